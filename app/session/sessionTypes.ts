@@ -1,0 +1,37 @@
+import type { CorpusFacts, CorpusSettings, CorpusSource, ReadingProgress, VocabularyPreview, VocabularyRequest } from '../../worker/contract/corpus';
+import type { EngineFacts, NeighbourList, Preflight, RunEvent, RunFacts, TrainingCommand, WordFacts } from '../../worker/contract/engine';
+import type { Hyperparameters } from '../../worker/contract/hyperparameters';
+import type { Outcome } from '../../worker/contract/outcome';
+import type { Problem } from '../../worker/contract/problems';
+import type { ProjectionSettings } from '../../worker/contract/projection';
+
+/** What the session tells on its own account. Events of old runs never reach the listener. */
+export type SessionEvent =
+  | { kind: 'engineReady'; facts: EngineFacts }
+  | { kind: 'engineFailed'; problem: Problem }
+  | { kind: 'reading'; progress: ReadingProgress }
+  | { kind: 'run'; event: RunEvent }
+  | { kind: 'layout'; runId: number; version: number; points: number; displacement: number }
+  | { kind: 'projectionPhase'; runId: number; phase: 'live' | 'refining' | 'settled' | 'held' }
+  /** A thread failed: the run is over, what was trained is kept where `kept`. */
+  | { kind: 'problem'; problem: Problem };
+
+/** The page's one way to the threads. Every method answers; none rejects for a problem the user can fix. */
+export interface SessionApi {
+  open(): Promise<void>;
+  readCorpus(source: CorpusSource, settings: CorpusSettings): Promise<Outcome<CorpusFacts | null>>;
+  cancelReading(): void;
+  vocabulary(request: VocabularyRequest): Promise<Outcome<VocabularyPreview>>;
+  preflight(hyperparameters: Hyperparameters): Promise<Outcome<Preflight>>;
+  /** Starts training and the live projection of it. */
+  train(hyperparameters: Hyperparameters, projection: ProjectionSettings, singleEpoch: boolean): Promise<Outcome<RunFacts>>;
+  command(command: TrainingCommand): Promise<Outcome<null>>;
+  configureProjection(settings: ProjectionSettings): Promise<Outcome<null>>;
+  words(from: number, to: number): Promise<Outcome<WordFacts[]>>;
+  neighbours(word: string, count: number): Promise<Outcome<NeighbourList>>;
+  complete(prefix: string, count: number): Promise<Outcome<WordFacts[]>>;
+  saveVectors(): Promise<Outcome<Blob>>;
+  /** The newest layout, x and y interleaved; a private copy, stable until the next call with a newer version. */
+  layout(): { version: number; positions: Float32Array } | null;
+  dispose(): void;
+}

@@ -1,0 +1,168 @@
+import type { CorpusFacts, CorpusSettings, CorpusSource, ReadingProgress, VocabularyPreview, VocabularyRequest } from './corpus';
+import type { Hyperparameters } from './hyperparameters';
+import type { Outcome } from './outcome';
+import type { Problem } from './problems';
+
+/** Which kernels run: wasm with fused multiply-add, plain wasm SIMD, or the TypeScript twin. */
+export type KernelBuild = 'relaxed' | 'simd' | 'reference';
+
+export interface EngineFacts {
+  kernelBuild: KernelBuild;
+  /** Whether memory is shared between threads; false means one thread. */
+  shared: boolean;
+  /** Threads that can be used. */
+  maximumThreads: number;
+}
+
+export type PreflightFinding =
+  | { kind: 'hugeSentence'; tokens: number; share: number }
+  | { kind: 'oneCharacterVocabulary'; share: number }
+  | { kind: 'vectorSizeLarge'; vectorSize: number; vocabulary: number; suggested: number }
+  | { kind: 'fewTokens'; tokens: number }
+  | { kind: 'risingAlpha'; alpha: number; minAlpha: number }
+  | { kind: 'moreThreadsThanCores'; threads: number; cores: number }
+  | { kind: 'singleThreadOnly' };
+
+export interface Preflight {
+  /** Stands in the way of a start. */
+  problems: Problem[];
+  /** Worth knowing, does not stop a start. */
+  findings: PreflightFinding[];
+  vocabulary: number;
+  memoryBytes: number;
+  /** Pairs (word, context word) an epoch, expected. */
+  effectiveTokens: number;
+}
+
+/** What training tells, at most 10 times a second. */
+export interface Progress {
+  /** Epochs completed. */
+  epoch: number;
+  epochs: number;
+  /** Corpus tokens gone through, over all epochs. */
+  rawWords: number;
+  totalRawWords: number;
+  /** Tokens trained on: kept words that survived subsampling. */
+  effectiveWords: number;
+  /** Over the last second or so, null before there is a figure. */
+  rawWordsPerSecond: number | null;
+  learningRate: number;
+  /** Time spent training, pauses excluded. */
+  elapsedSeconds: number;
+  /** null before there is a rate. */
+  secondsLeft: number | null;
+}
+
+/** Mean loss a pair over the stretch of training that ends at `rawWords`; float64. */
+export interface LossPoint {
+  rawWords: number;
+  /** Epochs completed at this point, as a fraction. */
+  epoch: number;
+  loss: number;
+}
+
+export interface EpochResult {
+  /** Number of the epoch just completed, from 1. */
+  epoch: number;
+  /** Float64 mean loss a pair over the epoch. */
+  loss: number;
+  pairs: number;
+  seconds: number;
+}
+
+export type RunState =
+  | { kind: 'starting' }
+  | { kind: 'training' }
+  | { kind: 'paused' }
+  | { kind: 'stopped' }
+  | { kind: 'finished' }
+  | { kind: 'failed'; problem: Problem };
+
+export type RunEvent =
+  | { kind: 'state'; runId: number; state: RunState; progress: Progress }
+  | { kind: 'progress'; runId: number; progress: Progress }
+  | { kind: 'loss'; runId: number; points: LossPoint[] }
+  | { kind: 'epoch'; runId: number; result: EpochResult };
+
+/**
+ * Where other threads find the vectors: row r starts at byteOffset + r · rowBytes and holds
+ * `dimensions` float32 (then padding). Rows are words, most frequent first. They are written
+ * by the trainers while others read (Hogwild); a reader copies what it needs.
+ */
+export interface SharedRows {
+  buffer: SharedArrayBuffer;
+  byteOffset: number;
+  rowBytes: number;
+  rows: number;
+  dimensions: number;
+}
+
+export interface RunFacts {
+  runId: number;
+  hyperparameters: Hyperparameters;
+  vocabulary: number;
+  dimensions: number;
+  memoryBytes: number;
+  threads: number;
+  /** null without shared memory: rows must be pulled with `EngineApi.rows`. */
+  sharedRows: SharedRows | null;
+}
+
+export type TrainingCommand = 'pause' | 'resume' | 'stop' | 'oneEpoch';
+
+export interface WordFacts {
+  word: string;
+  /** Row of the word: 0 is the most frequent. */
+  wordId: number;
+  count: number;
+}
+
+export interface Neighbour extends WordFacts {
+  /** Cosine similarity, −1 to 1. */
+  similarity: number;
+}
+
+export interface NeighbourList {
+  runId: number;
+  query: WordFacts;
+  neighbours: Neighbour[];
+}
+
+export interface EngineApi {
+  /** Answers once the kernels are loaded. */
+  open(): Promise<EngineFacts>;
+
+  /** Reads a source to its end; replaces the corpus only when it succeeds. A cancelled reading answers null. */
+  readCorpus(
+    source: CorpusSource,
+    settings: CorpusSettings,
+    onProgress: (progress: ReadingProgress) => void,
+  ): Promise<Outcome<CorpusFacts | null>>;
+  cancelReading(): Promise<void>;
+  vocabulary(request: VocabularyRequest): Promise<Outcome<VocabularyPreview>>;
+  preflight(hyperparameters: Hyperparameters): Promise<Outcome<Preflight>>;
+
+  /**
+   * Allocates a model and starts training it; answers when training has begun. The last run is let go.
+   * `singleEpoch`: pause after the first epoch.
+   */
+  train(
+    runId: number,
+    hyperparameters: Hyperparameters,
+    singleEpoch: boolean,
+    onEvent: (event: RunEvent) => void,
+  ): Promise<Outcome<RunFacts>>;
+  /** `oneEpoch` trains to the end of the next epoch and pauses. */
+  command(command: TrainingCommand): Promise<Outcome<null>>;
+
+  /** Words of rows from … to − 1 of the current run. */
+  words(from: number, to: number): Promise<Outcome<WordFacts[]>>;
+  /** Copy of the first `count` rows, without padding: count × dimensions. */
+  rows(count: number): Promise<Outcome<Float32Array>>;
+  /** Nearest by cosine over the whole vocabulary; the word itself is not among them. */
+  neighbours(word: string, count: number): Promise<Outcome<NeighbourList>>;
+  /** Words of the run that start with the prefix, most frequent first. */
+  complete(prefix: string, count: number): Promise<Outcome<WordFacts[]>>;
+  /** The vectors in word2vec text format. */
+  saveVectors(): Promise<Outcome<Blob>>;
+}

@@ -1,0 +1,48 @@
+import type { HyperparameterKey } from './hyperparameters';
+
+/** Text encodings the reader knows, by their WHATWG labels. */
+export type EncodingName =
+  | 'utf-8'
+  | 'utf-16le'
+  | 'utf-16be'
+  | 'windows-1252'
+  | 'euc-kr'
+  | 'shift_jis'
+  | 'gb18030';
+
+/**
+ * Failures the user can do something about, as plain data that crosses threads.
+ * They are worded for people in app/ui/wording.ts, one sentence a kind.
+ */
+export type Problem =
+  | { kind: 'emptySource'; name: string }
+  | { kind: 'binaryFile'; name: string; format: string }
+  | { kind: 'unreadableSource'; name: string; detail: string }
+  | { kind: 'damagedGzip'; name: string; detail: string }
+  | {
+      kind: 'wrongEncoding';
+      name: string;
+      tried: EncodingName;
+      /** First byte that could not be decoded. */
+      byteOffset: number;
+      /** Encodings under which the first part of the file decodes, likeliest first. */
+      candidates: EncodingName[];
+    }
+  | { kind: 'noWords'; name: string }
+  | { kind: 'singleWord'; word: string; count: number }
+  | { kind: 'nothingLeft'; minCount: number; vocabulary: number; highestCount: number }
+  | { kind: 'vocabularyOfOne'; word: string; minCount: number }
+  | { kind: 'invalidHyperparameter'; key: HyperparameterKey; value: string; expected: string }
+  | { kind: 'unknownUrlParameter'; name: string }
+  | {
+      kind: 'outOfMemory';
+      neededBytes: number;
+      /** Largest vector_size whose plan fits, null when none does. */
+      largestVectorSize: number | null;
+    }
+  | { kind: 'workerFailedToStart'; worker: string; detail: string }
+  | { kind: 'workerCrashed'; worker: string; detail: string }
+  | { kind: 'lossNotFinite'; epoch: number; alpha: number }
+  | { kind: 'unknownWord'; word: string }
+  | { kind: 'noCorpus' }
+  | { kind: 'noRun' };
