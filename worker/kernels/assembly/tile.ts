@@ -1,0 +1,302 @@
+import {
+  JOB_ALPHA,
+  JOB_LIKELIHOOD,
+  JOB_LOSS,
+  JOB_ROW_BYTES,
+  TARGET_BYTES,
+  TARGET_LABEL,
+  TARGET_ROW,
+  TARGET_STEPS,
+} from './jobLayout';
+import { madd } from './madd';
+
+// The arithmetic of every training mode: a few input rows against all targets of a position. Dots
+// first, with the rows as they are; then one pass over the dimensions in which each input row and
+// the change to it stay in registers while the target rows stream by. Tiles of 4, 2 and 1 inputs.
+
+const MINIMUM_LIKELIHOOD: f64 = 1e-250;
+const LOG2_E: f32 = 1.4426950408889634;
+/** Adding and taking away 1.5 · 2^23 rounds a float to the nearest integer and leaves it in the low bits. */
+const ROUNDER: f32 = 12582912.0;
+
+/** [Σa, Σb, Σc, Σd] */
+// @ts-ignore: decorator
+@inline
+function sums(a: v128, b: v128, c: v128, d: v128): v128 {
+  const ab = f32x4.add(v128.shuffle<f32>(a, b, 0, 4, 2, 6), v128.shuffle<f32>(a, b, 1, 5, 3, 7));
+  const cd = f32x4.add(v128.shuffle<f32>(c, d, 0, 4, 2, 6), v128.shuffle<f32>(c, d, 1, 5, 3, 7));
+  return f32x4.add(v128.shuffle<f32>(ab, cd, 0, 1, 4, 5), v128.shuffle<f32>(ab, cd, 2, 3, 6, 7));
+}
+
+/** e^−x of four floats, relative error below 3e-7; x is held within ±40. */
+// @ts-ignore: decorator
+@inline
+function expOfMinus(x: v128): v128 {
+  const held = f32x4.min(f32x4.max(x, f32x4.splat(-40)), f32x4.splat(40));
+  const power = f32x4.mul(held, f32x4.splat(-LOG2_E));
+  const rounded = f32x4.add(power, f32x4.splat(ROUNDER));
+  const f = f32x4.sub(power, f32x4.sub(rounded, f32x4.splat(ROUNDER)));
+  // Taylor series of 2^f for |f| ≤ ½.
+  let p = f32x4.splat(1.5403530393381610e-4);
+  p = madd(p, f, f32x4.splat(1.3333558146428443e-3));
+  p = madd(p, f, f32x4.splat(9.6181291076284772e-3));
+  p = madd(p, f, f32x4.splat(5.5504108664821580e-2));
+  p = madd(p, f, f32x4.splat(2.4022650695910072e-1));
+  p = madd(p, f, f32x4.splat(6.9314718055994531e-1));
+  p = madd(p, f, f32x4.splat(1));
+  return i32x4.add(p, i32x4.shl(rounded, 23));
+}
+
+/**
+ * From four dots to four steps, learning rate · (label − σ(dot)), and their likelihoods into the
+ * job's running product: a logarithm is taken only when the product gets small. Lanes at and after
+ * `lanes` do not count.
+ */
+// @ts-ignore: decorator
+@inline
+function score(job: usize, dots: v128, labels: v128, lanes: i32): v128 {
+  const exp = expOfMinus(dots);
+  const one = f32x4.splat(1);
+  const sigma = f32x4.div(one, f32x4.add(one, exp));
+  const isTrue = f32x4.gt(labels, f32x4.splat(0.5));
+  // σ(x) for the true word, 1 − σ(x) = e^−x · σ(x) for noise, without cancellation.
+  let likelihood = v128.bitselect(sigma, f32x4.mul(exp, sigma), isTrue);
+  if (lanes < 4) {
+    const counts = i32x4.lt_s(i32x4(0, 1, 2, 3), i32x4.splat(lanes));
+    likelihood = v128.bitselect(likelihood, one, counts);
+  }
+  const low = f64x2.promote_low_f32x4(likelihood);
+  const high = f64x2.promote_low_f32x4(v128.shuffle<f32>(likelihood, likelihood, 2, 3, 2, 3));
+  let product = f64x2.mul(v128.load(job + JOB_LIKELIHOOD), f64x2.mul(low, high));
+  const a = f64x2.extract_lane(product, 0);
+  const b = f64x2.extract_lane(product, 1);
+  if (min(a, b) < MINIMUM_LIKELIHOOD) {
+    store<f64>(job + JOB_LOSS, load<f64>(job + JOB_LOSS) - Math.log(a) - Math.log(b));
+    product = f64x2.splat(1);
+  }
+  v128.store(job + JOB_LIKELIHOOD, product);
+  return f32x4.mul(f32x4.splat(load<f32>(job + JOB_ALPHA)), f32x4.sub(labels, sigma));
+}
+
+/** Four input rows, trained in place. */
+export function trainTile4(job: usize, inputs: usize, targets: usize, count: u32): void {
+  const rowBytes = <usize>load<u32>(job + JOB_ROW_BYTES);
+  const in0 = <usize>load<u32>(inputs);
+  const in1 = <usize>load<u32>(inputs, 4);
+  const in2 = <usize>load<u32>(inputs, 8);
+  const in3 = <usize>load<u32>(inputs, 12);
+  const end = targets + <usize>count * TARGET_BYTES;
+
+  for (let t = targets; t < end; t += 2 * TARGET_BYTES) {
+    // An odd last target is scored as a pair with itself; the second result is not used.
+    const second = t + TARGET_BYTES < end ? t + TARGET_BYTES : t;
+    const outA = <usize>load<u32>(t + TARGET_ROW);
+    const outB = <usize>load<u32>(second + TARGET_ROW);
+    let a0 = f32x4.splat(0);
+    let a1 = a0;
+    let a2 = a0;
+    let a3 = a0;
+    let b0 = a0;
+    let b1 = a0;
+    let b2 = a0;
+    let b3 = a0;
+    for (let i: usize = 0; i < rowBytes; i += 16) {
+      const x = v128.load(outA + i);
+      const y = v128.load(outB + i);
+      const v0 = v128.load(in0 + i);
+      a0 = madd(v0, x, a0);
+      b0 = madd(v0, y, b0);
+      const v1 = v128.load(in1 + i);
+      a1 = madd(v1, x, a1);
+      b1 = madd(v1, y, b1);
+      const v2 = v128.load(in2 + i);
+      a2 = madd(v2, x, a2);
+      b2 = madd(v2, y, b2);
+      const v3 = v128.load(in3 + i);
+      a3 = madd(v3, x, a3);
+      b3 = madd(v3, y, b3);
+    }
+    v128.store(t + TARGET_STEPS, score(job, sums(a0, a1, a2, a3), v128.load_splat<f32>(t + TARGET_LABEL), 4));
+    if (second != t) {
+      const labels = v128.load_splat<f32>(second + TARGET_LABEL);
+      v128.store(second + TARGET_STEPS, score(job, sums(b0, b1, b2, b3), labels, 4));
+    }
+  }
+
+  for (let i: usize = 0; i < rowBytes; i += 16) {
+    const v0 = v128.load(in0 + i);
+    const v1 = v128.load(in1 + i);
+    const v2 = v128.load(in2 + i);
+    const v3 = v128.load(in3 + i);
+    let d0 = f32x4.splat(0);
+    let d1 = d0;
+    let d2 = d0;
+    let d3 = d0;
+    for (let t = targets; t < end; t += TARGET_BYTES) {
+      const out = <usize>load<u32>(t + TARGET_ROW) + i;
+      const g0 = v128.load_splat<f32>(t + TARGET_STEPS);
+      const g1 = v128.load_splat<f32>(t + TARGET_STEPS, 4);
+      const g2 = v128.load_splat<f32>(t + TARGET_STEPS, 8);
+      const g3 = v128.load_splat<f32>(t + TARGET_STEPS, 12);
+      let x = v128.load(out);
+      d0 = madd(g0, x, d0);
+      d1 = madd(g1, x, d1);
+      d2 = madd(g2, x, d2);
+      d3 = madd(g3, x, d3);
+      x = madd(g0, v0, x);
+      x = madd(g1, v1, x);
+      x = madd(g2, v2, x);
+      x = madd(g3, v3, x);
+      v128.store(out, x);
+    }
+    // One after the other: the same word may stand twice in a window.
+    v128.store(in0 + i, f32x4.add(v128.load(in0 + i), d0));
+    v128.store(in1 + i, f32x4.add(v128.load(in1 + i), d1));
+    v128.store(in2 + i, f32x4.add(v128.load(in2 + i), d2));
+    v128.store(in3 + i, f32x4.add(v128.load(in3 + i), d3));
+  }
+}
+
+/** Two input rows, trained in place. */
+export function trainTile2(job: usize, inputs: usize, targets: usize, count: u32): void {
+  const rowBytes = <usize>load<u32>(job + JOB_ROW_BYTES);
+  const in0 = <usize>load<u32>(inputs);
+  const in1 = <usize>load<u32>(inputs, 4);
+  const end = targets + <usize>count * TARGET_BYTES;
+
+  for (let t = targets; t < end; t += 2 * TARGET_BYTES) {
+    const second = t + TARGET_BYTES < end ? t + TARGET_BYTES : t;
+    const outA = <usize>load<u32>(t + TARGET_ROW);
+    const outB = <usize>load<u32>(second + TARGET_ROW);
+    let a0 = f32x4.splat(0);
+    let a1 = a0;
+    let b0 = a0;
+    let b1 = a0;
+    let a0next = a0;
+    let a1next = a0;
+    let b0next = a0;
+    let b1next = a0;
+    for (let i: usize = 0; i < rowBytes; i += 32) {
+      const v0 = v128.load(in0 + i);
+      const v1 = v128.load(in1 + i);
+      const x = v128.load(outA + i);
+      const y = v128.load(outB + i);
+      a0 = madd(v0, x, a0);
+      a1 = madd(v1, x, a1);
+      b0 = madd(v0, y, b0);
+      b1 = madd(v1, y, b1);
+      const w0 = v128.load(in0 + i, 16);
+      const w1 = v128.load(in1 + i, 16);
+      const xNext = v128.load(outA + i, 16);
+      const yNext = v128.load(outB + i, 16);
+      a0next = madd(w0, xNext, a0next);
+      a1next = madd(w1, xNext, a1next);
+      b0next = madd(w0, yNext, b0next);
+      b1next = madd(w1, yNext, b1next);
+    }
+    const dots = sums(f32x4.add(a0, a0next), f32x4.add(a1, a1next), f32x4.add(b0, b0next), f32x4.add(b1, b1next));
+    const labelA = load<f32>(t + TARGET_LABEL);
+    const labelB = load<f32>(second + TARGET_LABEL);
+    const labels = f32x4(labelA, labelA, labelB, labelB);
+    const steps = score(job, dots, labels, second == t ? 2 : 4);
+    v128.store(t + TARGET_STEPS, steps);
+    if (second != t) v128.store(second + TARGET_STEPS, v128.shuffle<f32>(steps, steps, 2, 3, 2, 3));
+  }
+
+  for (let i: usize = 0; i < rowBytes; i += 32) {
+    const v0 = v128.load(in0 + i);
+    const v1 = v128.load(in1 + i);
+    const w0 = v128.load(in0 + i, 16);
+    const w1 = v128.load(in1 + i, 16);
+    let d0 = f32x4.splat(0);
+    let d1 = d0;
+    let e0 = d0;
+    let e1 = d0;
+    for (let t = targets; t < end; t += TARGET_BYTES) {
+      const out = <usize>load<u32>(t + TARGET_ROW) + i;
+      const g0 = v128.load_splat<f32>(t + TARGET_STEPS);
+      const g1 = v128.load_splat<f32>(t + TARGET_STEPS, 4);
+      const x = v128.load(out);
+      const y = v128.load(out, 16);
+      d0 = madd(g0, x, d0);
+      d1 = madd(g1, x, d1);
+      e0 = madd(g0, y, e0);
+      e1 = madd(g1, y, e1);
+      v128.store(out, madd(g1, v1, madd(g0, v0, x)));
+      v128.store(out, madd(g1, w1, madd(g0, w0, y)), 16);
+    }
+    v128.store(in0 + i, f32x4.add(v128.load(in0 + i), d0));
+    v128.store(in0 + i, f32x4.add(v128.load(in0 + i, 16), e0), 16);
+    v128.store(in1 + i, f32x4.add(v128.load(in1 + i), d1));
+    v128.store(in1 + i, f32x4.add(v128.load(in1 + i, 16), e1), 16);
+  }
+}
+
+/** One input row; the change to it is added to the row at `error`, which may be the input itself. */
+export function trainTile1(job: usize, input: usize, error: usize, targets: usize, count: u32): void {
+  const rowBytes = <usize>load<u32>(job + JOB_ROW_BYTES);
+  const end = targets + <usize>count * TARGET_BYTES;
+
+  for (let t = targets; t < end; t += 4 * TARGET_BYTES) {
+    // Past the last target, its own score is computed again and not used.
+    const lanes = min<i32>(4, <i32>((end - t) / TARGET_BYTES));
+    const t1 = lanes > 1 ? t + TARGET_BYTES : t;
+    const t2 = lanes > 2 ? t + 2 * TARGET_BYTES : t;
+    const t3 = lanes > 3 ? t + 3 * TARGET_BYTES : t;
+    const out0 = <usize>load<u32>(t + TARGET_ROW);
+    const out1 = <usize>load<u32>(t1 + TARGET_ROW);
+    const out2 = <usize>load<u32>(t2 + TARGET_ROW);
+    const out3 = <usize>load<u32>(t3 + TARGET_ROW);
+    let a0 = f32x4.splat(0);
+    let a1 = a0;
+    let a2 = a0;
+    let a3 = a0;
+    let b0 = a0;
+    let b1 = a0;
+    let b2 = a0;
+    let b3 = a0;
+    for (let i: usize = 0; i < rowBytes; i += 32) {
+      const v = v128.load(input + i);
+      const w = v128.load(input + i, 16);
+      a0 = madd(v, v128.load(out0 + i), a0);
+      b0 = madd(w, v128.load(out0 + i, 16), b0);
+      a1 = madd(v, v128.load(out1 + i), a1);
+      b1 = madd(w, v128.load(out1 + i, 16), b1);
+      a2 = madd(v, v128.load(out2 + i), a2);
+      b2 = madd(w, v128.load(out2 + i, 16), b2);
+      a3 = madd(v, v128.load(out3 + i), a3);
+      b3 = madd(w, v128.load(out3 + i, 16), b3);
+    }
+    const dots = sums(f32x4.add(a0, b0), f32x4.add(a1, b1), f32x4.add(a2, b2), f32x4.add(a3, b3));
+    const labels = f32x4(
+      load<f32>(t + TARGET_LABEL),
+      load<f32>(t1 + TARGET_LABEL),
+      load<f32>(t2 + TARGET_LABEL),
+      load<f32>(t3 + TARGET_LABEL),
+    );
+    const steps = score(job, dots, labels, lanes);
+    store<f32>(t + TARGET_STEPS, f32x4.extract_lane(steps, 0));
+    if (lanes > 1) store<f32>(t1 + TARGET_STEPS, f32x4.extract_lane(steps, 1));
+    if (lanes > 2) store<f32>(t2 + TARGET_STEPS, f32x4.extract_lane(steps, 2));
+    if (lanes > 3) store<f32>(t3 + TARGET_STEPS, f32x4.extract_lane(steps, 3));
+  }
+
+  for (let i: usize = 0; i < rowBytes; i += 32) {
+    const v = v128.load(input + i);
+    const w = v128.load(input + i, 16);
+    let d = f32x4.splat(0);
+    let e = d;
+    for (let t = targets; t < end; t += TARGET_BYTES) {
+      const out = <usize>load<u32>(t + TARGET_ROW) + i;
+      const g = v128.load_splat<f32>(t + TARGET_STEPS);
+      const x = v128.load(out);
+      const y = v128.load(out, 16);
+      d = madd(g, x, d);
+      e = madd(g, y, e);
+      v128.store(out, madd(g, v, x));
+      v128.store(out, madd(g, w, y), 16);
+    }
+    v128.store(error + i, f32x4.add(v128.load(error + i), d));
+    v128.store(error + i, f32x4.add(v128.load(error + i, 16), e), 16);
+  }
+}

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { Random } from '../../model/random';
+import { trainContext } from './cbow';
+import { trainTile, type Target } from './tile';
+
+const FLOATS = 7;
+const ALPHA = 1e-6;
+
+const randomRows = (rows: number, seed: number): Float64Array => {
+  const random = new Random(seed);
+  return Float64Array.from({ length: rows * FLOATS }, () => random.uniform() * 2 - 1);
+};
+
+const targetSets: { name: string; targets: Target[] }[] = [
+  {
+    name: 'negative sampling',
+    targets: [
+      { row: 0, label: 1 },
+      { row: 2 * FLOATS, label: 0 },
+      { row: 3 * FLOATS, label: 0 },
+    ],
+  },
+  {
+    name: 'a noise word drawn twice',
+    targets: [
+      { row: FLOATS, label: 1 },
+      { row: 2 * FLOATS, label: 0 },
+      { row: 2 * FLOATS, label: 0 },
+    ],
+  },
+  {
+    name: 'a Huffman path',
+    targets: [
+      { row: 3 * FLOATS, label: 0 },
+      { row: 2 * FLOATS, label: 1 },
+      { row: FLOATS, label: 1 },
+      { row: 0, label: 0 },
+    ],
+  },
+];
+
+/** dLoss/dx by two-sided differences, for every entry of the array. */
+const numericGradient = (values: Float64Array, loss: () => number): Float64Array => {
+  const h = 1e-5;
+  return values.map((value, i) => {
+    values[i] = value + h;
+    const up = loss();
+    values[i] = value - h;
+    const down = loss();
+    values[i] = value;
+    return (up - down) / (2 * h);
+  });
+};
+
+/** What a step of size ALPHA changed, as the gradient it followed. */
+const followed = (before: Float64Array, after: Float64Array): Float64Array =>
+  before.map((value, i) => (value - after[i]) / ALPHA);
+
+const expectClose = (actual: Float64Array, expected: Float64Array) => {
+  expect(expected.some((value) => Math.abs(value) > 0.05)).toBe(true);
+  actual.forEach((value, i) => expect(value).toBeCloseTo(expected[i], 5));
+};
+
+describe.each(targetSets)('gradient of $name', ({ targets }) => {
+  it.each([{ inputRows: [0] }, { inputRows: [0, FLOATS] }, { inputRows: [0, FLOATS, 2 * FLOATS, 3 * FLOATS] }])(
+    'skip-gram, input rows $inputRows',
+    ({ inputRows }) => {
+      const input = randomRows(4, 1);
+      const output = randomRows(4, 2);
+      const step = (alpha: number, i = input.slice(), o = output.slice()) => ({
+        loss: trainTile({ input: i, inputRows, error: i, errorRows: inputRows, output: o, targets, floats: FLOATS, alpha }),
+        i,
+        o,
+      });
+      const loss = () => step(0).loss;
+      const stepped = step(ALPHA);
+      expectClose(followed(input, stepped.i), numericGradient(input, loss));
+      expectClose(followed(output, stepped.o), numericGradient(output, loss));
+    },
+  );
+
+  it.each([
+    { usesMean: true, rows: [0, FLOATS, 3 * FLOATS] },
+    { usesMean: false, rows: [0, FLOATS, 3 * FLOATS] },
+  ])('CBOW, mean $usesMean', ({ usesMean, rows }) => {
+    const input = randomRows(4, 3);
+    const output = randomRows(4, 4);
+    const step = (alpha: number, i = input.slice(), o = output.slice()) => ({
+      loss: trainContext({ input: i, rows, floats: FLOATS, usesMean }, o, targets, alpha),
+      i,
+      o,
+    });
+    const loss = () => step(0).loss;
+    const stepped = step(ALPHA);
+    expectClose(followed(output, stepped.o), numericGradient(output, loss));
+    // word2vec.c and gensim do not divide the error with the mean and do divide it with the sum:
+    // with n context words the inputs follow n times, or 1/n of, the true gradient.
+    const factor = usesMean ? rows.length : 1 / rows.length;
+    const expected = numericGradient(input, loss).map((value) => value * factor);
+    expectClose(followed(input, stepped.i), expected);
+  });
+});

@@ -1,0 +1,25 @@
+import { Random } from './random';
+
+export interface RowShape {
+  vocabulary: number;
+  dimensions: number;
+  /** Floats from one row to the next. */
+  rowFloats: number;
+}
+
+/** Floats from one row to the next: rows are read 32 bytes at a time. */
+export const rowFloatsOf = (dimensions: number): number => Math.ceil(dimensions / 8) * 8;
+
+/**
+ * Fills input rows uniformly from −1/d to 1/d, as gensim 4 does; padding is 0. Output rows start
+ * at 0. Each row has its own stream of random numbers, so a word's start depends on its rank only.
+ */
+export const fillInitialRows = (rows: Float32Array, shape: RowShape, seed: number): void => {
+  const { vocabulary, dimensions, rowFloats } = shape;
+  for (let row = 0; row < vocabulary; row++) {
+    const random = new Random(seed, 0x1417, row);
+    const start = row * rowFloats;
+    for (let i = 0; i < dimensions; i++) rows[start + i] = (random.uniform() * 2 - 1) / dimensions;
+    rows.fill(0, start + dimensions, start + rowFloats);
+  }
+};
