@@ -1,5 +1,20 @@
-import type { CorpusFacts, CorpusSettings, CorpusSource, ReadingProgress, VocabularyPreview, VocabularyRequest } from '../../worker/contract/corpus';
-import type { EngineFacts, NeighbourList, Preflight, RunEvent, RunFacts, TrainingCommand, WordFacts } from '../../worker/contract/engine';
+import type {
+  CorpusFacts,
+  CorpusSettings,
+  CorpusSource,
+  ReadingProgress,
+  VocabularyPreview,
+  VocabularyRequest,
+} from '../../worker/contract/corpus';
+import type {
+  EngineFacts,
+  NeighbourList,
+  Preflight,
+  RunEvent,
+  RunFacts,
+  TrainingCommand,
+  WordFacts,
+} from '../../worker/contract/engine';
 import type { Hyperparameters } from '../../worker/contract/hyperparameters';
 import type { Outcome } from '../../worker/contract/outcome';
 import type { Problem } from '../../worker/contract/problems';
@@ -24,7 +39,11 @@ export interface SessionApi {
   vocabulary(request: VocabularyRequest): Promise<Outcome<VocabularyPreview>>;
   preflight(hyperparameters: Hyperparameters): Promise<Outcome<Preflight>>;
   /** Starts training and the live projection of it. */
-  train(hyperparameters: Hyperparameters, projection: ProjectionSettings, singleEpoch: boolean): Promise<Outcome<RunFacts>>;
+  train(
+    hyperparameters: Hyperparameters,
+    projection: ProjectionSettings,
+    singleEpoch: boolean,
+  ): Promise<Outcome<RunFacts>>;
   command(command: TrainingCommand): Promise<Outcome<null>>;
   configureProjection(settings: ProjectionSettings): Promise<Outcome<null>>;
   words(from: number, to: number): Promise<Outcome<WordFacts[]>>;

@@ -21,14 +21,21 @@ import type {
 import { DEFAULT_HYPERPARAMETERS, type Hyperparameters } from '../../worker/contract/hyperparameters';
 import type { Problem } from '../../worker/contract/problems';
 import { DEFAULT_PROJECTION_SETTINGS, type ProjectionSettings } from '../../worker/contract/projection';
+import type { SessionEvent } from '../session/sessionTypes';
 
 export type EngineStatus =
   { kind: 'opening' } | { kind: 'ready'; facts: EngineFacts } | { kind: 'failed'; problem: Problem };
 
+export interface ReadCorpus {
+  source: CorpusSource;
+  facts: CorpusFacts;
+}
+
 export type CorpusStatus =
   | { kind: 'none' }
-  | { kind: 'reading'; source: CorpusSource; progress: ReadingProgress | null; previous: CorpusFacts | null }
-  | { kind: 'ready'; source: CorpusSource; facts: CorpusFacts };
+  /** `previous` stays in place until the reading has succeeded. */
+  | { kind: 'reading'; source: CorpusSource; progress: ReadingProgress | null; previous: ReadCorpus | null }
+  | ({ kind: 'ready' } & ReadCorpus);
 
 export interface RunStatus {
   facts: RunFacts;
@@ -51,8 +58,40 @@ export interface ProjectionStatus {
 
 export type MapTool = 'pan' | 'box' | 'lasso';
 export type Theme = 'system' | 'light' | 'dark';
+export type ResolvedTheme = 'light' | 'dark';
 /** Which of the three steps of the rail is open. */
 export type RailStep = 'corpus' | 'model' | 'train';
+export type PhoneTab = 'corpus' | 'model' | 'explore';
+/** The panel that lies over the map where there is no room beside it. */
+export type Drawer = 'rail' | 'inspector';
+export type Dialog = 'shortcuts' | 'paste' | 'python';
+
+/** A text that comes with the page. */
+export interface Sample {
+  id: string;
+  name: string;
+  description: string;
+  url: string;
+  bytes: number;
+  words: number;
+}
+
+export interface Notice {
+  id: number;
+  problem: Problem;
+}
+
+/** A searched word that is not in the vocabulary, and words like it that are. */
+export interface FailedSearch {
+  word: string;
+  suggestions: WordFacts[];
+}
+
+/** Between the press of Start and the engine's answer; events that overtake the answer wait here. */
+export interface StartingRun {
+  corpusName: string;
+  early: SessionEvent[];
+}
 
 export interface AppState {
   engine: EngineStatus;
@@ -60,9 +99,12 @@ export interface AppState {
   corpusSettings: CorpusSettings;
   /** A source waiting for a yes, because it would replace the run on screen. */
   pendingSource: CorpusSource | null;
+  /** The source that could not be read last, for another try with another encoding. */
+  failedSource: CorpusSource | null;
   vocabulary: VocabularyPreview | null;
   hyperparameters: Hyperparameters;
   preflight: Preflight | null;
+  starting: StartingRun | null;
   run: RunStatus | null;
   projection: ProjectionStatus;
   /** Words of the map's points: index = wordId = point. */
@@ -75,12 +117,27 @@ export interface AppState {
   history: { words: WordFacts[]; position: number };
   neighbours: NeighbourList | null;
   neighbourCount: number;
+  failedSearch: FailedSearch | null;
+  /** Selections that undo goes back to, newest last. */
+  selectionHistory: number[][];
   hovered: number | null;
   tool: MapTool;
   theme: Theme;
-  railStep: RailStep;
+  resolvedTheme: ResolvedTheme;
+  /** null: all three folded. */
+  railStep: RailStep | null;
+  phoneTab: PhoneTab;
+  drawer: Drawer | null;
+  dialog: Dialog | null;
+  /** Whether the look at the text that was read lies over the map. */
+  previewOpen: boolean;
+  /** Grows by one whenever the search field is asked to take the focus. */
+  searchRequests: number;
+  samples: Sample[];
   /** Problems on screen, newest last; each stays until it is dismissed or settled. */
-  notices: { id: number; problem: Problem }[];
+  notices: Notice[];
+  /** A short word on something just done; goes away by itself. */
+  message: { id: number; text: string } | null;
 }
 
 export const initialState = (): AppState => ({
@@ -88,9 +145,11 @@ export const initialState = (): AppState => ({
   corpus: { kind: 'none' },
   corpusSettings: DEFAULT_CORPUS_SETTINGS,
   pendingSource: null,
+  failedSource: null,
   vocabulary: null,
   hyperparameters: DEFAULT_HYPERPARAMETERS,
   preflight: null,
+  starting: null,
   run: null,
   projection: { settings: DEFAULT_PROJECTION_SETTINGS, phase: 'idle', layoutVersion: 0, points: 0, displacement: 0 },
   mapWords: [],
@@ -99,11 +158,21 @@ export const initialState = (): AppState => ({
   history: { words: [], position: -1 },
   neighbours: null,
   neighbourCount: 10,
+  failedSearch: null,
+  selectionHistory: [],
   hovered: null,
   tool: 'pan',
   theme: 'system',
+  resolvedTheme: 'light',
   railStep: 'corpus',
+  phoneTab: 'corpus',
+  drawer: null,
+  dialog: null,
+  previewOpen: false,
+  searchRequests: 0,
+  samples: [],
   notices: [],
+  message: null,
 });
 
 export const createAppStore = () => createStore<AppState>(initialState);

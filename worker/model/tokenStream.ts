@@ -43,6 +43,15 @@ export class TokenStreamWriter {
     return { chunks: this.chunks, length: this.length };
   }
 
+  /** Takes back every entry from number `length` on. */
+  truncate(length: number): void {
+    if (length > this.length) throw new Error(`cannot truncate ${this.length} tokens to ${length}`);
+    this.chunks.length = Math.ceil(length / CHUNK_TOKENS);
+    this.full = Math.max(0, this.chunks.length - 1);
+    this.used = this.chunks.length === 0 ? CHUNK_TOKENS : length - this.full * CHUNK_TOKENS;
+    this.current = this.chunks.at(-1) ?? new Uint32Array(0);
+  }
+
   private addChunk(): void {
     if (this.chunks.length > 0) this.full++;
     const bytes = CHUNK_TOKENS * 4;

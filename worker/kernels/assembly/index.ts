@@ -1,4 +1,5 @@
 export { cbowHierarchical, cbowNegative } from './cbow';
+export { nearestNeighbours } from './nearestNeighbours';
 export { skipGramHierarchical, skipGramNegative } from './skipGram';
 
 /** First free address: everything planned by the caller must lie at or above it. */

@@ -1,0 +1,58 @@
+import { Play, X } from 'lucide-react';
+import { useActions, useAppState } from '../state/appContext';
+import { canStart, corpusFacts } from '../state/selectors';
+import { Button, IconButton } from '../ui/Button';
+import { formatCompact, formatCount } from '../ui/format';
+import styles from './CorpusPreview.module.css';
+import { VocabularyTable } from './VocabularyTable';
+
+/** A look at the text before it is trained on: its first words and its vocabulary under the present settings. */
+export function CorpusPreview() {
+  const facts = useAppState(corpusFacts);
+  const vocabulary = useAppState((state) => state.vocabulary);
+  const startable = useAppState(canStart);
+  const { setPreviewOpen, startTraining } = useActions();
+  if (!facts) return null;
+  return (
+    <section className={styles.preview} aria-labelledby="preview-title">
+      <header className={styles.head}>
+        <h1 id="preview-title" className={styles.title}>
+          {facts.name}
+        </h1>
+        <Button look="primary" isDisabled={!startable} onPress={startTraining}>
+          <Play size={15} aria-hidden /> Start training
+        </Button>
+        <IconButton label="Close the preview" onPress={() => setPreviewOpen(false)}>
+          <X size={16} aria-hidden />
+        </IconButton>
+      </header>
+      <dl className={styles.figures}>
+        <Figure label="words" value={formatCount(facts.tokens)} />
+        <Figure label="distinct words" value={formatCount(facts.types)} />
+        <Figure label={`kept, seen ${vocabulary?.effectiveMinCount ?? '…'} times or more`} value={vocabulary ? formatCount(vocabulary.size) : '…'} />
+        <Figure label="trained an epoch" value={vocabulary ? formatCompact(vocabulary.effectiveTokens) : '…'} />
+      </dl>
+      <h2 className={styles.section}>First words, as they were cut</h2>
+      <ol className={styles.sentences}>
+        {facts.firstSentences.map((sentence, index) => (
+          <li key={index} className={styles.sentence}>
+            {sentence.map((token, position) => (
+              <span key={position} className={styles.token}>
+                {token}
+              </span>
+            ))}
+          </li>
+        ))}
+      </ol>
+      <h2 className={styles.section}>Most frequent words</h2>
+      <VocabularyTable />
+    </section>
+  );
+}
+
+const Figure = ({ label, value }: { label: string; value: string }) => (
+  <div>
+    <dt>{label}</dt>
+    <dd>{value}</dd>
+  </div>
+);

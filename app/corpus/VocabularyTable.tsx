@@ -1,0 +1,40 @@
+import { useAppState } from '../state/appContext';
+import { formatCount, formatShare } from '../ui/format';
+import styles from './VocabularyTable.module.css';
+
+/** The head of the vocabulary; reacts to min_count, max_final_vocab and sample. */
+export function VocabularyTable() {
+  const vocabulary = useAppState((state) => state.vocabulary);
+  if (!vocabulary) return <p className={styles.note}>No vocabulary with these settings yet.</p>;
+  const most = vocabulary.rows[0]?.count ?? 1;
+  return (
+    <>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">Rank</th>
+            <th scope="col">Word</th>
+            <th scope="col">Count</th>
+            <th scope="col">Kept by subsampling</th>
+          </tr>
+        </thead>
+        <tbody>
+          {vocabulary.rows.map((row, index) => (
+            <tr key={row.word}>
+              <td>{index + 1}</td>
+              <th scope="row">{row.word}</th>
+              <td>
+                <span className={styles.bar} style={{ width: `${(row.count / most) * 100}%` }} aria-hidden />
+                <span>{formatCount(row.count)}</span>
+              </td>
+              <td>{formatShare(row.keep)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {vocabulary.size > vocabulary.rows.length && (
+        <p className={styles.note}>and {formatCount(vocabulary.size - vocabulary.rows.length)} more</p>
+      )}
+    </>
+  );
+}

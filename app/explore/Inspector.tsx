@@ -1,0 +1,25 @@
+import { useAppState } from '../state/appContext';
+import styles from './Inspector.module.css';
+import { ModelFacts } from './ModelFacts';
+import { SearchBox } from './SearchBox';
+import { SelectionView } from './SelectionView';
+import { WordList } from './WordList';
+import { WordView } from './WordView';
+
+/** Word looked at, words selected, or the facts of the model: whatever there is, never an empty box. */
+export function Inspector() {
+  const hasRun = useAppState((state) => state.run !== null);
+  const view = useAppState((state) => {
+    if (state.focus) return 'word';
+    return state.selection.length > 1 ? 'selection' : 'facts';
+  });
+  return (
+    <div className={styles.inspector}>
+      {hasRun && <SearchBox />}
+      {view === 'word' && <WordView />}
+      {view === 'selection' && <SelectionView />}
+      {view === 'facts' && <ModelFacts />}
+      {hasRun && <WordList />}
+    </div>
+  );
+}

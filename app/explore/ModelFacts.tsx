@@ -1,0 +1,92 @@
+import { HYPERPARAMETERS, type Hyperparameters } from '../../worker/contract/hyperparameters';
+import { useAppState } from '../state/appContext';
+import { corpusFacts } from '../state/selectors';
+import { formatBytes, formatCompact, formatCount, formatParameter, plural } from '../ui/format';
+import styles from './ModelFacts.module.css';
+import { ZipfPlot } from './ZipfPlot';
+
+/** What is known of the model, or of the text when there is no model yet. */
+export function ModelFacts() {
+  const run = useAppState((state) => state.run);
+  const facts = useAppState(corpusFacts);
+  const vocabulary = useAppState((state) => state.vocabulary);
+  if (!run && !facts) return <HowItWorks />;
+  return (
+    <section className={styles.facts} aria-labelledby="model-facts">
+      <h2 id="model-facts" className={styles.title}>
+        {run ? 'The model' : 'The text'}
+      </h2>
+      <dl className={styles.rows}>
+        {run && (
+          <>
+            <Row label="Text" value={run.corpusName} />
+            <Row label="Vocabulary" value={plural(run.facts.vocabulary, 'word')} />
+            <Row label="Trained on" value={`${formatCompact(run.progress.effectiveWords)} words`} />
+            <Row label="Memory" value={formatBytes(run.facts.memoryBytes)} />
+            <Row label="Threads" value={formatCount(run.facts.threads)} />
+          </>
+        )}
+        {!run && facts && (
+          <>
+            <Row label="Text" value={facts.name} />
+            <Row label="Words" value={formatCount(facts.tokens)} />
+            <Row label="Distinct words" value={formatCount(facts.types)} />
+            <Row label="Longest sentence" value={plural(facts.longestSentence, 'word')} />
+          </>
+        )}
+      </dl>
+      {run && <Settings hyperparameters={run.facts.hyperparameters} />}
+      {vocabulary && vocabulary.zipf.length > 2 && <ZipfPlot points={vocabulary.zipf} />}
+      {run && <p className={styles.hint}>Click a point, or find a word, to see its neighbours.</p>}
+    </section>
+  );
+}
+
+/** The settings of the run, in gensim's words; those that had no effect are left out. */
+function Settings({ hyperparameters }: { hyperparameters: Hyperparameters }) {
+  const rows = HYPERPARAMETERS.filter((row) => row.applies?.(hyperparameters) ?? true);
+  return (
+    <details className={styles.settings}>
+      <summary>Settings</summary>
+      <dl className={styles.rows}>
+        {rows.map((row) => {
+          const value = hyperparameters[row.key];
+          const choice = row.choices?.find((candidate) => candidate.value === value);
+          return (
+            <Row key={row.key} code label={row.name} value={choice?.label ?? (value === null ? 'none' : formatParameter(value))} />
+          );
+        })}
+      </dl>
+    </details>
+  );
+}
+
+function Row({ label, value, code = false }: { label: string; value: string; code?: boolean }) {
+  return (
+    <div>
+      <dt>{code ? <code>{label}</code> : label}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
+
+const HowItWorks = () => (
+  <section className={styles.facts} aria-labelledby="how">
+    <h2 id="how" className={styles.title}>
+      How it works
+    </h2>
+    <ol className={styles.steps}>
+      <li>
+        <strong>The text is cut into words.</strong> Each word gets a vector: a list of numbers, random at first.
+      </li>
+      <li>
+        <strong>Training moves the vectors.</strong> Words that occur in the same company are drawn together, all others
+        pushed apart.
+      </li>
+      <li>
+        <strong>The map shows them in two dimensions.</strong> UMAP keeps neighbours next to one another, again and again
+        while training goes on.
+      </li>
+    </ol>
+  </section>
+);

@@ -1,0 +1,108 @@
+import { Search } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { Button as AriaButton, ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import type { WordFacts } from '../../worker/contract/engine';
+import { useActions, useAppState, useSession } from '../state/appContext';
+import { Button } from '../ui/Button';
+import { formatCount } from '../ui/format';
+import styles from './SearchBox.module.css';
+
+const SUGGESTIONS = 10;
+
+/** Finds a word of the vocabulary by its beginning. */
+export function SearchBox() {
+  const session = useSession();
+  const { focusWord, clearFailedSearch } = useActions();
+  const requests = useAppState((state) => state.searchRequests);
+  const failed = useAppState((state) => state.failedSearch);
+  const input = useRef<HTMLInputElement>(null);
+  const answered = useRef(requests);
+  const asked = useRef(0);
+  const [text, setText] = useState('');
+  const [words, setWords] = useState<WordFacts[]>([]);
+
+  useEffect(() => {
+    if (requests === answered.current) return;
+    answered.current = requests;
+    input.current?.focus();
+    input.current?.select();
+  }, [requests]);
+
+  const type = (next: string) => {
+    setText(next);
+    if (failed) clearFailedSearch();
+    const question = ++asked.current;
+    const prefix = next.trim();
+    if (!prefix) return setWords([]);
+    void session.complete(prefix, SUGGESTIONS).then((answer) => {
+      if (question === asked.current) setWords(answer.ok ? answer.value : []);
+    });
+  };
+
+  const look = (word: string) => {
+    asked.current++;
+    setText('');
+    setWords([]);
+    void focusWord(word);
+  };
+
+  return (
+    <search className={styles.search}>
+      <ComboBox
+        aria-label="Find a word"
+        menuTrigger="input"
+        allowsCustomValue
+        allowsEmptyCollection={false}
+        items={words}
+        inputValue={text}
+        selectedKey={null}
+        onInputChange={type}
+        onSelectionChange={(key) => key !== null && look(String(key))}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && text.trim() && !isChoosing(event.target)) look(text.trim());
+        }}
+      >
+        <div className={styles.box}>
+          <Search size={15} aria-hidden />
+          <Input ref={input} className={styles.input} placeholder="Find a word" spellCheck={false} enterKeyHint="search" />
+          <kbd className={styles.hint} aria-hidden>
+            /
+          </kbd>
+          <AriaButton className={styles.open}>Words</AriaButton>
+        </div>
+        <Popover className={styles.popover} offset={4}>
+          <ListBox<WordFacts> className={styles.list}>
+            {(word) => (
+              <ListBoxItem id={word.word} textValue={word.word} className={styles.item}>
+                <span>{word.word}</span>
+                <span className={styles.count}>{formatCount(word.count)}</span>
+              </ListBoxItem>
+            )}
+          </ListBox>
+        </Popover>
+      </ComboBox>
+      {failed && (
+        <div className={styles.failed} role="status">
+          <p>
+            “{failed.word}” is not in the vocabulary: it does not occur in the text, or less often than min_count asks
+            for.
+          </p>
+          {failed.suggestions.length > 0 && (
+            <p className={styles.suggestions}>
+              Similar:{' '}
+              {failed.suggestions.map(({ word }) => (
+                <Button key={word} look="link" onPress={() => look(word)}>
+                  {word}
+                </Button>
+              ))}
+            </p>
+          )}
+        </div>
+      )}
+    </search>
+  );
+}
+
+/** Enter belongs to the list while one of its entries is marked. */
+const isChoosing = (target: EventTarget) =>
+  target instanceof HTMLElement && target.getAttribute('aria-activedescendant') !== null;

@@ -1,0 +1,52 @@
+import { CorpusPreview } from '../corpus/CorpusPreview';
+import { Invitation } from '../corpus/Invitation';
+import { ReadingCard } from '../corpus/ReadingCard';
+import { MapPanel } from '../map/MapPanel';
+import { useActions, useAppState } from '../state/appContext';
+import { corpusFacts } from '../state/selectors';
+import { Button } from '../ui/Button';
+import { formatCount } from '../ui/format';
+import styles from './MapStage.module.css';
+import { Notices } from './Notices';
+
+/** The map, and what lies over it when there is nothing on it yet. */
+export function MapStage() {
+  const cover = useAppState((state) => {
+    if (state.corpus.kind === 'reading' && !state.run) return 'reading';
+    if (state.previewOpen && corpusFacts(state)) return 'preview';
+    if (state.run || state.starting) return null;
+    return corpusFacts(state) ? 'ready' : 'invitation';
+  });
+  return (
+    <main className={styles.stage}>
+      <MapPanel />
+      {cover && (
+        <div className={styles.cover}>
+          {cover === 'invitation' && <Invitation />}
+          {cover === 'preview' && <CorpusPreview />}
+          {cover === 'ready' && <Ready />}
+          {cover === 'reading' && (
+            <div className={styles.card}>
+              <ReadingCard />
+            </div>
+          )}
+        </div>
+      )}
+      <div className={styles.notices}>
+        <Notices />
+      </div>
+    </main>
+  );
+}
+
+function Ready() {
+  const facts = useAppState(corpusFacts);
+  const { setPreviewOpen } = useActions();
+  return (
+    <section className={styles.ready}>
+      <h1>{facts?.name}</h1>
+      <p>{formatCount(facts?.tokens ?? 0)} words are read. Press Start to train on them.</p>
+      <Button onPress={() => setPreviewOpen(true)}>Preview</Button>
+    </section>
+  );
+}

@@ -1,0 +1,71 @@
+import { CircleAlert, X } from 'lucide-react';
+import { useActions, useAppState } from '../state/appContext';
+import { canStart } from '../state/selectors';
+import type { Notice } from '../state/store';
+import { Button, IconButton } from '../ui/Button';
+import styles from './Notices.module.css';
+import { remediesOf, wordProblem, type Remedy } from '../ui/wording';
+
+/** Problems on screen: what happened, what was kept, what to do. */
+export function Notices() {
+  const notices = useAppState((state) => state.notices);
+  if (notices.length === 0) return null;
+  return (
+    <section className={styles.notices} aria-label="Problems">
+      {notices.map((notice) => (
+        <NoticeCard key={notice.id} notice={notice} />
+      ))}
+    </section>
+  );
+}
+
+function NoticeCard({ notice }: { notice: Notice }) {
+  const { title, text, detail } = wordProblem(notice.problem);
+  const { dismissNotice } = useActions();
+  return (
+    <article className={styles.notice} role="alert">
+      <CircleAlert size={17} aria-hidden className={styles.icon} />
+      <div className={styles.words}>
+        <h2 className={styles.title}>{title}</h2>
+        <p>{text}</p>
+        <div className={styles.remedies}>
+          {remediesOf(notice.problem).map((remedy) => (
+            <RemedyButton key={remedy.label} remedy={remedy} noticeId={notice.id} />
+          ))}
+        </div>
+        {detail && (
+          <details className={styles.detail}>
+            <summary>Details</summary>
+            <code>{detail}</code>
+          </details>
+        )}
+      </div>
+      <IconButton label="Dismiss" onPress={() => dismissNotice(notice.id)}>
+        <X size={15} aria-hidden />
+      </IconButton>
+    </article>
+  );
+}
+
+function RemedyButton({ remedy, noticeId }: { remedy: Remedy; noticeId: number }) {
+  const { readAgainAs, setHyperparameter, startTraining, dismissNotice } = useActions();
+  const startable = useAppState(canStart);
+  const apply = () => {
+    dismissNotice(noticeId);
+    switch (remedy.kind) {
+      case 'readAs':
+        return void readAgainAs(remedy.encoding);
+      case 'set':
+        return setHyperparameter(remedy.key, remedy.value);
+      case 'trainAgain':
+        return void startTraining();
+      case 'reload':
+        return location.reload();
+    }
+  };
+  return (
+    <Button isDisabled={remedy.kind === 'trainAgain' && !startable} onPress={apply}>
+      {remedy.label}
+    </Button>
+  );
+}

@@ -1,0 +1,61 @@
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { CorpusPanel } from '../corpus/CorpusPanel';
+import { Inspector } from '../explore/Inspector';
+import { useActions, useAppState } from '../state/appContext';
+import type { PhoneTab } from '../state/store';
+import { ModelPanel } from '../train/ModelPanel';
+import { MonitorStrip } from '../train/MonitorStrip';
+import { TrainControls } from '../train/TrainControls';
+import { TrainPanel } from '../train/TrainPanel';
+import styles from './PhoneSheet.module.css';
+
+const TABS: readonly { id: PhoneTab; label: string }[] = [
+  { id: 'corpus', label: 'Corpus' },
+  { id: 'model', label: 'Model' },
+  { id: 'explore', label: 'Explore' },
+];
+
+/** On a phone: everything that is not the map, below it, with start and stop under the thumb. */
+export function PhoneSheet() {
+  const tab = useAppState((state) => state.phoneTab);
+  const hasText = useAppState((state) => state.corpus.kind !== 'none');
+  const { setPhoneTab } = useActions();
+  return (
+    <div className={styles.sheet}>
+      <Tabs
+        className={styles.tabs}
+        selectedKey={tab}
+        onSelectionChange={(key) => {
+          const next = TABS.find(({ id }) => id === key);
+          if (next) setPhoneTab(next.id);
+        }}
+      >
+        <TabList aria-label="Panels" className={styles.list}>
+          {TABS.map(({ id, label }) => (
+            <Tab key={id} id={id} className={styles.tab}>
+              {label}
+            </Tab>
+          ))}
+        </TabList>
+        <TabPanel id="corpus" className={styles.panel}>
+          <CorpusPanel />
+        </TabPanel>
+        <TabPanel id="model" className={styles.panel}>
+          <TrainPanel controls={false} />
+          <ModelPanel />
+        </TabPanel>
+        <TabPanel id="explore" className={styles.explore}>
+          <div className={styles.monitor}>
+            <MonitorStrip />
+          </div>
+          <Inspector />
+        </TabPanel>
+      </Tabs>
+      {hasText && (
+        <div className={styles.controls}>
+          <TrainControls />
+        </div>
+      )}
+    </div>
+  );
+}

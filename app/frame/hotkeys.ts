@@ -1,0 +1,59 @@
+/** The keys of the page, as the dialog of shortcuts lists them; map keys are handled by the map. */
+export const SHORTCUTS: readonly { keys: string; does: string }[] = [
+  { keys: '/', does: 'Find a word' },
+  { keys: 'Space', does: 'Pause or resume training' },
+  { keys: '.', does: 'Train one epoch, then pause' },
+  { keys: 'Esc', does: 'Clear the selection' },
+  { keys: 'F', does: 'Fit the map' },
+  { keys: 'B', does: 'Select with a box (or hold Shift and drag)' },
+  { keys: 'L', does: 'Select with a lasso' },
+  { keys: 'V', does: 'Move the map' },
+  { keys: '← ↑ → ↓', does: 'Move the map while it has the focus' },
+  { keys: '+ −', does: 'Zoom the map while it has the focus' },
+  { keys: 'Ctrl Z', does: 'Undo the last selection (⌘ Z on a Mac)' },
+  { keys: '?', does: 'Show these shortcuts' },
+];
+
+export type HotkeyCommand =
+  'search' | 'pause' | 'oneEpoch' | 'clear' | 'fit' | 'box' | 'lasso' | 'pan' | 'undo' | 'shortcuts';
+
+export interface KeyStroke {
+  key: string;
+  ctrlKey: boolean;
+  metaKey: boolean;
+  altKey: boolean;
+  shiftKey: boolean;
+}
+
+const PLAIN: Record<string, HotkeyCommand> = {
+  '/': 'search',
+  ' ': 'pause',
+  '.': 'oneEpoch',
+  escape: 'clear',
+  f: 'fit',
+  b: 'box',
+  l: 'lasso',
+  v: 'pan',
+  '?': 'shortcuts',
+};
+
+/** What a key means outside of fields, null for every other key. */
+export function hotkeyOf(stroke: KeyStroke): HotkeyCommand | null {
+  const key = stroke.key.toLowerCase();
+  if (stroke.altKey) return null;
+  if (stroke.ctrlKey || stroke.metaKey) return key === 'z' && !stroke.shiftKey ? 'undo' : null;
+  return PLAIN[key] ?? null;
+}
+
+const FIELDS = 'input:not([type="range"]), textarea, select, [contenteditable="true"]';
+/** Elements for which Space is a press, or a letter a search. */
+const PRESSABLE = 'button, a, summary, input, [role="button"], [role="option"], [role="tab"], [role="switch"]';
+const SEARCHABLE = '[role="listbox"], [role="menu"]';
+
+/** Whether the key belongs to the element that has the focus rather than to the page. */
+export function belongsToElement(target: EventTarget | null, key: string): boolean {
+  if (!(target instanceof Element)) return false;
+  if (target.closest(FIELDS) || target.closest('[role="dialog"], [role="alertdialog"]')) return true;
+  if (key === ' ') return target.closest(PRESSABLE) !== null || target.closest(SEARCHABLE) !== null;
+  return key.length === 1 && target.closest(SEARCHABLE) !== null;
+}

@@ -1,0 +1,50 @@
+import { useLayoutEffect, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import { useAppState } from '../state/appContext';
+import styles from './HoverCard.module.css';
+import type { HoverHit } from './scatterTypes';
+
+/** The point under the pointer: changes with every frame while points move, so it lives apart from the page's state. */
+export const createHoverStore = () => createStore<{ hit: HoverHit | null }>(() => ({ hit: null }));
+export type HoverStore = ReturnType<typeof createHoverStore>;
+
+const GAP = 10;
+
+/** Word, rank and count beside the point under the pointer; turns to the side where there is room. */
+export function HoverCard({ hoverStore }: { hoverStore: HoverStore }) {
+  const hit = useStore(hoverStore, (state) => state.hit);
+  const word = useAppState((state) => (hit ? state.mapWords[hit.wordId] : undefined));
+  const card = useRef<HTMLDivElement>(null);
+  const [place, setPlace] = useState({ left: 0, top: 0 });
+
+  useLayoutEffect(() => {
+    const parent = card.current?.offsetParent;
+    if (!hit || !card.current || !parent) return;
+    const { offsetWidth: width, offsetHeight: height } = card.current;
+    const below = hit.y + hit.radius + GAP;
+    const fitsBelow = below + height + 4 <= parent.clientHeight;
+    setPlace({
+      left: Math.max(4, Math.min(parent.clientWidth - width - 4, hit.x - width / 2)),
+      top: fitsBelow ? below : Math.max(4, hit.y - hit.radius - GAP - height),
+    });
+  }, [hit, word]);
+
+  if (!hit || !word) return null;
+  return (
+    <div
+      ref={card}
+      className={styles.card}
+      style={{ transform: `translate(${place.left}px, ${place.top}px)` }}
+      data-testid="hover-card"
+      aria-hidden="true"
+    >
+      <strong dir="auto" className={styles.word}>
+        {word.word}
+      </strong>
+      <span className={styles.facts}>
+        rank {(word.wordId + 1).toLocaleString('en')} · {word.count.toLocaleString('en')} times
+      </span>
+    </div>
+  );
+}

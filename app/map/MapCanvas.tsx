@@ -1,0 +1,87 @@
+import { useEffect, useRef, type KeyboardEvent, type RefObject } from 'react';
+import { useActions, useAppStore, useSession } from '../state/appContext';
+import { mapHandle, type MapHandle } from '../state/mapHandle';
+import { png, svg } from './exportMap';
+import type { HoverStore } from './HoverCard';
+import styles from './MapCanvas.module.css';
+import { handleMapKey } from './mapKeys';
+import { sameMap, storeProps } from './mapProps';
+import { Scatter } from './scatter';
+import type { MapTheme, Rect } from './scatterTypes';
+
+interface MapCanvasProps {
+  scatterRef: RefObject<Scatter | null>;
+  hoverStore: HoverStore;
+  theme: MapTheme;
+  reducedMotion: boolean;
+  reserved: readonly Rect[];
+  tool: string;
+  descriptionId: string;
+}
+
+/** Holds the scatter: created once, told of changes without rendering. */
+export function MapCanvas(props: MapCanvasProps) {
+  const { scatterRef, hoverStore, theme, reducedMotion, reserved } = props;
+  const element = useRef<HTMLDivElement>(null);
+  const store = useAppStore();
+  const session = useSession();
+  const actions = useActions();
+  // What the scatter is created with; later values reach it by the effect below.
+  const look = useRef({ theme, reducedMotion, reserved });
+
+  useEffect(() => {
+    look.current = { theme, reducedMotion, reserved };
+    scatterRef.current?.setProps(look.current);
+  }, [scatterRef, theme, reducedMotion, reserved]);
+
+  useEffect(() => {
+    const host = element.current;
+    if (!host) return;
+    const first = { ...storeProps(store.getState(), session), ...look.current };
+    const scatter = new Scatter(host, first, {
+      onHover: (hit) => {
+        hoverStore.setState({ hit });
+        actions.setHovered(hit?.wordId ?? null);
+      },
+      onFocus: (wordId) => actions.focusPoint(wordId),
+      onSelect: (wordIds, mode) => actions.select(wordIds, mode),
+    });
+    scatterRef.current = scatter;
+    const unsubscribe = store.subscribe((state, before) => {
+      if (!sameMap(state, before)) scatter.setProps(storeProps(state, session));
+      host.dataset.layoutVersion = String(state.projection.layoutVersion);
+    });
+    const handle: MapHandle = {
+      png: () => png(scatter.snapshot()),
+      svg: () => svg(scatter.snapshot()),
+      fit: () => scatter.fit(),
+    };
+    mapHandle.current = handle;
+    return () => {
+      unsubscribe();
+      if (mapHandle.current === handle) mapHandle.current = null;
+      scatterRef.current = null;
+      scatter.destroy();
+    };
+  }, [store, session, actions, hoverStore, scatterRef]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!scatterRef.current || !handleMapKey(scatterRef.current, event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  return (
+    <div
+      ref={element}
+      className={styles.canvas}
+      data-tool={props.tool}
+      data-testid="map"
+      role="application"
+      tabIndex={0}
+      aria-label="Map of words"
+      aria-describedby={props.descriptionId}
+      onKeyDown={onKeyDown}
+    />
+  );
+}

@@ -1,0 +1,199 @@
+import { isHidden } from './layoutTween';
+import { LabelGrid } from './labelGrid';
+import type { Rect } from './scatterTypes';
+
+/** A label stands at its point plus (dx, dy), which is the upper left corner of its box; CSS pixels. */
+export interface PlacedLabel {
+  wordId: number;
+  dx: number;
+  dy: number;
+  width: number;
+  height: number;
+  /** Index of the place beside the point; places from FAR_SIDES on need a line back to the point. */
+  side: number;
+}
+
+export interface LabelInput {
+  width: number;
+  height: number;
+  /** Screen positions of all points, x and y interleaved; index = frequency rank. */
+  screen: Float32Array;
+  count: number;
+  radius(wordId: number): number;
+  size(wordId: number): { width: number; height: number };
+  /** Always shown, most important first: placed before all others, farther off when there is no room. */
+  forced: readonly number[];
+  /** Tried next, before the frequent words, and left out where there is no room. */
+  wanted: readonly number[];
+  previous: ReadonlyMap<number, PlacedLabel>;
+  /** Most labels beside the forced ones. */
+  limit: number;
+  /** Side of the coarse cells that hold one label each, so that labels spread over the map. */
+  cell: number;
+  /** A screen point that moves with the map, so that panning does not shift the cells. */
+  origin: [x: number, y: number];
+  reserved: readonly Rect[];
+}
+
+/** A label on screen gives way only to a word that is this much more frequent (by rank). */
+const KEPT_RANK_FACTOR = 0.3;
+/** Words tried a layout; bounds the time when nothing more fits. */
+const MAX_TRIES = 2500;
+const GAP = 3;
+const PADDING = 2;
+const DIRECTIONS: readonly [number, number][] = [
+  [1, 0],
+  [-1, 0],
+  [0, -1],
+  [0, 1],
+  [0.75, -0.75],
+  [-0.75, -0.75],
+  [0.75, 0.75],
+  [-0.75, 0.75],
+];
+export const FAR_SIDES = DIRECTIONS.length;
+const RINGS = [22, 40, 60, 84, 110];
+const FORCED_SIDES = FAR_SIDES * (1 + RINGS.length);
+const NEAR_SIDES = 4;
+
+/** Upper left corner of a label box of this size, relative to its point, at a place. */
+export function labelOffset(
+  side: number,
+  reach: number,
+  [width, height]: [number, number],
+): [number, number] {
+  const [ux, uy] = DIRECTIONS[side % FAR_SIDES];
+  const ring = Math.floor(side / FAR_SIDES);
+  const distance = reach + GAP + (ring > 0 ? RINGS[ring - 1] : 0);
+  return [ux * (distance + width / 2) - width / 2, uy * (distance + height / 2) - height / 2];
+}
+
+/**
+ * Greedy placement without overlap: forced words first, then the most frequent words in view, at most
+ * one a cell. Words labelled before keep their label and its side as long as it fits, unless a much
+ * more frequent word wants the room.
+ */
+export function placeLabels(input: LabelInput): PlacedLabel[] {
+  const placement = new Placement(input);
+  for (const wordId of input.forced) placement.force(wordId);
+  for (const wordId of input.wanted) placement.offer(wordId);
+  placement.fill();
+  return placement.placed;
+}
+
+class Placement {
+  readonly placed: PlacedLabel[] = [];
+  private readonly input: LabelInput;
+  private readonly grid = new LabelGrid();
+  private readonly done = new Set<number>();
+  private readonly cells = new Map<number, number>();
+
+  constructor(input: LabelInput) {
+    this.input = input;
+    for (const rect of input.reserved) this.grid.take(rect);
+    for (const wordId of input.forced) if (this.inView(wordId)) this.grid.take(this.dot(wordId));
+  }
+
+  force(wordId: number): void {
+    if (this.done.has(wordId) || !this.inView(wordId)) return;
+    this.done.add(wordId);
+    const before = this.input.previous.get(wordId);
+    const sides = Array.from({ length: FORCED_SIDES }, (_, side) => side);
+    if (before) sides.unshift(before.side);
+    const side = sides.find((candidate) => this.fits(wordId, candidate)) ?? 0;
+    this.put(wordId, side);
+  }
+
+  fill(): void {
+    const { limit } = this.input;
+    let tries = 0;
+    let left = limit;
+    for (const wordId of candidates(this.input)) {
+      if (left <= 0 || tries >= MAX_TRIES) return;
+      if (this.done.has(wordId) || !this.inView(wordId)) continue;
+      const cell = this.cellOf(wordId);
+      const taken = this.cells.get(cell) ?? 0;
+      const before = this.input.previous.get(wordId);
+      if (taken >= (before ? 2 : 1)) continue;
+      tries++;
+      if (!this.offer(wordId)) continue;
+      this.cells.set(cell, taken + 1);
+      left--;
+    }
+  }
+
+  /** Labels the word where there is room right beside its point. */
+  offer(wordId: number): boolean {
+    if (this.done.has(wordId) || !this.inView(wordId)) return false;
+    this.done.add(wordId);
+    const before = this.input.previous.get(wordId);
+    const side = before && this.fits(wordId, before.side) ? before.side : this.freeSide(wordId);
+    if (side === null) return false;
+    this.grid.take(this.dot(wordId));
+    this.put(wordId, side);
+    return true;
+  }
+
+  private freeSide(wordId: number): number | null {
+    for (let side = 0; side < NEAR_SIDES; side++) if (this.fits(wordId, side)) return side;
+    return null;
+  }
+
+  private inView(wordId: number): boolean {
+    const { screen, width, height, count } = this.input;
+    if (wordId < 0 || wordId >= count) return false;
+    const [x, y] = [screen[2 * wordId], screen[2 * wordId + 1]];
+    return !isHidden(x, y) && x >= 0 && y >= 0 && x <= width && y <= height;
+  }
+
+  private dot(wordId: number): Rect {
+    const { screen, radius } = this.input;
+    const [x, y, r] = [screen[2 * wordId], screen[2 * wordId + 1], radius(wordId)];
+    return { left: x - r, right: x + r, top: y - r, bottom: y + r };
+  }
+
+  private box(wordId: number, side: number): Rect {
+    const { screen, radius, size } = this.input;
+    const { width, height } = size(wordId);
+    const [dx, dy] = labelOffset(side, radius(wordId), [width, height]);
+    const [left, top] = [screen[2 * wordId] + dx, screen[2 * wordId + 1] + dy];
+    return { left, top, right: left + width, bottom: top + height };
+  }
+
+  private fits(wordId: number, side: number): boolean {
+    const box = this.box(wordId, side);
+    if (box.left < 0 || box.top < 0 || box.right > this.input.width || box.bottom > this.input.height)
+      return false;
+    return this.grid.isFree({
+      left: box.left - PADDING,
+      right: box.right + PADDING,
+      top: box.top - PADDING,
+      bottom: box.bottom + PADDING,
+    });
+  }
+
+  private put(wordId: number, side: number): void {
+    const { width, height } = this.input.size(wordId);
+    const [dx, dy] = labelOffset(side, this.input.radius(wordId), [width, height]);
+    this.grid.take(this.box(wordId, side));
+    this.placed.push({ wordId, dx, dy, width, height, side });
+  }
+
+  private cellOf(wordId: number): number {
+    const { screen, cell, origin } = this.input;
+    const column = Math.floor((screen[2 * wordId] - origin[0]) / cell);
+    const row = Math.floor((screen[2 * wordId + 1] - origin[1]) / (cell / 2));
+    return column * 1_000_003 + row;
+  }
+}
+
+/** All words by rank, those labelled before moved forward. */
+function* candidates({ previous, count }: LabelInput): Generator<number> {
+  const kept = [...previous.keys()].filter((wordId) => wordId < count).sort((a, b) => a - b);
+  let next = 0;
+  for (let rank = 0; rank < count; rank++) {
+    while (next < kept.length && kept[next] * KEPT_RANK_FACTOR <= rank) yield kept[next++];
+    yield rank;
+  }
+  while (next < kept.length) yield kept[next++];
+}

@@ -1,0 +1,86 @@
+/** Coordinate of a point that is not shown. Finite, because shaders may compile tests for NaN away. */
+export const HIDDEN = 1e30;
+const HIDDEN_FROM = 1e29;
+
+/** Whether a position is off the map: marked hidden, not a number, or infinite. */
+export const isHidden = (x: number, y: number): boolean =>
+  !(Math.abs(x) < HIDDEN_FROM && Math.abs(y) < HIDDEN_FROM);
+
+export const TWEEN_MS = { min: 200, max: 400 } as const;
+
+/**
+ * Fast start, slow end, monotone. With layouts arriving faster than a tween lasts, each one restarts
+ * from the position on screen, so the points follow their targets like a smoothing filter.
+ */
+export const easeOut = (t: number): number => (t <= 0 ? 0 : t >= 1 ? 1 : 1 - (1 - t) * (1 - t));
+
+/**
+ * Two layouts and the time between them. A layout that arrives in mid-tween starts from what is on
+ * screen at that moment, so positions on screen are continuous in time.
+ */
+export class LayoutTween {
+  /** Per point: previous x, previous y, next x, next y. */
+  pairs = new Float32Array(0);
+  count = 0;
+  private startMs = 0;
+  private durationMs = 0;
+  private lastArrivalMs = -Infinity;
+
+  /** Eased progress 0–1. */
+  progress(nowMs: number): number {
+    if (this.durationMs <= 0) return 1;
+    return easeOut((nowMs - this.startMs) / this.durationMs);
+  }
+
+  isMoving(nowMs: number): boolean {
+    return this.count > 0 && nowMs - this.startMs < this.durationMs;
+  }
+
+  clear(): void {
+    this.pairs = new Float32Array(0);
+    this.count = 0;
+    this.durationMs = 0;
+    this.lastArrivalMs = -Infinity;
+  }
+
+  /**
+   * Takes a layout (x, y interleaved, copied). Points without a position on screen appear at their place;
+   * points whose new position is not finite are hidden.
+   */
+  begin(positions: Float32Array, nowMs: number, animate: boolean): void {
+    const t = this.progress(nowMs);
+    const count = positions.length >> 1;
+    const known = this.count;
+    const old = this.pairs;
+    const pairs = count === known ? old : new Float32Array(count * 4);
+    for (let i = 0; i < count; i++) {
+      const o = i * 4;
+      const nextX = positions[2 * i];
+      const nextY = positions[2 * i + 1];
+      const hidden = isHidden(nextX, nextY);
+      const fresh = hidden || i >= known || isHidden(old[o], old[o + 1]);
+      const fromX = fresh ? nextX : old[o] + (old[o + 2] - old[o]) * t;
+      const fromY = fresh ? nextY : old[o + 1] + (old[o + 3] - old[o + 1]) * t;
+      pairs[o] = hidden ? HIDDEN : fromX;
+      pairs[o + 1] = hidden ? HIDDEN : fromY;
+      pairs[o + 2] = hidden ? HIDDEN : nextX;
+      pairs[o + 3] = hidden ? HIDDEN : nextY;
+    }
+    this.pairs = pairs;
+    this.count = count;
+    const interval = nowMs - this.lastArrivalMs;
+    this.durationMs =
+      animate && known > 0 ? Math.min(TWEEN_MS.max, Math.max(TWEEN_MS.min, 1.5 * interval)) : 0;
+    this.startMs = nowMs;
+    this.lastArrivalMs = nowMs;
+  }
+
+  /** Positions at eased progress t into `out` (x, y interleaved, at least 2 · count long). */
+  sample(t: number, out: Float32Array): void {
+    const { pairs, count } = this;
+    for (let i = 0, o = 0; i < count; i++, o += 4) {
+      out[2 * i] = pairs[o] + (pairs[o + 2] - pairs[o]) * t;
+      out[2 * i + 1] = pairs[o + 1] + (pairs[o + 3] - pairs[o + 1]) * t;
+    }
+  }
+}

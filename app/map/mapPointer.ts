@@ -1,0 +1,93 @@
+import type { LabelLayer } from './labelLayer';
+import type { Marquee } from './overlayPainter';
+import type { PointField } from './pointField';
+import { PointerGestures, type PointerPlace } from './pointerGestures';
+import type { HoverHit, ScatterEvents, SelectMode } from './scatterTypes';
+import type { Affine } from './viewTransform';
+
+interface PointerParts {
+  field: PointField;
+  labels: LabelLayer;
+  affine(): Affine;
+  /** Radius of a point on the screen, CSS pixels. */
+  radius(wordId: number): number;
+  events: ScatterEvents;
+  /** Something about the pointer changed that wants a frame. */
+  onChange(): void;
+}
+
+/** What the pointer means on the map: the word under it, words clicked, selections drawn. */
+export class MapPointer {
+  readonly gestures: PointerGestures;
+  /** The selection being drawn. */
+  marquee: Marquee | null = null;
+  private readonly container: HTMLElement;
+  private readonly parts: PointerParts;
+  /** Where the pointer rests; null when it is elsewhere or pressed. */
+  private place: PointerPlace | null = null;
+  private hit: HoverHit | null = null;
+
+  constructor(container: HTMLElement, parts: PointerParts) {
+    this.container = container;
+    this.parts = parts;
+    this.gestures = new PointerGestures(container, {
+      onPoint: (place) => {
+        this.place = place;
+        parts.onChange();
+      },
+      onClick: (place, mode) => this.click(place, mode),
+      onMarquee: (marquee) => {
+        this.marquee = marquee;
+        parts.onChange();
+      },
+      onMarqueeDone: (marquee, mode) => {
+        parts.events.onSelect(parts.field.inMarquee(marquee, parts.affine()), mode);
+      },
+    });
+  }
+
+  /** The word under the pointer. */
+  get wordId(): number | null {
+    return this.hit?.wordId ?? null;
+  }
+
+  /** Looks again: the pointer or the points have moved. */
+  refresh(): void {
+    const wordId = this.place && !this.marquee ? this.pick(this.place) : null;
+    if (wordId === null) return this.setHit(null);
+    const [x, y] = this.parts.field.at(wordId, this.parts.affine());
+    this.setHit({ wordId, x, y, radius: this.parts.radius(wordId) });
+  }
+
+  leave(): void {
+    this.place = null;
+    this.setHit(null);
+  }
+
+  destroy(): void {
+    this.gestures.destroy();
+    this.leave();
+  }
+
+  /** The point at a place, or else the word whose label is there. */
+  private pick({ x, y, reach }: PointerPlace): number | null {
+    const { field, labels } = this.parts;
+    const affine = this.parts.affine();
+    return field.nearest([x, y], reach, affine) ?? labels.at(x, y, (wordId) => field.at(wordId, affine));
+  }
+
+  private click(place: PointerPlace, mode: SelectMode | 'focus'): void {
+    const wordId = this.pick(place);
+    if (wordId === null) return;
+    if (mode === 'focus') this.parts.events.onFocus(wordId);
+    else this.parts.events.onSelect([wordId], mode);
+  }
+
+  private setHit(hit: HoverHit | null): void {
+    const before = this.hit;
+    if (hit?.wordId === before?.wordId && hit?.x === before?.x && hit?.y === before?.y) return;
+    this.hit = hit;
+    this.container.style.cursor = hit ? 'pointer' : '';
+    this.parts.events.onHover(hit);
+  }
+}

@@ -1,0 +1,40 @@
+import type { AppState } from '../state/store';
+import type { MapNeighbour, ScatterProps } from './scatterTypes';
+
+export type StoreProps = Omit<ScatterProps, 'theme' | 'reducedMotion' | 'reserved'>;
+
+interface LayoutSource {
+  layout(): ScatterProps['layout'];
+}
+
+const NO_NEIGHBOURS: readonly MapNeighbour[] = [];
+
+/** The neighbours of the focus, while they are those of the focus. */
+export const focusNeighbours = ({ focus, neighbours }: AppState): readonly MapNeighbour[] =>
+  focus && neighbours && neighbours.query.wordId === focus.wordId ? neighbours.neighbours : NO_NEIGHBOURS;
+
+/** What the map shows of the state. Parts that did not change keep their identity. */
+export function storeProps(state: AppState, session: LayoutSource): StoreProps {
+  const { run, projection } = state;
+  return {
+    runId: run?.facts.runId ?? null,
+    words: state.mapWords,
+    layout: run && projection.layoutVersion > 0 ? session.layout() : null,
+    selection: state.selection,
+    focus: state.focus?.wordId ?? null,
+    neighbours: focusNeighbours(state),
+    hovered: state.hovered,
+    tool: state.tool,
+  };
+}
+
+/** Whether two states show the same map, so that the scatter need not be told. */
+export const sameMap = (a: AppState, b: AppState): boolean =>
+  a.run?.facts.runId === b.run?.facts.runId &&
+  a.projection.layoutVersion === b.projection.layoutVersion &&
+  a.mapWords === b.mapWords &&
+  a.selection === b.selection &&
+  a.focus === b.focus &&
+  a.neighbours === b.neighbours &&
+  a.hovered === b.hovered &&
+  a.tool === b.tool;

@@ -1,0 +1,45 @@
+import type { FrequencyColors } from './frequencyColor';
+import type { OverlayScene } from './overlayScene';
+import type { MapTheme, PointStyles } from './scatterTypes';
+
+export interface SnapshotPoint {
+  x: number;
+  y: number;
+  radius: number;
+  /** CSS colour without transparency. */
+  color: string;
+  /** 0–1. */
+  alpha: number;
+}
+
+/** The current view as plain data, CSS pixels: what is written to files. */
+export interface MapSnapshot {
+  width: number;
+  height: number;
+  theme: MapTheme;
+  /** In painting order, only those in view. */
+  points: SnapshotPoint[];
+  overlay: OverlayScene;
+  colors: FrequencyColors;
+}
+
+export interface SnapshotInput {
+  width: number;
+  height: number;
+  /** Screen positions, x and y interleaved; NaN where a point is hidden. */
+  screen: Float32Array;
+  styles: PointStyles;
+  sizeScale: number;
+}
+
+export function snapshotPoints({ width, height, screen, styles, sizeScale }: SnapshotInput): SnapshotPoint[] {
+  const points: SnapshotPoint[] = [];
+  for (const i of styles.order) {
+    const [x, y, radius] = [screen[2 * i], screen[2 * i + 1], styles.radius[i] * sizeScale];
+    const inView = x > -radius && y > -radius && x < width + radius && y < height + radius;
+    if (!inView) continue;
+    const [r, g, b, a] = styles.rgba.subarray(4 * i, 4 * i + 4);
+    points.push({ x, y, radius, color: `rgb(${r}, ${g}, ${b})`, alpha: a / 255 });
+  }
+  return points;
+}

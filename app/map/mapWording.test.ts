@@ -1,0 +1,70 @@
+import { describe, expect, it, vi } from 'vitest';
+import { labelText } from './labelText';
+import { labelOrder } from './labelPlan';
+import { handleMapKey } from './mapKeys';
+import { mapSummary, missingNeighbours, selectionText } from './mapWording';
+import { selectMode } from './pointerGestures';
+
+const neighbours = [3, 4000, 9, 2000].map((wordId) => ({ wordId, similarity: 0.5 }));
+const keys = { altKey: false, ctrlKey: false, metaKey: false, shiftKey: false };
+
+describe('wording', () => {
+  it('counts the neighbours that are no points of the map', () => {
+    expect(missingNeighbours(neighbours, 2000)).toBe('2 of 4 neighbours are not among the words shown');
+    expect(missingNeighbours(neighbours, 4000)).toBe('1 of 4 neighbours is not among the words shown');
+    expect(missingNeighbours(neighbours, 5000)).toBeNull();
+  });
+
+  it('names what is chosen', () => {
+    expect(selectionText(0, null)).toBeNull();
+    expect(selectionText(1, 'war')).toBe('war');
+    expect(selectionText(1234, 'war')).toBe('1,234 words selected');
+  });
+
+  it('sums the map up', () => {
+    expect(mapSummary(0, 0)).toBe('The map is empty.');
+    expect(mapSummary(2000, 3)).toBe('2,000 words on the map, 3 selected.');
+  });
+
+  it('cuts long words between characters', () => {
+    expect(labelText('war')).toBe('war');
+    const cut = labelText('😀'.repeat(40));
+    expect(cut).toBe(`${'😀'.repeat(27)}…`);
+  });
+});
+
+describe('labelOrder', () => {
+  it('puts the focus first and leaves out the word of the open hover card', () => {
+    const base = { focus: 7, hovered: 5, neighbours, selection: [7, 8] };
+    expect(labelOrder(base, null).forced).toEqual([7, 5, 7, 8, 3, 4000, 9, 2000]);
+    expect(labelOrder(base, 5).forced).not.toContain(5);
+  });
+
+  it('asks for room for a large selection instead of forcing it, frequent words first', () => {
+    const selection = Array.from({ length: 600 }, (_, i) => 600 - i);
+    const { forced, wanted } = labelOrder({ focus: null, hovered: null, neighbours: [], selection }, null);
+    expect(forced).toEqual([]);
+    expect(wanted.slice(0, 3)).toEqual([1, 2, 3]);
+    expect(wanted).toHaveLength(400);
+  });
+});
+
+describe('keys', () => {
+  it('choose how a drawn selection combines', () => {
+    expect(selectMode(keys)).toBe('replace');
+    expect(selectMode({ ...keys, metaKey: true })).toBe('add');
+    expect(selectMode({ ...keys, ctrlKey: true, altKey: true })).toBe('remove');
+  });
+
+  it('move and zoom the map, and leave shortcuts of the page alone', () => {
+    const scatter = { panBy: vi.fn(), zoomBy: vi.fn(), cancelGesture: vi.fn(() => false) };
+    expect(handleMapKey(scatter, { ...keys, key: 'ArrowRight' })).toBe(true);
+    expect(scatter.panBy.mock.calls[0][0]).toBeLessThan(0);
+    expect(handleMapKey(scatter, { ...keys, key: '+' })).toBe(true);
+    expect(scatter.zoomBy.mock.calls[0][0]).toBeGreaterThan(1);
+    expect(handleMapKey(scatter, { ...keys, key: 'ArrowLeft', ctrlKey: true })).toBe(false);
+    expect(handleMapKey(scatter, { ...keys, key: 'f' })).toBe(false);
+    expect(handleMapKey(scatter, { ...keys, key: 'Escape' })).toBe(false);
+    expect(scatter.panBy).toHaveBeenCalledTimes(1);
+  });
+});

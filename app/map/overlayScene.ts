@@ -1,0 +1,143 @@
+import { FAR_SIDES } from './labelPlacement';
+import type { ShownLabel } from './labelLayer';
+import { BASELINE, isRightToLeft, labelSize, labelText } from './labelText';
+import type { MapNeighbour, MapTheme } from './scatterTypes';
+
+export interface SceneLine {
+  x1: number;
+  y1: number;
+  x2: number;
+  y2: number;
+  width: number;
+  color: string;
+  alpha: number;
+}
+export interface SceneRing {
+  x: number;
+  y: number;
+  radius: number;
+  width: number;
+  color: string;
+}
+/** Text whose left end is at x and whose baseline is at y. */
+export interface SceneLabel {
+  text: string;
+  x: number;
+  y: number;
+  size: number;
+  strong: boolean;
+  color: string;
+  alpha: number;
+  rightToLeft: boolean;
+}
+/** What lies over the points, in painting order, CSS pixels; drawn on the screen and written to files alike. */
+export interface OverlayScene {
+  lines: SceneLine[];
+  rings: SceneRing[];
+  labels: SceneLabel[];
+}
+
+export interface SceneInput {
+  theme: MapTheme;
+  /** Whether the word is a point with a position. */
+  isShown(wordId: number): boolean;
+  /** Screen position of a point. */
+  at(wordId: number): [number, number];
+  radius(wordId: number): number;
+  /** Place on the frequency scale, 0–1. */
+  position(wordId: number): number;
+  word(wordId: number): string;
+  focus: number | null;
+  neighbours: readonly MapNeighbour[];
+  selection: readonly number[];
+  hovered: number | null;
+  chosen: ReadonlySet<number>;
+  labels: Iterable<ShownLabel>;
+}
+
+/** Rings are drawn for at most this many selected points; more are told by their opacity alone. */
+const MAX_RINGS = 300;
+
+export function overlayScene(input: SceneInput): OverlayScene {
+  const { theme, focus, hovered } = input;
+  const scene: OverlayScene = { lines: [], rings: [], labels: [] };
+  if (focus !== null && input.isShown(focus)) {
+    for (const { wordId, similarity } of input.neighbours) {
+      if (input.isShown(wordId)) scene.lines.push(neighbourLine(input, [focus, wordId], similarity));
+    }
+  }
+  const ring = (wordId: number, gap: number, width: number) => {
+    if (!input.isShown(wordId)) return;
+    const [x, y] = input.at(wordId);
+    scene.rings.push({ x, y, radius: input.radius(wordId) + gap, width, color: theme.accent });
+  };
+  if (input.selection.length <= MAX_RINGS) {
+    for (const wordId of input.selection) if (wordId !== focus) ring(wordId, 2, 1.5);
+  }
+  if (focus !== null) ring(focus, 3.5, 2);
+  if (hovered !== null && hovered !== focus) ring(hovered, 2.5, 1.5);
+  for (const label of input.labels) addLabel(scene, input, label);
+  return scene;
+}
+
+/** From rim to rim, stronger for more similar words. */
+function neighbourLine(input: SceneInput, [from, to]: [number, number], similarity: number): SceneLine {
+  const [x1, y1] = input.at(from);
+  const [x2, y2] = input.at(to);
+  const length = Math.hypot(x2 - x1, y2 - y1) || 1;
+  const [ux, uy] = [(x2 - x1) / length, (y2 - y1) / length];
+  const start = Math.min(length / 2, input.radius(from) + 4.5);
+  const end = Math.min(length / 2, input.radius(to) + 1.5);
+  const weight = Math.min(1, Math.max(0, similarity));
+  return {
+    x1: x1 + ux * start,
+    y1: y1 + uy * start,
+    x2: x2 - ux * end,
+    y2: y2 - uy * end,
+    width: 0.75 + 1.25 * weight,
+    color: input.theme.accent,
+    alpha: 0.25 + 0.55 * weight,
+  };
+}
+
+function addLabel(scene: OverlayScene, input: SceneInput, label: ShownLabel): void {
+  const { wordId } = label;
+  if (!input.isShown(wordId)) return;
+  const [x, y] = input.at(wordId);
+  const { theme, focus, hovered, chosen } = input;
+  const central = wordId === focus || wordId === hovered;
+  const standsBack = chosen.size > 0 && !chosen.has(wordId) && !central;
+  const alpha = label.alpha * (standsBack ? 0.42 : 1);
+  const left = x + label.dx;
+  const middle = y + label.dy + label.height / 2;
+  if (label.side >= FAR_SIDES) {
+    const towards = label.dx + label.width / 2;
+    const x2 =
+      towards > label.width / 2
+        ? left
+        : towards < -label.width / 2
+          ? left + label.width
+          : left + label.width / 2;
+    scene.lines.push({
+      x1: x,
+      y1: y,
+      x2,
+      y2: middle,
+      width: 0.75,
+      color: theme.mutedText,
+      alpha: 0.6 * alpha,
+    });
+  }
+  const text = labelText(input.word(wordId));
+  const size = labelSize(input.position(wordId));
+  scene.labels.push({
+    text,
+    x: left,
+    y: middle + BASELINE * size,
+    size,
+    strong: central || chosen.has(wordId),
+    color: wordId === focus ? theme.accent : theme.text,
+    alpha,
+    rightToLeft: isRightToLeft(text),
+  });
+}

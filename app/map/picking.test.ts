@@ -1,0 +1,94 @@
+import { randomLcg, randomNormal } from 'd3';
+import { describe, expect, it } from 'vitest';
+import { PointField } from './pointField';
+import { PointPicker, pointsInPolygon, pointsInRect, scanNearest } from './picking';
+
+const normal = randomNormal.source(randomLcg(0.42))(0, 5);
+const positions = Float32Array.from({ length: 4000 }, normal);
+positions[20] = NaN;
+positions[41] = Infinity;
+const count = positions.length / 2;
+
+const byHand = (x: number, y: number, radius: number): number | null => {
+  let best: number | null = null;
+  let nearest = radius;
+  for (let i = 0; i < count; i++) {
+    const distance = Math.hypot(positions[2 * i] - x, positions[2 * i + 1] - y);
+    if (distance < nearest) [best, nearest] = [i, distance];
+  }
+  return best;
+};
+
+describe('picking', () => {
+  it('finds the nearest point within the radius, by tree and by scan alike', () => {
+    const picker = new PointPicker(positions, count);
+    for (let i = 0; i < 300; i++) {
+      const [x, y] = [normal(), normal()];
+      const expected = byHand(x, y, 0.4);
+      expect(picker.nearest(x, y, 0.4)).toBe(expected);
+      expect(scanNearest(positions, count, [x, y, 0.4])).toBe(expected);
+    }
+  });
+
+  it('finds nothing beyond the radius or at a place that is no number', () => {
+    const picker = new PointPicker(positions, count);
+    expect(picker.nearest(1000, 1000, 5)).toBeNull();
+    expect(picker.nearest(NaN, 0, 5)).toBeNull();
+  });
+
+  it('never finds points that are not finite', () => {
+    const broken = Float32Array.of(NaN, 0, 0, Infinity, 0.5, 0.5);
+    expect(new PointPicker(broken, 3).nearest(0, 0, 100)).toBe(2);
+    expect(scanNearest(broken, 3, [0, 0, 100])).toBe(2);
+    expect(pointsInRect(broken, 3, { left: -9, right: 9, top: -9, bottom: 9 })).toEqual([2]);
+  });
+
+  it('takes the points inside a box and inside a loop', () => {
+    const grid = Float32Array.from({ length: 50 }, (_, i) =>
+      i % 2 === 0 ? (i >> 1) % 5 : Math.floor((i >> 1) / 5),
+    );
+    expect(pointsInRect(grid, 25, { left: 0.5, right: 2.5, top: 2.5, bottom: 4.5 })).toEqual([
+      16, 17, 21, 22,
+    ]);
+    const triangle: [number, number][] = [
+      [-0.5, -0.5],
+      [2.6, -0.5],
+      [-0.5, 2.6],
+    ];
+    expect(pointsInPolygon(grid, 25, triangle)).toEqual([0, 1, 2, 5, 6, 10]);
+    expect(pointsInPolygon(grid, 25, triangle.slice(0, 2))).toEqual([]);
+  });
+});
+
+describe('PointField', () => {
+  const affine = { scale: 10, tx: 100, ty: 100 };
+
+  it('picks moving points where they are on the screen', () => {
+    const field = new PointField();
+    field.begin(Float32Array.of(0, 0), 0, true);
+    field.begin(Float32Array.of(8, 0), 1000, true);
+    field.advance(1100);
+    const [x, y] = field.at(0, affine);
+    expect(x).toBeGreaterThan(101);
+    expect(x).toBeLessThan(179);
+    expect(field.nearest([x, y], 2, affine)).toBe(0);
+    expect(field.nearest([180, 100], 2, affine)).toBeNull();
+    field.advance(2000);
+    expect(field.nearest([180, 100], 2, affine)).toBe(0);
+  });
+
+  it('selects what lies inside the box drawn on the screen, whatever corner it starts from', () => {
+    const field = new PointField();
+    field.begin(Float32Array.of(0, 0, 2, 2, -5, 5, NaN, 1), 0, false);
+    expect(field.inMarquee({ kind: 'box', from: [130, 70], to: [95, 105] }, affine)).toEqual([0, 1]);
+    expect(field.inMarquee({ kind: 'box', from: [95, 105], to: [130, 70] }, affine)).toEqual([0, 1]);
+  });
+
+  it('knows hidden points', () => {
+    const field = new PointField();
+    field.begin(Float32Array.of(0, 0, NaN, 1), 0, false);
+    expect(field.isShown(0)).toBe(true);
+    expect(field.isShown(1)).toBe(false);
+    expect(field.isShown(2)).toBe(false);
+  });
+});

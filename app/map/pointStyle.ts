@@ -1,0 +1,68 @@
+import type { WordFacts } from '../../worker/contract/engine';
+import type { FrequencyColors } from './frequencyColor';
+import type { PointStyles } from './scatterTypes';
+
+/** Opacity (0–255) of points that stand back while others are chosen. */
+export const DIMMED = 46;
+const PLAIN = 235;
+
+/** Radius range in CSS pixels at the fitted view: large for few points, small for many. */
+export function radiusRange(points: number): [number, number] {
+  const crowd = Math.min(1, Math.max(0, Math.log10(Math.max(points, 200) / 200) / Math.log10(500)));
+  return [3.6 - 2.4 * crowd, 8 - 4.4 * crowd];
+}
+
+/** Factor on all radii: grows with the zoom, much slower than the view, and is smaller on small screens. */
+export function radiusScale(k: number, width: number, height: number): number {
+  const screen = Math.min(1.15, Math.max(0.75, (Math.min(width, height) / 640) ** 0.4));
+  return screen * Math.min(2.6, Math.max(0.6, k ** 0.25));
+}
+
+export interface StyleInput {
+  points: number;
+  words: readonly WordFacts[];
+  colors: FrequencyColors;
+  /** Points that stand out; when empty no point is dimmed. */
+  chosen: ReadonlySet<number>;
+  /** The word in the middle of attention, or null. */
+  focus: number | null;
+  focusColor: [number, number, number];
+}
+
+/** Size, colour and painting order of every point. Words that have not arrived yet count as rare. */
+export function stylePoints(input: StyleInput): PointStyles {
+  const { points, words, colors, chosen, focus } = input;
+  const [small, large] = radiusRange(points);
+  const radius = new Float32Array(points);
+  const rgba = new Uint8Array(points * 4);
+  for (let i = 0; i < points; i++) {
+    const position = i < words.length ? colors.position(words[i].count) : 0;
+    radius[i] = small + (large - small) * position;
+    const [r, g, b] = i === focus ? input.focusColor : colors.rgbAt(position);
+    rgba[4 * i] = r;
+    rgba[4 * i + 1] = g;
+    rgba[4 * i + 2] = b;
+    rgba[4 * i + 3] = chosen.size === 0 ? PLAIN : chosen.has(i) ? 255 : DIMMED;
+  }
+  return { count: points, radius, rgba, order: paintingOrder(points, chosen, focus) };
+}
+
+/** Rare words first, frequent ones over them, chosen ones on top, the focus last. */
+export function paintingOrder(
+  points: number,
+  chosen: ReadonlySet<number>,
+  focus: number | null,
+): Uint32Array {
+  const order = new Uint32Array(points);
+  let back = 0;
+  let front = points;
+  const focusShown = focus !== null && focus < points;
+  if (focusShown) order[--front] = focus;
+  for (let i = 0; i < points; i++) {
+    if (chosen.has(i) && i !== focus) order[--front] = i;
+  }
+  for (let i = points - 1; i >= 0; i--) {
+    if (!chosen.has(i) && i !== focus) order[back++] = i;
+  }
+  return order;
+}

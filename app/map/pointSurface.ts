@@ -1,0 +1,66 @@
+import { CanvasPoints } from './canvas2d/canvasPoints';
+import type { PointRenderer, PointView } from './pointRenderer';
+import type { PointStyles } from './scatterTypes';
+import { WebglPoints } from './webgl/webglPoints';
+
+/** The canvas of the points: WebGL2 where there is one, Canvas 2D where not or once a context is lost for good. */
+export class PointSurface {
+  private readonly container: HTMLElement;
+  private readonly onRedraw: () => void;
+  private renderer: PointRenderer;
+  private size: [width: number, height: number, pixelRatio: number] = [1, 1, 1];
+  private styles: PointStyles | null = null;
+  private positions: { pairs: Float32Array; count: number } = { pairs: new Float32Array(0), count: 0 };
+
+  /** `onRedraw` is called when the canvas needs drawing again though nothing on it changed. */
+  constructor(container: HTMLElement, onRedraw: () => void) {
+    this.container = container;
+    this.onRedraw = onRedraw;
+    this.renderer =
+      WebglPoints.create({ onRestored: onRedraw, onLost: () => this.fallBack() }) ?? new CanvasPoints();
+    this.mount();
+  }
+
+  get kind(): PointRenderer['kind'] {
+    return this.renderer.kind;
+  }
+
+  resize(width: number, height: number, pixelRatio: number): void {
+    this.size = [width, height, pixelRatio];
+    this.renderer.resize(width, height, pixelRatio);
+  }
+
+  setStyles(styles: PointStyles): void {
+    this.styles = styles;
+    this.renderer.setStyles(styles);
+  }
+
+  setPositions(pairs: Float32Array, count: number): void {
+    this.positions = { pairs, count };
+    this.renderer.setPositions(pairs, count);
+  }
+
+  draw(view: PointView): void {
+    this.renderer.draw(view);
+  }
+
+  destroy(): void {
+    this.renderer.destroy();
+  }
+
+  private fallBack(): void {
+    this.renderer.destroy();
+    this.renderer = new CanvasPoints();
+    this.mount();
+    this.renderer.resize(...this.size);
+    if (this.styles) this.renderer.setStyles(this.styles);
+    this.renderer.setPositions(this.positions.pairs, this.positions.count);
+    this.onRedraw();
+  }
+
+  private mount(): void {
+    this.renderer.canvas.dataset.renderer = this.renderer.kind;
+    this.renderer.canvas.setAttribute('aria-hidden', 'true');
+    this.container.prepend(this.renderer.canvas);
+  }
+}

@@ -1,0 +1,232 @@
+import { rgb } from 'd3';
+import { Camera } from './camera';
+import { LabelLayer } from './labelLayer';
+import { labelBudget, labelOrder } from './labelPlan';
+import { MapPointer } from './mapPointer';
+import { snapshotPoints, type MapSnapshot } from './mapSnapshot';
+import { overlayScene, type OverlayScene } from './overlayScene';
+import { OverlaySurface } from './overlaySurface';
+import { PointField } from './pointField';
+import { PointSurface } from './pointSurface';
+import { radiusScale } from './pointStyle';
+import type { ScatterEvents, ScatterProps } from './scatterTypes';
+import { WordLook } from './wordLook';
+
+/** Labels are placed anew at most this often while something moves. */
+const LABEL_INTERVAL_MS = 120;
+
+/**
+ * The map of words: points, labels, neighbour lines and selections on two canvases inside `container`.
+ * Draws only when something changed; animation frames are asked for only while something moves.
+ */
+export class Scatter {
+  private readonly container: HTMLElement;
+  private props: ScatterProps;
+  private readonly field = new PointField();
+  private readonly labels = new LabelLayer();
+  private readonly look: WordLook;
+  private readonly surface: PointSurface;
+  private readonly camera: Camera;
+  private readonly pointer: MapPointer;
+  private readonly overlay: OverlaySurface;
+  private readonly observer: ResizeObserver;
+  private width = 0;
+  private height = 0;
+  private pixelRatio = 1;
+  private frameId = 0;
+  private lastFrameMs = 0;
+  private placedMs = -Infinity;
+  private labelsDue = false;
+
+  constructor(container: HTMLElement, props: ScatterProps, events: ScatterEvents) {
+    this.container = container;
+    this.props = props;
+    this.overlay = new OverlaySurface(container);
+    this.look = new WordLook(this.overlay.context, props);
+    this.surface = new PointSurface(container, () => this.update());
+    this.camera = new Camera(container, {
+      onMove: () => this.changed(),
+      dragsMap: (event) => this.pointer.gestures.dragsMap(event),
+    });
+    this.pointer = new MapPointer(container, {
+      field: this.field,
+      labels: this.labels,
+      affine: () => this.camera.affine,
+      radius: (wordId) => this.look.radius(wordId) * this.sizeScale,
+      events,
+      onChange: () => this.update(),
+    });
+    this.surface.setStyles(this.look.styles);
+    this.observer = new ResizeObserver(() => this.resize());
+    this.observer.observe(container);
+    document.fonts.addEventListener('loadingdone', this.handleFonts);
+    this.setProps({});
+  }
+
+  setProps(changes: Partial<ScatterProps>): void {
+    const before = this.props;
+    const props = { ...before, ...changes };
+    this.props = props;
+    if (before.runId !== props.runId) this.forget();
+    this.camera.setReducedMotion(props.reducedMotion);
+    this.pointer.gestures.tool = props.tool;
+    this.takeLayout(before.layout?.version);
+    if (this.look.update(props, this.field.count)) this.surface.setStyles(this.look.styles);
+    this.changed();
+  }
+
+  /** Asks for a frame. */
+  update(): void {
+    if (this.frameId === 0) this.frameId = requestAnimationFrame(this.frame);
+  }
+
+  destroy(): void {
+    cancelAnimationFrame(this.frameId);
+    document.fonts.removeEventListener('loadingdone', this.handleFonts);
+    this.observer.disconnect();
+    this.camera.destroy();
+    this.pointer.destroy();
+    this.surface.destroy();
+    this.overlay.destroy();
+  }
+
+  /** Shows the whole map, and follows it again while it grows. */
+  fit(): void {
+    this.camera.fit(this.field.bounds);
+  }
+
+  zoomBy(factor: number): void {
+    this.camera.zoomBy(factor);
+  }
+
+  /** Moves the map by CSS pixels. */
+  panBy(dx: number, dy: number): void {
+    this.camera.panBy(dx, dy);
+  }
+
+  /** Gives up a selection being drawn; answers whether there was one. */
+  cancelGesture(): boolean {
+    return this.pointer.gestures.cancel();
+  }
+
+  /** The view as it is now, for export. */
+  snapshot(): MapSnapshot {
+    const { width, height, look } = this;
+    this.labels.finish();
+    const screen = this.field.screen(this.camera.affine);
+    const points = snapshotPoints({ width, height, screen, styles: look.styles, sizeScale: this.sizeScale });
+    return { width, height, theme: this.props.theme, colors: look.colors, points, overlay: this.scene(null) };
+  }
+
+  private get sizeScale(): number {
+    return radiusScale(this.camera.k, this.width, this.height);
+  }
+
+  private takeLayout(shownVersion: number | undefined): void {
+    const { layout, reducedMotion } = this.props;
+    if (!layout) {
+      if (this.field.count > 0) this.forget();
+      return;
+    }
+    if (this.field.count > 0 && layout.version === shownVersion) return;
+    const nowMs = performance.now();
+    this.field.advance(nowMs);
+    this.camera.advance(this.field.t);
+    this.field.begin(layout.positions, nowMs, !reducedMotion);
+    this.camera.follow(this.field.bounds);
+    this.camera.advance(this.field.t);
+    this.surface.setPositions(this.field.pairs, this.field.count);
+  }
+
+  private forget(): void {
+    this.field.clear();
+    this.surface.setPositions(this.field.pairs, 0);
+    this.labels.clear();
+    this.camera.reset();
+    this.pointer.leave();
+  }
+
+  private readonly handleFonts = (): void => {
+    this.look.forgetSizes();
+    this.changed();
+  };
+
+  private changed(): void {
+    this.labelsDue = true;
+    this.update();
+  }
+
+  private resize(): void {
+    this.width = this.container.clientWidth;
+    this.height = this.container.clientHeight;
+    this.pixelRatio = window.devicePixelRatio;
+    if (this.width === 0 || this.height === 0) return;
+    this.surface.resize(this.width, this.height, this.pixelRatio);
+    this.overlay.resize(this.width, this.height, this.pixelRatio);
+    this.camera.resize(this.width, this.height, this.field.bounds);
+    // A resized canvas is blank: draw before the browser paints it.
+    cancelAnimationFrame(this.frameId);
+    this.placedMs = -Infinity;
+    this.frame(performance.now());
+  }
+
+  private readonly frame = (nowMs: number): void => {
+    this.frameId = 0;
+    if (this.width === 0 || this.height === 0) return;
+    if (window.devicePixelRatio !== this.pixelRatio) return this.resize();
+    const moving = this.field.advance(nowMs);
+    this.camera.advance(this.field.t);
+    const elapsedMs = Math.min(50, Math.max(0, nowMs - this.lastFrameMs));
+    this.lastFrameMs = nowMs;
+    this.pointer.refresh();
+    if (this.labelsDue && nowMs - this.placedMs >= LABEL_INTERVAL_MS) this.placeLabels(nowMs);
+    this.labels.step(elapsedMs);
+    this.draw();
+    this.labelsDue ||= moving;
+    if (this.labelsDue || this.labels.isFading) this.update();
+  };
+
+  private draw(): void {
+    const { affine } = this.camera;
+    const { theme } = this.props;
+    const { r, g, b } = rgb(theme.surface);
+    this.surface.draw({ affine, t: this.field.t, sizeScale: this.sizeScale, surface: [r, g, b] });
+    this.overlay.draw(this.scene(this.props.hovered), theme, this.pointer.marquee);
+  }
+
+  private scene(hovered: number | null): OverlayScene {
+    const { affine } = this.camera;
+    const { look, field, sizeScale } = this;
+    return overlayScene({
+      ...this.props,
+      hovered,
+      chosen: look.chosen,
+      labels: this.labels.labels,
+      isShown: (wordId) => field.isShown(wordId),
+      at: (wordId) => field.at(wordId, affine),
+      radius: (wordId) => look.radius(wordId) * sizeScale,
+      position: (wordId) => look.position(wordId),
+      word: (wordId) => look.word(wordId),
+    });
+  }
+
+  private placeLabels(nowMs: number): void {
+    const { words, reducedMotion, reserved } = this.props;
+    const { look, sizeScale, width, height } = this;
+    this.labelsDue = false;
+    this.placedMs = nowMs;
+    const input = {
+      width,
+      height,
+      reserved,
+      screen: this.field.screen(this.camera.affine),
+      count: Math.min(this.field.count, words.length),
+      origin: this.camera.origin,
+      radius: (wordId: number) => look.radius(wordId) * sizeScale,
+      size: (wordId: number) => look.labelBox(wordId),
+      ...labelBudget(width, height, this.camera.k),
+      ...labelOrder(this.props, this.pointer.wordId),
+    };
+    this.labels.place(input, reducedMotion);
+  }
+}

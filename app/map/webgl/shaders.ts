@@ -1,0 +1,49 @@
+/** A round point between two positions; the rim is in the surface colour. Lengths in device pixels. */
+export const VERTEX_SHADER = `#version 300 es
+precision highp float;
+layout(location = 0) in vec4 a_pair;
+layout(location = 1) in float a_radius;
+layout(location = 2) in vec4 a_color;
+uniform float u_t;
+uniform float u_sizeScale;
+uniform float u_pixelRatio;
+uniform vec2 u_size;
+uniform vec3 u_affine;
+out vec4 v_color;
+flat out float v_radius;
+flat out float v_rim;
+
+void main() {
+  if (abs(a_pair.z) > 1e29) {
+    gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
+    gl_PointSize = 1.0;
+    return;
+  }
+  vec2 data = mix(a_pair.xy, a_pair.zw, u_t);
+  vec2 screen = vec2(u_affine.y + u_affine.x * data.x, u_affine.z - u_affine.x * data.y);
+  gl_Position = vec4(screen.x / u_size.x * 2.0 - 1.0, 1.0 - screen.y / u_size.y * 2.0, 0.0, 1.0);
+  float radius = a_radius * u_sizeScale;
+  float rim = clamp((radius - 1.4) * 0.45, 0.0, 1.0);
+  v_radius = radius * u_pixelRatio;
+  v_rim = rim * u_pixelRatio;
+  v_color = a_color;
+  gl_PointSize = 2.0 * (v_radius + v_rim) + 2.0;
+}`;
+
+export const FRAGMENT_SHADER = `#version 300 es
+precision mediump float;
+in vec4 v_color;
+flat in float v_radius;
+flat in float v_rim;
+uniform vec3 u_surface;
+out vec4 o_color;
+
+void main() {
+  float outer = v_radius + v_rim;
+  float d = length(gl_PointCoord - 0.5) * (2.0 * outer + 2.0);
+  float disc = clamp(v_radius + 0.5 - d, 0.0, 1.0);
+  float whole = clamp(outer + 0.5 - d, 0.0, 1.0);
+  float alpha = whole * v_color.a;
+  if (alpha <= 0.0) discard;
+  o_color = vec4(mix(u_surface, v_color.rgb, disc / max(whole, 1e-4)) * alpha, alpha);
+}`;

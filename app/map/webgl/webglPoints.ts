@@ -1,0 +1,170 @@
+import type { PointRenderer, PointView } from '../pointRenderer';
+import type { PointStyles } from '../scatterTypes';
+import { FRAGMENT_SHADER, VERTEX_SHADER } from './shaders';
+
+/** How long a lost context is waited for before the Canvas 2D renderer takes over. */
+const RESTORE_WAIT_MS = 2000;
+const UNIFORMS = ['u_t', 'u_sizeScale', 'u_pixelRatio', 'u_size', 'u_affine', 'u_surface'] as const;
+
+interface GlState {
+  uniforms: Record<(typeof UNIFORMS)[number], WebGLUniformLocation | null>;
+  pairs: WebGLBuffer;
+  radius: WebGLBuffer;
+  rgba: WebGLBuffer;
+  order: WebGLBuffer;
+}
+
+export interface WebglEvents {
+  /** The context came back and everything is uploaded again: draw. */
+  onRestored(): void;
+  /** The context did not come back in time. */
+  onLost(): void;
+}
+
+/** Points in one draw call; a layout is one buffer upload, a tween only a uniform. */
+export class WebglPoints implements PointRenderer {
+  readonly kind = 'webgl2';
+  readonly canvas: HTMLCanvasElement;
+  private readonly gl: WebGL2RenderingContext;
+  private readonly events: WebglEvents;
+  private state: GlState | null;
+  private styles: PointStyles | null = null;
+  private pairs: Float32Array = new Float32Array(0);
+  private count = 0;
+  private size = { width: 1, height: 1, pixelRatio: 1 };
+  private waiting: ReturnType<typeof setTimeout> | undefined;
+
+  private constructor(gl: WebGL2RenderingContext, canvas: HTMLCanvasElement, events: WebglEvents) {
+    this.gl = gl;
+    this.canvas = canvas;
+    this.events = events;
+    this.state = createState(gl);
+    canvas.addEventListener('webglcontextlost', this.handleLost);
+    canvas.addEventListener('webglcontextrestored', this.handleRestored);
+  }
+
+  /** null where the browser gives no WebGL2. */
+  static create(events: WebglEvents): WebglPoints | null {
+    const canvas = document.createElement('canvas');
+    const gl = canvas.getContext('webgl2', {
+      alpha: true,
+      antialias: false,
+      depth: false,
+      premultipliedAlpha: true,
+    });
+    return gl && !gl.isContextLost() ? new WebglPoints(gl, canvas, events) : null;
+  }
+
+  resize(width: number, height: number, pixelRatio: number): void {
+    this.size = { width, height, pixelRatio };
+    this.canvas.width = Math.max(1, Math.round(width * pixelRatio));
+    this.canvas.height = Math.max(1, Math.round(height * pixelRatio));
+  }
+
+  setStyles(styles: PointStyles): void {
+    this.styles = styles;
+    if (!this.state) return;
+    const { gl, state } = this;
+    upload(gl, state.radius, styles.radius);
+    upload(gl, state.rgba, styles.rgba);
+    gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, state.order);
+    gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, styles.order, gl.STATIC_DRAW);
+  }
+
+  setPositions(pairs: Float32Array, count: number): void {
+    this.pairs = pairs;
+    this.count = count;
+    if (this.state) upload(this.gl, this.state.pairs, pairs);
+  }
+
+  draw(view: PointView): void {
+    const { gl, state, styles, size } = this;
+    if (!state || gl.isContextLost()) return;
+    gl.viewport(0, 0, this.canvas.width, this.canvas.height);
+    gl.clearColor(0, 0, 0, 0);
+    gl.clear(gl.COLOR_BUFFER_BIT);
+    if (!styles || styles.count !== this.count || this.count === 0) return;
+    const u = state.uniforms;
+    const { affine, surface } = view;
+    gl.uniform1f(u.u_t, view.t);
+    gl.uniform1f(u.u_sizeScale, view.sizeScale);
+    gl.uniform1f(u.u_pixelRatio, size.pixelRatio);
+    gl.uniform2f(u.u_size, size.width, size.height);
+    gl.uniform3f(u.u_affine, affine.scale, affine.tx, affine.ty);
+    gl.uniform3f(u.u_surface, surface[0] / 255, surface[1] / 255, surface[2] / 255);
+    gl.drawElements(gl.POINTS, this.count, gl.UNSIGNED_INT, 0);
+  }
+
+  destroy(): void {
+    clearTimeout(this.waiting);
+    this.canvas.removeEventListener('webglcontextlost', this.handleLost);
+    this.canvas.removeEventListener('webglcontextrestored', this.handleRestored);
+    this.canvas.remove();
+    this.gl.getExtension('WEBGL_lose_context')?.loseContext();
+  }
+
+  private readonly handleLost = (event: Event) => {
+    event.preventDefault();
+    this.state = null;
+    this.waiting = setTimeout(() => this.events.onLost(), RESTORE_WAIT_MS);
+  };
+
+  private readonly handleRestored = () => {
+    clearTimeout(this.waiting);
+    this.state = createState(this.gl);
+    this.setPositions(this.pairs, this.count);
+    if (this.styles) this.setStyles(this.styles);
+    this.events.onRestored();
+  };
+}
+
+function upload(gl: WebGL2RenderingContext, buffer: WebGLBuffer, data: Float32Array | Uint8Array): void {
+  gl.bindBuffer(gl.ARRAY_BUFFER, buffer);
+  gl.bufferData(gl.ARRAY_BUFFER, data, gl.DYNAMIC_DRAW);
+}
+
+function createState(gl: WebGL2RenderingContext): GlState {
+  const program = createProgram(gl);
+  gl.useProgram(program);
+  gl.enable(gl.BLEND);
+  gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
+  gl.bindVertexArray(gl.createVertexArray());
+  const state: GlState = {
+    uniforms: Object.fromEntries(
+      UNIFORMS.map((name) => [name, gl.getUniformLocation(program, name)]),
+    ) as GlState['uniforms'],
+    pairs: gl.createBuffer(),
+    radius: gl.createBuffer(),
+    rgba: gl.createBuffer(),
+    order: gl.createBuffer(),
+  };
+  gl.bindBuffer(gl.ARRAY_BUFFER, state.pairs);
+  gl.vertexAttribPointer(0, 4, gl.FLOAT, false, 0, 0);
+  gl.bindBuffer(gl.ARRAY_BUFFER, state.radius);
+  gl.vertexAttribPointer(1, 1, gl.FLOAT, false, 0, 0);
+  gl.bindBuffer(gl.ARRAY_BUFFER, state.rgba);
+  gl.vertexAttribPointer(2, 4, gl.UNSIGNED_BYTE, true, 0, 0);
+  for (const location of [0, 1, 2]) gl.enableVertexAttribArray(location);
+  gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, state.order);
+  return state;
+}
+
+function createProgram(gl: WebGL2RenderingContext): WebGLProgram {
+  const program = gl.createProgram();
+  for (const [type, source] of [
+    [gl.VERTEX_SHADER, VERTEX_SHADER],
+    [gl.FRAGMENT_SHADER, FRAGMENT_SHADER],
+  ] as const) {
+    const shader = gl.createShader(type);
+    if (!shader) throw new Error(`no shader of type ${type}: the WebGL context is lost`);
+    gl.shaderSource(shader, source);
+    gl.compileShader(shader);
+    gl.attachShader(program, shader);
+    gl.deleteShader(shader);
+  }
+  gl.linkProgram(program);
+  if (!gl.getProgramParameter(program, gl.LINK_STATUS) && !gl.isContextLost()) {
+    throw new Error(`point shaders do not link: ${gl.getProgramInfoLog(program) ?? 'no log'}`);
+  }
+  return program;
+}

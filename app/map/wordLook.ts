@@ -1,0 +1,77 @@
+import { rgb } from 'd3';
+import { countRange, frequencyColors, type FrequencyColors } from './frequencyColor';
+import { labelSize, labelText, TextMeasure } from './labelText';
+import { stylePoints } from './pointStyle';
+import type { PointStyles, ScatterProps } from './scatterTypes';
+
+const STYLE_PROPS = ['words', 'theme', 'focus', 'neighbours', 'selection'] as const;
+
+/** How every word looks under the present properties: colour, size, emphasis, label box. */
+export class WordLook {
+  colors: FrequencyColors;
+  styles: PointStyles;
+  /** Words that stand out; when there are any, all others stand back. */
+  chosen: ReadonlySet<number> = new Set();
+  private readonly measure: TextMeasure;
+  private props: ScatterProps;
+  private points = 0;
+
+  constructor(context: CanvasRenderingContext2D, props: ScatterProps) {
+    this.measure = new TextMeasure(context);
+    this.props = props;
+    this.colors = this.colorScale();
+    this.styles = this.style();
+    this.forgetSizes();
+  }
+
+  /** Answers whether the styles of the points changed. */
+  update(props: ScatterProps, points: number): boolean {
+    const before = this.props;
+    this.props = props;
+    if (before.words !== props.words || before.theme !== props.theme) {
+      this.colors = this.colorScale();
+      this.forgetSizes();
+    }
+    if (points === this.points && STYLE_PROPS.every((key) => before[key] === props[key])) return false;
+    this.points = points;
+    this.styles = this.style();
+    return true;
+  }
+
+  /** Label boxes are measured again: a font has loaded. */
+  forgetSizes(): void {
+    this.measure.reset(this.props.theme.fontFamily);
+  }
+
+  /** Radius at the fitted view, CSS pixels. */
+  radius(wordId: number): number {
+    return this.styles.radius[wordId] ?? 0;
+  }
+
+  /** Place on the frequency scale, 0–1. */
+  position(wordId: number): number {
+    const word = this.props.words[wordId];
+    return word ? this.colors.position(word.count) : 0;
+  }
+
+  word(wordId: number): string {
+    return this.props.words[wordId]?.word ?? '';
+  }
+
+  labelBox(wordId: number): { width: number; height: number } {
+    return this.measure.size(labelText(this.word(wordId)), labelSize(this.position(wordId)));
+  }
+
+  private colorScale(): FrequencyColors {
+    return frequencyColors(...countRange(this.props.words), this.props.theme.surface);
+  }
+
+  private style(): PointStyles {
+    const { focus, neighbours, selection, words, theme } = this.props;
+    const { points, colors } = this;
+    const ids = [...selection, ...neighbours.map(({ wordId }) => wordId), ...(focus === null ? [] : [focus])];
+    this.chosen = new Set(ids.filter((wordId) => wordId < points));
+    const { r, g, b } = rgb(theme.accent);
+    return stylePoints({ points, words, colors, chosen: this.chosen, focus, focusColor: [r, g, b] });
+  }
+}

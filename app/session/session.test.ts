@@ -1,0 +1,295 @@
+import { describe, expect, it, vi } from 'vitest';
+import { DEFAULT_CORPUS_SETTINGS, type CorpusFacts, type CorpusSource } from '../../worker/contract/corpus';
+import type { EngineApi, RunEvent, RunFacts, RunState } from '../../worker/contract/engine';
+import { FakeWorker } from '../../worker/contract/fakeWorker';
+import { DEFAULT_HYPERPARAMETERS } from '../../worker/contract/hyperparameters';
+import { failed, ok } from '../../worker/contract/outcome';
+import {
+  DEFAULT_PROJECTION_SETTINGS,
+  type ProjectionApi,
+  type ProjectionEvent,
+} from '../../worker/contract/projection';
+import { Session } from './session';
+import type { SessionEvent } from './sessionTypes';
+
+const CAPACITY = 4;
+
+const source: CorpusSource = { kind: 'url', name: 'moby.txt', url: 'samples/moby.txt' };
+
+const corpusFacts: CorpusFacts = {
+  name: 'moby.txt',
+  files: 1,
+  bytes: 10,
+  encoding: 'utf-8',
+  tokens: 10,
+  sentences: 1,
+  longestSentence: 10,
+  types: 5,
+  oneCharacterTypes: 0,
+  suggestedScript: null,
+  firstSentences: [],
+  seconds: 0,
+  skipped: [],
+  settings: DEFAULT_CORPUS_SETTINGS,
+};
+
+const runFacts = (runId: number): RunFacts => ({
+  runId,
+  hyperparameters: DEFAULT_HYPERPARAMETERS,
+  vocabulary: 5,
+  dimensions: 2,
+  memoryBytes: 100,
+  threads: 1,
+  sharedRows: null,
+});
+
+const stateEvent = (runId: number, kind: Exclude<RunState['kind'], 'failed'>): RunEvent => ({
+  kind: 'state',
+  runId,
+  state: { kind },
+  progress: {
+    epoch: 0,
+    epochs: 1,
+    rawWords: 0,
+    totalRawWords: 10,
+    effectiveWords: 0,
+    rawWordsPerSecond: null,
+    learningRate: 0.025,
+    elapsedSeconds: 0,
+    secondsLeft: null,
+  },
+});
+
+/** An engine that does what the test tells it. */
+const fakeEngine = () => {
+  const listeners = new Map<number, (event: RunEvent) => void>();
+  const api = {
+    open: vi.fn<EngineApi['open']>(async () => ({ kernelBuild: 'simd', shared: false, maximumThreads: 1 })),
+    readCorpus: vi.fn<EngineApi['readCorpus']>(async (_source, _settings, onProgress) => {
+      onProgress({
+        name: 'moby.txt',
+        fileIndex: 0,
+        fileCount: 1,
+        bytesRead: 5,
+        totalBytes: 10,
+        tokens: 4,
+        seconds: 1,
+      });
+      return ok(corpusFacts);
+    }),
+    train: vi.fn<EngineApi['train']>(async (runId, _hyperparameters, _singleEpoch, onEvent) => {
+      listeners.set(runId, onEvent);
+      return ok(runFacts(runId));
+    }),
+    rows: vi.fn<EngineApi['rows']>(async (count) => ok(new Float32Array(count * 2).fill(7))),
+    command: vi.fn<EngineApi['command']>(() => new Promise(() => {})),
+  };
+  return { api, worker: new FakeWorker(api), tell: (event: RunEvent) => listeners.get(event.runId)!(event) };
+};
+
+const fakeProjection = () => {
+  const buffer = new SharedArrayBuffer(CAPACITY * 16);
+  const positions = new Float32Array(buffer);
+  let listener: ((event: ProjectionEvent) => void) | null = null;
+  const api = {
+    open: vi.fn<ProjectionApi['open']>(async () => {}),
+    start: vi.fn<ProjectionApi['start']>(async (_run, _settings, _pullRows, onEvent) => {
+      listener = onEvent;
+      return ok({ buffer, capacity: CAPACITY });
+    }),
+    configure: vi.fn<ProjectionApi['configure']>(async () => ok({ buffer, capacity: CAPACITY })),
+    setPhase: vi.fn<ProjectionApi['setPhase']>(async () => {}),
+  };
+  const publish = (runId: number, version: number, values: number[]) => {
+    positions.set(values, (version % 2) * CAPACITY * 2);
+    listener!({
+      kind: 'layout',
+      runId,
+      version,
+      points: values.length / 2,
+      positions: null,
+      displacement: 0.5,
+    });
+  };
+  return { api, worker: new FakeWorker(api), publish };
+};
+
+const newSession = async () => {
+  const engines = [fakeEngine(), fakeEngine(), fakeEngine()];
+  const projections = [fakeProjection(), fakeProjection(), fakeProjection()];
+  const events: SessionEvent[] = [];
+  const spawned = { engines: 0, projections: 0 };
+  const session = new Session((event) => events.push(event), {
+    engine: () => engines[spawned.engines++].worker,
+    projection: () => projections[spawned.projections++].worker,
+    baseUrl: () => 'https://page.example/play/',
+  });
+  await session.open();
+  const train = () => session.train(DEFAULT_HYPERPARAMETERS, DEFAULT_PROJECTION_SETTINGS, false);
+  const of = <K extends SessionEvent['kind']>(kind: K) =>
+    events.filter((event): event is Extract<SessionEvent, { kind: K }> => event.kind === kind);
+  return { session, engines, projections, spawned, events, of, train };
+};
+
+describe('Session', () => {
+  it('opens both workers and says what the engine can do', async () => {
+    const { session, events } = await newSession();
+    expect(events).toEqual([
+      { kind: 'engineReady', facts: { kernelBuild: 'simd', shared: false, maximumThreads: 1 } },
+    ]);
+    session.dispose();
+  });
+
+  it('reads a source of the page from an absolute address, with progress', async () => {
+    const { session, engines, of } = await newSession();
+    expect(await session.readCorpus(source, DEFAULT_CORPUS_SETTINGS)).toEqual(ok(corpusFacts));
+    expect(engines[0].api.readCorpus.mock.calls[0][0]).toMatchObject({
+      url: 'https://page.example/play/samples/moby.txt',
+    });
+    await vi.waitFor(() => expect(of('reading')).toHaveLength(1));
+    session.dispose();
+  });
+
+  it('projects the run it trains, pulling rows where they are not shared', async () => {
+    const { session, engines, projections, train } = await newSession();
+    expect(await train()).toEqual(ok(runFacts(1)));
+    await vi.waitFor(() => expect(projections[0].api.start).toHaveBeenCalledTimes(1));
+    const [run, settings, pullRows] = projections[0].api.start.mock.calls[0];
+    expect(run).toEqual({ runId: 1, vocabulary: 5, dimensions: 2, sharedRows: null });
+    expect(settings).toEqual(DEFAULT_PROJECTION_SETTINGS);
+    expect(await pullRows(3)).toEqual(new Float32Array(6).fill(7));
+    expect(engines[0].api.rows).toHaveBeenCalledWith(3);
+    session.dispose();
+  });
+
+  it('lets the map move, hold and settle with its run', async () => {
+    const { session, engines, projections, train } = await newSession();
+    await train();
+    await vi.waitFor(() => expect(projections[0].api.start).toHaveBeenCalled());
+    const phases = () => projections[0].api.setPhase.mock.calls.map(([phase]) => phase);
+    for (const state of ['training', 'paused', 'training', 'finished'] as const)
+      engines[0].tell(stateEvent(1, state));
+    await vi.waitFor(() => expect(phases()).toEqual(['hold', 'live', 'final']));
+    session.dispose();
+  });
+
+  it('settles the map of a run that ended before its projection began', async () => {
+    const { session, engines, projections, train } = await newSession();
+    engines[0].api.train.mockImplementation(async (runId, _h, _single, onEvent) => {
+      onEvent(stateEvent(runId, 'finished'));
+      return ok(runFacts(runId));
+    });
+    await train();
+    await vi.waitFor(() => expect(projections[0].api.setPhase.mock.calls).toEqual([['final']]));
+    session.dispose();
+  });
+
+  it('drops events of old runs, of training and of the map', async () => {
+    const { session, engines, projections, of, train } = await newSession();
+    await train();
+    await train();
+    await vi.waitFor(() => expect(projections[0].api.start).toHaveBeenCalledTimes(2));
+    engines[0].tell(stateEvent(1, 'stopped'));
+    engines[0].tell(stateEvent(2, 'training'));
+    projections[0].publish(1, 1, [1, 2]);
+    projections[0].publish(2, 2, [3, 4]);
+    await vi.waitFor(() => expect(of('layout')).toHaveLength(1));
+    expect(of('layout')[0]).toEqual({ kind: 'layout', runId: 2, version: 2, points: 1, displacement: 0.5 });
+    await vi.waitFor(() => expect(of('run')).toHaveLength(1));
+    expect(of('run')[0].event.runId).toBe(2);
+    session.dispose();
+  });
+
+  it('still listens to the last run when a new one does not start', async () => {
+    const { session, engines, of, train } = await newSession();
+    await train();
+    engines[0].api.train.mockResolvedValueOnce(failed({ kind: 'noCorpus' }));
+    expect(await train()).toEqual(failed({ kind: 'noCorpus' }));
+    engines[0].tell(stateEvent(1, 'stopped'));
+    await vi.waitFor(() => expect(of('run').map(({ event }) => event.runId)).toEqual([1]));
+    session.dispose();
+  });
+
+  it('copies each layout out of its slot', async () => {
+    const { session, projections, of, train } = await newSession();
+    expect(session.layout()).toBeNull();
+    await train();
+    await vi.waitFor(() => expect(projections[0].api.start).toHaveBeenCalled());
+    projections[0].publish(1, 1, [1, 2, 3, 4]);
+    projections[0].publish(1, 2, [5, 6, 7, 8]);
+    await vi.waitFor(() => expect(of('layout')).toHaveLength(2));
+    const layout = session.layout();
+    expect(layout).toEqual({ version: 2, positions: Float32Array.of(5, 6, 7, 8) });
+    projections[0].publish(1, 4, [9, 9, 9, 9]);
+    expect(layout?.positions[0]).toBe(5);
+    session.dispose();
+  });
+
+  it('answers calls of a dead engine with the problem, replaces it, and reads the text again', async () => {
+    const { session, engines, of, train } = await newSession();
+    await session.readCorpus(source, DEFAULT_CORPUS_SETTINGS);
+    await train();
+    const pending = session.command('pause');
+    await vi.waitFor(() => expect(engines[0].api.command).toHaveBeenCalled());
+    engines[0].worker.die('out of memory');
+    const problem = { kind: 'workerCrashed', worker: 'engine', detail: 'out of memory' };
+    expect(await pending).toEqual({ ok: false, problem });
+    expect(of('problem')).toEqual([{ kind: 'problem', problem }]);
+    expect(await train()).toEqual(ok(runFacts(2)));
+    expect(engines[1].api.readCorpus).toHaveBeenCalledTimes(1);
+    expect(of('engineReady')).toHaveLength(2);
+    session.dispose();
+  });
+
+  it('does not read a text for ever that kills the engine', async () => {
+    const { session, engines, spawned, of } = await newSession();
+    await session.readCorpus(source, DEFAULT_CORPUS_SETTINGS);
+    engines[1].api.readCorpus.mockImplementation(() => {
+      engines[1].worker.die('again');
+      return new Promise(() => {});
+    });
+    engines[0].worker.die('once');
+    await vi.waitFor(() => expect(of('engineReady')).toHaveLength(3));
+    expect(spawned.engines).toBe(3);
+    expect(engines[2].api.readCorpus).not.toHaveBeenCalled();
+    session.dispose();
+  });
+
+  it('starts the projection of a run again once, with versions that go on', async () => {
+    const { session, projections, spawned, of, train } = await newSession();
+    await train();
+    await vi.waitFor(() => expect(projections[0].api.start).toHaveBeenCalled());
+    projections[0].publish(1, 1, [1, 2]);
+    projections[0].publish(1, 2, [1, 2]);
+    await vi.waitFor(() => expect(of('layout')).toHaveLength(2));
+    projections[0].worker.die('trap');
+    await vi.waitFor(() => expect(projections[1].api.start).toHaveBeenCalled());
+    projections[1].publish(1, 1, [3, 4]);
+    await vi.waitFor(() => expect(of('layout').map(({ version }) => version)).toEqual([1, 2, 3]));
+    expect(session.layout()).toEqual({ version: 3, positions: Float32Array.of(3, 4) });
+    projections[1].worker.die('trap');
+    await vi.waitFor(() => expect(projections[2].api.open).toHaveBeenCalled());
+    expect(spawned.projections).toBe(3);
+    expect(projections[2].api.start).not.toHaveBeenCalled();
+    expect(of('problem').map(({ problem }) => problem)).toMatchObject([
+      { kind: 'workerCrashed', worker: 'projection' },
+      { kind: 'workerCrashed', worker: 'projection' },
+    ]);
+    session.dispose();
+  });
+
+  it('says when the engine does not start', async () => {
+    const events: SessionEvent[] = [];
+    const broken = new FakeWorker({ open: () => Promise.reject(new Error('kernels answered 404')) });
+    const session = new Session((event) => events.push(event), {
+      engine: () => broken,
+      projection: () => fakeProjection().worker,
+      baseUrl: () => 'https://page.example/',
+    });
+    await session.open();
+    const problem = { kind: 'workerFailedToStart', worker: 'engine', detail: 'kernels answered 404' };
+    expect(events).toEqual([{ kind: 'engineFailed', problem }]);
+    expect(await session.words(0, 1)).toEqual({ ok: false, problem });
+    session.dispose();
+  });
+});

@@ -1,0 +1,169 @@
+import { proxy } from 'comlink';
+import type {
+  CorpusFacts,
+  CorpusSettings,
+  CorpusSource,
+  VocabularyPreview,
+  VocabularyRequest,
+} from '../../worker/contract/corpus';
+import type {
+  NeighbourList,
+  Preflight,
+  RunEvent,
+  RunFacts,
+  RunState,
+  TrainingCommand,
+  WordFacts,
+} from '../../worker/contract/engine';
+import type { Hyperparameters } from '../../worker/contract/hyperparameters';
+import type { Outcome } from '../../worker/contract/outcome';
+import type { ProjectionSettings } from '../../worker/contract/projection';
+import type { WorkerLike } from '../../worker/contract/workerHandle';
+import { absoluteSource, EngineConnection } from './engineConnection';
+import type { Layout } from './layoutReader';
+import { ProjectionConnection, type ProjectionPhase } from './projectionConnection';
+import type { SessionApi, SessionEvent } from './sessionTypes';
+
+/** Where a session finds its workers: the browser, or a test. */
+export interface SessionSurroundings {
+  engine: () => WorkerLike;
+  projection: () => WorkerLike;
+  /** What relative urls of sources are relative to. */
+  baseUrl: () => string;
+}
+
+const BROWSER: SessionSurroundings = {
+  engine: () =>
+    new Worker(new URL('../../worker/engine.worker.ts', import.meta.url), { type: 'module', name: 'engine' }),
+  projection: () =>
+    new Worker(new URL('../../worker/projection.worker.ts', import.meta.url), {
+      type: 'module',
+      name: 'projection',
+    }),
+  baseUrl: () => document.baseURI,
+};
+
+/** How the map behaves in each state of its run. */
+const PHASES: Record<RunState['kind'], ProjectionPhase> = {
+  starting: 'live',
+  training: 'live',
+  paused: 'hold',
+  stopped: 'final',
+  finished: 'final',
+  failed: 'final',
+};
+
+/** The page's one way to the threads: owns both workers, the number of the run, and its newest layout. */
+export class Session implements SessionApi {
+  private readonly engine: EngineConnection;
+  private readonly projection: ProjectionConnection;
+  private runs = 0;
+  /** Runs whose events pass: the one on screen, and the one that is being started. */
+  private currentRun = 0;
+  private startingRun = 0;
+  /** What the last state event said. */
+  private phase: { runId: number; phase: ProjectionPhase } | null = null;
+
+  constructor(
+    private readonly onEvent: (event: SessionEvent) => void,
+    private readonly surroundings: SessionSurroundings = BROWSER,
+  ) {
+    this.engine = new EngineConnection(surroundings.engine, onEvent);
+    this.projection = new ProjectionConnection(surroundings.projection, (count) => this.rows(count), onEvent);
+  }
+
+  async open(): Promise<void> {
+    await Promise.all([this.engine.open(), this.projection.open()]);
+  }
+
+  readCorpus(source: CorpusSource, settings: CorpusSettings): Promise<Outcome<CorpusFacts | null>> {
+    const absolute = absoluteSource(source, this.surroundings.baseUrl());
+    return this.engine.read((remote) =>
+      remote.readCorpus(
+        absolute,
+        settings,
+        proxy((progress) => this.onEvent({ kind: 'reading', progress })),
+      ),
+    );
+  }
+
+  cancelReading(): void {
+    void this.engine.callNow(async (remote) => ({ ok: true, value: await remote.cancelReading() }));
+  }
+
+  vocabulary(request: VocabularyRequest): Promise<Outcome<VocabularyPreview>> {
+    return this.engine.call((remote) => remote.vocabulary(request));
+  }
+
+  preflight(hyperparameters: Hyperparameters): Promise<Outcome<Preflight>> {
+    return this.engine.call((remote) => remote.preflight(hyperparameters));
+  }
+
+  async train(
+    hyperparameters: Hyperparameters,
+    projection: ProjectionSettings,
+    singleEpoch: boolean,
+  ): Promise<Outcome<RunFacts>> {
+    const runId = ++this.runs;
+    this.startingRun = runId;
+    const listen = proxy((event: RunEvent) => this.onRunEvent(event));
+    const outcome = await this.engine.call((remote) =>
+      remote.train(runId, hyperparameters, singleEpoch, listen),
+    );
+    if (!outcome.ok || runId !== this.startingRun) return outcome;
+    this.currentRun = runId;
+    const { vocabulary, dimensions, sharedRows } = outcome.value;
+    const run = { runId, vocabulary, dimensions, sharedRows };
+    // A short run may be over by now.
+    void this.projection.start(run, projection, this.phase?.runId === runId ? this.phase.phase : 'live');
+    return outcome;
+  }
+
+  command(command: TrainingCommand): Promise<Outcome<null>> {
+    return this.engine.call((remote) => remote.command(command));
+  }
+
+  configureProjection(settings: ProjectionSettings): Promise<Outcome<null>> {
+    return this.projection.configure(settings);
+  }
+
+  words(from: number, to: number): Promise<Outcome<WordFacts[]>> {
+    return this.engine.call((remote) => remote.words(from, to));
+  }
+
+  neighbours(word: string, count: number): Promise<Outcome<NeighbourList>> {
+    return this.engine.call((remote) => remote.neighbours(word, count));
+  }
+
+  complete(prefix: string, count: number): Promise<Outcome<WordFacts[]>> {
+    return this.engine.call((remote) => remote.complete(prefix, count));
+  }
+
+  saveVectors(): Promise<Outcome<Blob>> {
+    return this.engine.call((remote) => remote.saveVectors());
+  }
+
+  layout(): Layout | null {
+    return this.projection.layout;
+  }
+
+  dispose(): void {
+    this.engine.dispose();
+    this.projection.dispose();
+  }
+
+  private onRunEvent(event: RunEvent): void {
+    if (event.runId !== this.currentRun && event.runId !== this.startingRun) return;
+    this.onEvent({ kind: 'run', event });
+    if (event.kind !== 'state') return;
+    this.phase = { runId: event.runId, phase: PHASES[event.state.kind] };
+    void this.projection.setPhase(event.runId, this.phase.phase);
+  }
+
+  /** Rows for a projection without shared memory. */
+  private async rows(count: number): Promise<Float32Array> {
+    const outcome = await this.engine.call((remote) => remote.rows(count));
+    if (!outcome.ok) throw new Error(`rows of a run that is gone: ${outcome.problem.kind}`);
+    return outcome.value;
+  }
+}

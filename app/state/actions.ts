@@ -1,0 +1,17 @@
+import type { SessionApi } from '../session/sessionTypes';
+import { createCorpusActions } from './corpusActions';
+import { createExploreActions } from './exploreActions';
+import { createRunActions } from './runActions';
+import type { AppStore } from './store';
+import { createViewActions } from './viewActions';
+
+/** Everything a person can do. Each action reads the state of its moment and may be called at any time. */
+export const createActions = (store: AppStore, session: SessionApi) => {
+  const view = createViewActions(store);
+  const explore = createExploreActions(store, session);
+  const run = createRunActions(store, session, explore);
+  const corpus = createCorpusActions(store, session, run);
+  return { ...view, ...explore, ...run, ...corpus };
+};
+
+export type Actions = ReturnType<typeof createActions>;

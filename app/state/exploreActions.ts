@@ -1,0 +1,121 @@
+import type { WordFacts } from '../../worker/contract/engine';
+import type { SessionApi } from '../session/sessionTypes';
+import { combineSelection, type SelectMode } from './selection';
+import type { AppState, AppStore } from './store';
+
+export const NEIGHBOUR_LIMITS = { min: 10, max: 100 } as const;
+const HISTORY_LENGTH = 200;
+const UNDO_LENGTH = 50;
+
+/** Words visited so far with this one on top; what lay ahead is forgotten. */
+const visited = (history: AppState['history'], word: WordFacts): AppState['history'] => {
+  const past = history.words.slice(0, history.position + 1);
+  if (past.at(-1)?.word === word.word) return { words: past, position: past.length - 1 };
+  const words = [...past, word].slice(-HISTORY_LENGTH);
+  return { words, position: words.length - 1 };
+};
+
+const withSelection = (state: AppState, selection: number[]): Partial<AppState> => {
+  const same =
+    selection.length === state.selection.length && selection.every((id, index) => id === state.selection[index]);
+  if (same) return {};
+  return { selection, selectionHistory: [...state.selectionHistory, state.selection].slice(-UNDO_LENGTH) };
+};
+
+const onMap = (state: AppState, word: WordFacts) => (word.wordId < state.mapWords.length ? [word.wordId] : []);
+
+const focusOn = (state: AppState, word: WordFacts, keepSelection: boolean): Partial<AppState> => ({
+  focus: word,
+  failedSearch: null,
+  neighbours: state.neighbours?.query.word === word.word ? state.neighbours : null,
+  history: visited(state.history, word),
+  drawer: 'inspector',
+  phoneTab: 'explore',
+  ...(keepSelection ? {} : withSelection(state, onMap(state, word))),
+});
+
+/** Looking at words: focus, neighbours, history, selection. */
+export const createExploreActions = (store: AppStore, session: SessionApi) => {
+  const step = (direction: 1 | -1) =>
+    store.setState((state) => {
+      const position = state.history.position + direction;
+      const word = state.history.words[position];
+      if (!word) return {};
+      return { ...focusOn(state, word, false), history: { ...state.history, position } };
+    });
+
+  return {
+    /** Looks a word up; one that is not in the vocabulary leaves the focus alone and is told. */
+    focusWord: async (word: string, keepSelection = false): Promise<boolean> => {
+      const run = store.getState().run?.facts.runId;
+      const answer = await session.neighbours(word, store.getState().neighbourCount);
+      if (store.getState().run?.facts.runId !== run) return false;
+      if (answer.ok) {
+        store.setState((state) => ({
+          ...focusOn(state, answer.value.query, keepSelection),
+          neighbours: answer.value,
+        }));
+        return true;
+      }
+      const suggestions = await similarlySpelt(session, word);
+      store.setState({ failedSearch: { word, suggestions } });
+      return false;
+    },
+    focusPoint: (wordId: number) =>
+      store.setState((state) => {
+        const word = state.mapWords[wordId];
+        return word ? focusOn(state, word, false) : {};
+      }),
+    clearFocus: () => store.setState({ focus: null, neighbours: null }),
+    back: () => step(-1),
+    forward: () => step(1),
+
+    select: (wordIds: number[], mode: SelectMode) =>
+      store.setState((state) => {
+        const selection = combineSelection(state.selection, wordIds, mode);
+        const only = selection.length === 1 ? state.mapWords[selection[0]] : undefined;
+        const changed = withSelection(state, selection);
+        if (only) return { ...focusOn(state, only, true), ...changed };
+        return { ...changed, focus: null, neighbours: null };
+      }),
+    clearSelection: () =>
+      store.setState((state) => ({
+        ...withSelection(state, []),
+        focus: null,
+        neighbours: null,
+        failedSearch: null,
+      })),
+    undoSelection: () =>
+      store.setState((state) => {
+        const selection = state.selectionHistory.at(-1);
+        if (!selection) return {};
+        const only = selection.length === 1 ? state.mapWords[selection[0]] : undefined;
+        return {
+          selection,
+          selectionHistory: state.selectionHistory.slice(0, -1),
+          focus: only ?? null,
+          neighbours: only && state.neighbours?.query.word === only.word ? state.neighbours : null,
+        };
+      }),
+
+    setNeighbourCount: (count: number) =>
+      store.setState({
+        neighbourCount: Math.min(NEIGHBOUR_LIMITS.max, Math.max(NEIGHBOUR_LIMITS.min, Math.round(count))),
+      }),
+    clearFailedSearch: () => store.setState({ failedSearch: null }),
+  };
+};
+
+export type ExploreActions = ReturnType<typeof createExploreActions>;
+
+/** Words of the vocabulary that share the longest possible beginning with the word, at least two letters. */
+async function similarlySpelt(session: SessionApi, word: string): Promise<WordFacts[]> {
+  const characters = Array.from(word.toLowerCase());
+  for (let length = characters.length; length >= Math.min(2, characters.length); length--) {
+    if (length === 0) break;
+    const answer = await session.complete(characters.slice(0, length).join(''), 5);
+    if (!answer.ok) return [];
+    if (answer.value.length > 0) return answer.value;
+  }
+  return [];
+}

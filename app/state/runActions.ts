@@ -1,0 +1,109 @@
+import { DEFAULT_HYPERPARAMETERS, type HyperparameterKey, type Hyperparameters } from '../../worker/contract/hyperparameters';
+import { PROJECTION_LIMITS, type ProjectionSettings } from '../../worker/contract/projection';
+import { validateHyperparameters } from '../../worker/contract/validation';
+import type { TrainingCommand } from '../../worker/contract/engine';
+import type { SessionApi } from '../session/sessionTypes';
+import { downloadBlob, fileStem } from './download';
+import type { ExploreActions } from './exploreActions';
+import { mapHandle } from './mapHandle';
+import { withNotice } from './notices';
+import { beginRun } from './sessionEvents';
+import { canStart } from './selectors';
+import type { AppStore } from './store';
+import { defaultThreads } from './threads';
+
+/** Parameters, the run, its map, and what can be saved of it. */
+export const createRunActions = (store: AppStore, session: SessionApi, explore: ExploreActions) => {
+  const command = async (name: TrainingCommand) => {
+    const answer = await session.command(name);
+    if (!answer.ok) store.setState((state) => withNotice(state, answer.problem));
+  };
+
+  const loadMapWords = async (words: number) => {
+    const run = store.getState().run?.facts;
+    if (!run) return;
+    const answer = await session.words(0, Math.min(words, run.vocabulary));
+    if (store.getState().run?.facts.runId !== run.runId) return;
+    store.setState((state) => (answer.ok ? { mapWords: answer.value } : withNotice(state, answer.problem)));
+  };
+
+  const start = async (singleEpoch: boolean) => {
+    const { hyperparameters, projection, corpus, focus } = store.getState();
+    if (corpus.kind !== 'ready' || !canStart(store.getState())) return;
+    store.setState({ starting: { corpusName: corpus.facts.name, early: [] } });
+    const answer = await session.train(hyperparameters, projection.settings, singleEpoch);
+    if (!answer.ok) return await startFailed(answer.problem);
+    store.setState((state) => ({
+      ...beginRun(state, answer.value),
+      history: { words: [], position: -1 },
+      focus: null,
+      railStep: 'train',
+      notices: [],
+    }));
+    await loadMapWords(projection.settings.words);
+    if (focus) await explore.focusWord(focus.word);
+    store.setState({ failedSearch: null });
+  };
+
+  /** The last run stays on screen when the engine still has it. */
+  const startFailed = async (problem: Parameters<typeof withNotice>[1]) => {
+    const kept = await session.words(0, 1);
+    store.setState((state) => ({
+      starting: null,
+      ...withNotice(state, problem),
+      ...(kept.ok ? {} : { run: null, mapWords: [], focus: null, neighbours: null, selection: [] }),
+    }));
+  };
+
+  return {
+    setHyperparameter: (key: HyperparameterKey, value: number | null) =>
+      store.setState((state) => ({ hyperparameters: { ...state.hyperparameters, [key]: value } })),
+    setHyperparameters: (hyperparameters: Hyperparameters) => store.setState({ hyperparameters }),
+    resetHyperparameters: () =>
+      store.setState((state) => ({
+        hyperparameters: { ...DEFAULT_HYPERPARAMETERS, threads: defaultThreads(state.engine) },
+      })),
+
+    startTraining: () => start(false),
+    /** Trains one epoch and pauses; with no run that can go on, begins one. */
+    oneEpoch: async () => {
+      const kind = store.getState().run?.state.kind;
+      if (kind === 'training' || kind === 'paused') await command('oneEpoch');
+      else if (kind !== 'starting') await start(true);
+    },
+    togglePause: async () => {
+      const kind = store.getState().run?.state.kind;
+      if (kind === 'training') await command('pause');
+      else if (kind === 'paused') await command('resume');
+    },
+    stop: () => command('stop'),
+
+    setProjection: async (change: Partial<ProjectionSettings>) => {
+      const { run, projection } = store.getState();
+      const settings = { ...projection.settings, ...change };
+      const { min, max } = PROJECTION_LIMITS.words;
+      settings.words = Math.min(max, Math.max(min, Math.round(settings.words)));
+      store.setState({ projection: { ...projection, settings } });
+      if (!run) return;
+      const answer = await session.configureProjection(settings);
+      if (!answer.ok) store.setState((state) => withNotice(state, answer.problem));
+      if (settings.words !== projection.settings.words) await loadMapWords(settings.words);
+    },
+
+    saveVectors: async () => {
+      const run = store.getState().run;
+      const answer = await session.saveVectors();
+      if (answer.ok) downloadBlob(answer.value, `${fileStem(run?.corpusName)}.vec.txt`);
+      else store.setState((state) => withNotice(state, answer.problem));
+    },
+    saveMap: async (format: 'png' | 'svg') => {
+      const map = mapHandle.current;
+      if (!map) return;
+      const blob = format === 'png' ? await map.png() : map.svg();
+      downloadBlob(blob, `${fileStem(store.getState().run?.corpusName)}-map.${format}`);
+    },
+    hyperparameterProblems: () => validateHyperparameters(store.getState().hyperparameters),
+  };
+};
+
+export type RunActions = ReturnType<typeof createRunActions>;

@@ -1,0 +1,28 @@
+import type { CorpusFacts } from '../../worker/contract/corpus';
+import type { Problem } from '../../worker/contract/problems';
+import { validateHyperparameters } from '../../worker/contract/validation';
+import { isLive } from './sessionEvents';
+import type { AppState, ReadCorpus } from './store';
+
+/** The corpus that would be trained on, or that still stands while another is being read. */
+export const readCorpus = ({ corpus }: AppState): ReadCorpus | null => {
+  if (corpus.kind === 'ready') return corpus;
+  return corpus.kind === 'reading' ? corpus.previous : null;
+};
+
+export const corpusFacts = (state: AppState): CorpusFacts | null => readCorpus(state)?.facts ?? null;
+
+export const runIsLive = (state: AppState): boolean => state.run !== null && isLive(state.run);
+
+/** What stands in the way of a start, besides there being no text. */
+export const startProblems = (state: AppState): Problem[] => {
+  const invalid = validateHyperparameters(state.hyperparameters);
+  return invalid.length > 0 ? invalid : (state.preflight?.problems ?? []);
+};
+
+export const canStart = (state: AppState): boolean =>
+  state.engine.kind === 'ready' &&
+  state.corpus.kind === 'ready' &&
+  state.starting === null &&
+  !runIsLive(state) &&
+  startProblems(state).length === 0;

@@ -1,0 +1,117 @@
+import type { RunEvent, RunFacts } from '../../worker/contract/engine';
+import type { Problem } from '../../worker/contract/problems';
+import type { SessionEvent } from '../session/sessionTypes';
+import { appendLossPoints } from './lossPoints';
+import { withNotice } from './notices';
+import type { AppState, ProjectionStatus, RunStatus } from './store';
+
+/** What a session event changes; nothing when it belongs to a run that is not on screen. */
+export function onSessionEvent(state: AppState, event: SessionEvent): Partial<AppState> {
+  switch (event.kind) {
+    case 'engineReady':
+      return { engine: { kind: 'ready', facts: event.facts } };
+    case 'engineFailed':
+      return { engine: { kind: 'failed', problem: event.problem }, ...withNotice(state, event.problem) };
+    case 'reading':
+      return state.corpus.kind === 'reading'
+        ? { corpus: { ...state.corpus, progress: event.progress } }
+        : {};
+    case 'problem':
+      return onProblem(state, event.problem);
+    case 'run':
+    case 'layout':
+    case 'projectionPhase':
+      return onRunEvent(state, event);
+  }
+}
+
+type EventOfRun = Extract<SessionEvent, { kind: 'run' | 'layout' | 'projectionPhase' }>;
+
+const runIdOf = (event: EventOfRun) => (event.kind === 'run' ? event.event.runId : event.runId);
+
+function onRunEvent(state: AppState, event: EventOfRun): Partial<AppState> {
+  if (runIdOf(event) !== state.run?.facts.runId) {
+    if (!state.starting) return {};
+    return { starting: { ...state.starting, early: [...state.starting.early, event] } };
+  }
+  if (event.kind === 'run') {
+    const run = advanceRun(state.run, event.event);
+    const failure = run.state.kind === 'failed' && state.run.state.kind !== 'failed' ? run.state.problem : null;
+    return failure ? { run, ...withNotice(state, failure) } : { run };
+  }
+  const projection: ProjectionStatus =
+    event.kind === 'layout'
+      ? {
+          ...state.projection,
+          layoutVersion: event.version,
+          points: event.points,
+          displacement: event.displacement,
+        }
+      : { ...state.projection, phase: event.phase };
+  return { projection };
+}
+
+/** The run after one of its own events. */
+export function advanceRun(run: RunStatus, event: RunEvent): RunStatus {
+  switch (event.kind) {
+    case 'state':
+      return { ...run, state: event.state, progress: event.progress };
+    case 'progress':
+      return { ...run, progress: event.progress };
+    case 'loss':
+      return { ...run, lossPoints: appendLossPoints(run.lossPoints, event.points) };
+    case 'epoch':
+      return { ...run, epochs: [...run.epochs, event.result] };
+  }
+}
+
+/** A thread failed: a live run is over, what it trained stays; a failed map leaves the run alone. */
+function onProblem(state: AppState, problem: Problem): Partial<AppState> {
+  const notice = withNotice(state, problem);
+  const isThread = problem.kind === 'workerCrashed' || problem.kind === 'workerFailedToStart';
+  if (!isThread) return notice;
+  if (problem.worker === 'projection') {
+    return { ...notice, projection: { ...state.projection, phase: 'failed' } };
+  }
+  if (!state.run || !isLive(state.run)) return notice;
+  return { ...notice, run: { ...state.run, state: { kind: 'failed', problem } } };
+}
+
+export const isLive = (run: RunStatus): boolean =>
+  run.state.kind === 'starting' || run.state.kind === 'training' || run.state.kind === 'paused';
+
+/** Puts a run that the engine accepted on the screen, with the events that came before its answer. */
+export function beginRun(state: AppState, facts: RunFacts): Partial<AppState> {
+  const early = state.starting?.early ?? [];
+  const begun: AppState = {
+    ...state,
+    starting: null,
+    run: {
+      facts,
+      state: { kind: 'training' },
+      progress: {
+        epoch: 0,
+        epochs: facts.hyperparameters.epochs,
+        rawWords: 0,
+        totalRawWords: 0,
+        rawWordsPerSecond: null,
+        effectiveWords: 0,
+        learningRate: facts.hyperparameters.alpha,
+        elapsedSeconds: 0,
+        secondsLeft: null,
+      },
+      corpusName: state.starting?.corpusName ?? '',
+      lossPoints: [],
+      epochs: [],
+    },
+    projection: { ...state.projection, phase: 'idle', layoutVersion: 0, points: 0, displacement: 0 },
+    mapWords: [],
+    selection: [],
+    selectionHistory: [],
+    neighbours: null,
+    failedSearch: null,
+    hovered: null,
+    previewOpen: false,
+  };
+  return early.reduce<AppState>((next, event) => ({ ...next, ...onSessionEvent(next, event) }), begun);
+}

@@ -1,0 +1,92 @@
+import type { SentenceRule, TokenizerName } from '../../worker/contract/corpus';
+import { HYPERPARAMETERS, type HyperparameterRow, type Hyperparameters } from '../../worker/contract/hyperparameters';
+import type { Problem } from '../../worker/contract/problems';
+import { DEFAULT_PROJECTION_SETTINGS, PROJECTION_LIMITS } from '../../worker/contract/projection';
+
+/** What a link carries. The text itself never is part of it. */
+export interface UrlState {
+  hyperparameters: Hyperparameters;
+  tokenizer: TokenizerName;
+  sentences: SentenceRule;
+  /** Words on the map. */
+  words: number;
+}
+
+const TOKENIZERS: readonly TokenizerName[] = ['whitespace', 'words', 'segmenter'];
+const SENTENCES: readonly SentenceRule[] = ['line', 'punctuation'];
+
+/** The state as a URL hash without "#": only what differs from the defaults given, in the order of the table. */
+export function writeHash(state: UrlState, defaults: UrlState): string {
+  const parts = HYPERPARAMETERS.flatMap(({ key, name }) => {
+    const value = state.hyperparameters[key];
+    return value === defaults.hyperparameters[key] ? [] : [`${name}=${value ?? 'none'}`];
+  });
+  if (state.tokenizer !== defaults.tokenizer) parts.push(`tokenizer=${state.tokenizer}`);
+  if (state.sentences !== defaults.sentences) parts.push(`sentences=${state.sentences}`);
+  if (state.words !== defaults.words) parts.push(`words=${state.words}`);
+  return parts.join('&');
+}
+
+/**
+ * Reads a hash (with or without "#") over the defaults. A part that cannot be used keeps its default
+ * and is told as a problem.
+ */
+export function readHash(hash: string, defaults: UrlState): { state: UrlState; problems: Problem[] } {
+  const state: UrlState = { ...defaults, hyperparameters: { ...defaults.hyperparameters } };
+  const problems: Problem[] = [];
+  for (const [name, value] of new URLSearchParams(hash.replace(/^#/, ''))) {
+    const row = HYPERPARAMETERS.find((candidate) => candidate.name === name);
+    const problem = row ? readHyperparameter(row, value, state.hyperparameters) : readOther(name, value, state);
+    if (problem) problems.push(problem);
+  }
+  return { state, problems };
+}
+
+function readHyperparameter(row: HyperparameterRow, text: string, into: Hyperparameters): Problem | null {
+  if (row.optional && text === 'none') {
+    Object.assign(into, { [row.key]: null });
+    return null;
+  }
+  const value = text.trim() === '' ? NaN : Number(text);
+  const allowed = row.choices?.map((choice) => choice.value);
+  const legal =
+    Number.isFinite(value) &&
+    value >= row.min &&
+    value <= row.max &&
+    (row.kind === 'number' || Number.isInteger(value)) &&
+    (!allowed || allowed.includes(value));
+  if (!legal) {
+    return { kind: 'invalidHyperparameter', key: row.key, value: text, expected: expectedOf(row) };
+  }
+  Object.assign(into, { [row.key]: value });
+  return null;
+}
+
+const expectedOf = (row: HyperparameterRow): string => {
+  if (row.choices) return row.choices.map((choice) => choice.value).join(' or ');
+  if (row.kind === 'switch') return '0 or 1';
+  const kind = row.kind === 'integer' ? 'a whole number' : 'a number';
+  return `${kind} from ${row.min} to ${row.max}${row.optional ? ', or none' : ''}`;
+};
+
+function readOther(name: string, value: string, into: UrlState): Problem | null {
+  const { min, max } = PROJECTION_LIMITS.words;
+  const tokenizer = TOKENIZERS.find((candidate) => candidate === value);
+  const sentences = SENTENCES.find((candidate) => candidate === value);
+  const words = Number(value);
+  if (name === 'tokenizer' && tokenizer) into.tokenizer = tokenizer;
+  else if (name === 'sentences' && sentences) into.sentences = sentences;
+  else if (name === 'words' && Number.isInteger(words) && words >= min && words <= max) into.words = words;
+  else {
+    const known = name === 'tokenizer' || name === 'sentences' || name === 'words';
+    return { kind: 'unknownUrlParameter', name: known ? `${name}=${value}` : name };
+  }
+  return null;
+}
+
+export const defaultUrlState = (hyperparameters: Hyperparameters): UrlState => ({
+  hyperparameters,
+  tokenizer: 'words',
+  sentences: 'line',
+  words: DEFAULT_PROJECTION_SETTINGS.words,
+});

@@ -1,0 +1,55 @@
+import { ProgressBar } from 'react-aria-components';
+import { useAppState } from '../state/appContext';
+import { formatCompact, formatCount, formatDuration, formatParameter, formatTimeLeft } from '../ui/format';
+import { LossChart } from './LossChart';
+import styles from './MonitorStrip.module.css';
+import { runPlace } from './runWording';
+
+/** The run in figures, and its loss. */
+export function MonitorStrip() {
+  const run = useAppState((state) => state.run);
+  if (!run) return null;
+  const { progress, state } = run;
+  const share = progress.totalRawWords > 0 ? progress.rawWords / progress.totalRawWords : 0;
+  const live = state.kind === 'training';
+  return (
+    <section className={styles.strip} aria-label="Training monitor">
+      <div className={styles.place}>
+        <p className={styles.epoch}>{runPlace(run)}</p>
+        <ProgressBar aria-label="Training progress" value={share * 100} className={styles.progress}>
+          <div className={styles.bar}>
+            <div style={{ width: `${share * 100}%` }} />
+          </div>
+        </ProgressBar>
+        <p className={styles.left}>
+          {live && progress.secondsLeft !== null
+            ? formatTimeLeft(progress.secondsLeft)
+            : `${formatCount(progress.rawWords)} words read`}
+        </p>
+      </div>
+      <dl className={styles.figures}>
+        <Figure label={live ? 'Words a second' : 'Words a second, mean'} value={rateOf(progress, live)} />
+        <Figure label="Learning rate" value={formatParameter(Number(progress.learningRate.toPrecision(3)))} />
+        <Figure label="Elapsed" value={formatDuration(progress.elapsedSeconds)} />
+      </dl>
+      <LossChart />
+    </section>
+  );
+}
+
+const rateOf = (
+  progress: { rawWordsPerSecond: number | null; rawWords: number; elapsedSeconds: number },
+  live: boolean,
+) => {
+  if (live) return progress.rawWordsPerSecond === null ? '–' : formatCompact(progress.rawWordsPerSecond);
+  return progress.elapsedSeconds > 0 ? formatCompact(progress.rawWords / progress.elapsedSeconds) : '–';
+};
+
+function Figure({ label, value }: { label: string; value: string }) {
+  return (
+    <div className={styles.figure}>
+      <dt>{label}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}

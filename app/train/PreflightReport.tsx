@@ -1,0 +1,76 @@
+import { AlertTriangle, CircleAlert } from 'lucide-react';
+import { useMemo } from 'react';
+import { validateHyperparameters } from '../../worker/contract/validation';
+import { useActions, useAppState } from '../state/appContext';
+import { runIsLive } from '../state/selectors';
+import { Button } from '../ui/Button';
+import { formatBytes, formatCompact, formatCount } from '../ui/format';
+import { findingRemedy, remediesOf, wordFinding, wordProblem, type Remedy } from '../ui/wording';
+import styles from './PreflightReport.module.css';
+
+/** What a start would train, what stands in its way and what is worth knowing before. */
+export function PreflightReport() {
+  const preflight = useAppState((state) => state.preflight);
+  const corpus = useAppState((state) => state.corpus.kind);
+  const engine = useAppState((state) => state.engine.kind);
+  const hyperparameters = useAppState((state) => state.hyperparameters);
+  const live = useAppState(runIsLive);
+  const invalid = useMemo(() => validateHyperparameters(hyperparameters), [hyperparameters]);
+
+  if (engine === 'failed') return <p className={styles.quiet}>Training cannot run in this browser.</p>;
+  if (corpus === 'none') return <p className={styles.quiet}>Choose a text first.</p>;
+  if (corpus === 'reading') return <p className={styles.quiet}>The text is being read.</p>;
+  if (live) return null;
+  const problems = invalid.length > 0 ? invalid : (preflight?.problems ?? []);
+  const findings = invalid.length > 0 ? [] : (preflight?.findings ?? []);
+  return (
+    <div className={styles.report}>
+      {preflight && problems.length === 0 && (
+        <dl className={styles.figures}>
+          <Row label="Vocabulary" value={`${formatCount(preflight.vocabulary)} words`} />
+          <Row label="Trained an epoch" value={`${formatCompact(preflight.effectiveTokens)} words`} />
+          <Row label="Memory" value={formatBytes(preflight.memoryBytes)} />
+        </dl>
+      )}
+      {problems.map((problem) => {
+        const { title, text } = wordProblem(problem);
+        const remedy = remediesOf(problem).find((candidate) => candidate.kind === 'set');
+        return (
+          <div key={JSON.stringify(problem)} className={`${styles.note} ${styles.problem}`}>
+            <CircleAlert size={15} aria-hidden />
+            <p>
+              <strong>{title}.</strong> {text} {remedy && <SetButton remedy={remedy} />}
+            </p>
+          </div>
+        );
+      })}
+      {findings.map((finding) => {
+        const remedy = findingRemedy(finding);
+        return (
+          <div key={finding.kind} className={styles.note}>
+            <AlertTriangle size={15} aria-hidden />
+            <p>
+              {wordFinding(finding)} {remedy && <SetButton remedy={remedy} />}
+            </p>
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+const Row = ({ label, value }: { label: string; value: string }) => (
+  <div>
+    <dt>{label}</dt>
+    <dd>{value}</dd>
+  </div>
+);
+
+function SetButton({ remedy }: { remedy: Extract<Remedy, { kind: 'set' }> }) {
+  const { setHyperparameter } = useActions();
+  return (
+    <Button look="link" onPress={() => setHyperparameter(remedy.key, remedy.value)}>
+      {remedy.label}
+    </Button>
+  );
+}

@@ -1,0 +1,45 @@
+import { useState } from 'react';
+import { PROJECTION_LIMITS } from '../../worker/contract/projection';
+import { useActions, useAppState } from '../state/appContext';
+import { formatCount } from '../ui/format';
+import { NumberSlider } from '../ui/NumberSlider';
+import { linearScale } from '../ui/sliderScale';
+import { PreflightReport } from './PreflightReport';
+import { TrainControls } from './TrainControls';
+import styles from './TrainPanel.module.css';
+
+const { min, sliderMax } = PROJECTION_LIMITS.words;
+const WORDS_SCALE = linearScale(min, sliderMax, 100);
+
+/** The check before a start, the controls of a run, and how much of it the map shows. */
+export function TrainPanel({ controls = true }: { controls?: boolean }) {
+  const words = useAppState((state) => state.projection.settings.words);
+  const vocabulary = useAppState((state) => state.run?.facts.vocabulary ?? null);
+  const { setProjection } = useActions();
+  const [dragged, setDragged] = useState<number | null>(null);
+  return (
+    <div className={styles.panel}>
+      <PreflightReport />
+      {controls && <TrainControls />}
+      <div>
+        <NumberSlider
+          label="Words on the map"
+          heading={<span className={styles.label}>Words on the map</span>}
+          value={dragged ?? words}
+          scale={WORDS_SCALE}
+          integer
+          onDrag={setDragged}
+          onChange={(next) => {
+            setDragged(null);
+            if (next !== null) void setProjection({ words: next });
+          }}
+        />
+        <p className={styles.hint}>
+          {vocabulary !== null && vocabulary <= words
+            ? `All ${formatCount(vocabulary)} words of the vocabulary are on the map.`
+            : 'The most frequent words are laid out; neighbours are searched among all.'}
+        </p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import type { CorpusSettings } from '../../worker/contract/corpus';
+import { HYPERPARAMETERS, type HyperparameterKey, type Hyperparameters } from '../../worker/contract/hyperparameters';
+
+/** Written even where they equal gensim's defaults, because a reader wants to see them. */
+const ESSENTIAL: readonly HyperparameterKey[] = ['sg', 'vectorSize', 'window', 'minCount', 'epochs', 'seed'];
+/** gensim's own default where it is not the one of the table. */
+const GENSIM_WORKERS = 3;
+
+/** Python's spelling of a string. */
+const quoted = (text: string) => JSON.stringify(text);
+
+/** A number as Python reads it: 0.001, 1e-09. */
+const pythonNumber = (value: number) => String(value);
+
+function gensimArguments(h: Hyperparameters): string[] {
+  const lines: string[] = [];
+  for (const { key, gensim, default: standard, kind } of HYPERPARAMETERS) {
+    if (!gensim || key === 'negative') continue;
+    const value = h[key];
+    const usual = key === 'threads' ? GENSIM_WORKERS : standard;
+    if (value === usual && !ESSENTIAL.includes(key)) continue;
+    const text = value === null ? 'None' : kind === 'switch' ? (value ? 'True' : 'False') : pythonNumber(value);
+    lines.push(`${gensim}=${text}`);
+  }
+  // With both on, gensim trains both and warns; here they exclude one another.
+  if (h.hs === 1) lines.push('negative=0');
+  else if (h.negative !== 5) lines.push(`negative=${pythonNumber(h.negative)}`);
+  return lines;
+}
+
+const WORDS_READER = `class Sentences:
+    """Lower-cased Unicode words, one sentence a line."""
+
+    def __iter__(self):
+        with open(PATH, encoding=ENCODING) as lines:
+            for line in lines:
+                text = unicodedata.normalize("NFC", line).replace("\\u2019", "'").lower()
+                yield re.findall(r"[^\\W_]+(?:['_][^\\W_]+)*", text)
+`;
+
+/** Says in Python what the page does with the text; `note` names what differs. */
+function reader(settings: CorpusSettings): { imports: string[]; setUp: string; sentences: string; notes: string[] } {
+  const byPunctuation =
+    settings.sentences === 'punctuation'
+      ? ['Here sentences also end at . ! and ?; split the text there first, one sentence a line.']
+      : [];
+  if (settings.tokenizer === 'words') {
+    return { imports: ['import re', 'import unicodedata', ''], setUp: WORDS_READER, sentences: 'Sentences()', notes: byPunctuation };
+  }
+  const segmented =
+    settings.tokenizer === 'segmenter'
+      ? ['Here words come from the browser’s dictionaries; separate them by spaces in the file first.']
+      : [];
+  return { imports: [], setUp: '', sentences: 'LineSentence(PATH)', notes: [...segmented, ...byPunctuation] };
+}
+
+export interface PythonInput {
+  hyperparameters: Hyperparameters;
+  settings: CorpusSettings;
+  /** Name of the text's file. */
+  fileName: string;
+}
+
+/** A Python program for gensim 4 that trains with the settings in force. */
+export function gensimPython({ hyperparameters: h, settings, fileName }: PythonInput): string {
+  const { imports, setUp, sentences, notes } = reader(settings);
+  const remarks = [...notes];
+  if (h.sg === 1 && h.hs === 0 && h.negativeSharing === 1) {
+    remarks.push('Here the negative samples are shared within a window; gensim draws them for every pair.');
+  }
+  const usesReader = setUp !== '';
+  const lines = [
+    ...imports,
+    'from gensim.models import Word2Vec',
+    ...(usesReader ? [] : ['from gensim.models.word2vec import LineSentence']),
+    '',
+    `PATH = ${quoted(fileName)}`,
+    ...(usesReader ? [`ENCODING = ${quoted(settings.encoding ?? 'utf-8')}`, '', '', setUp] : ['']),
+    ...remarks.map((remark) => `# ${remark}`),
+    'model = Word2Vec(',
+    `    ${sentences},`,
+    ...gensimArguments(h).map((argument) => `    ${argument},`),
+    ')',
+    'model.wv.save_word2vec_format("vectors.txt")',
+    '',
+  ];
+  return lines.join('\n');
+}

@@ -1,0 +1,203 @@
+import type { PreflightFinding } from '../../worker/contract/engine';
+import { hyperparameterRow } from '../../worker/contract/hyperparameters';
+import type { EncodingName, Problem } from '../../worker/contract/problems';
+import { formatBytes, formatCount, formatParameter, formatShare, plural } from './format';
+
+export interface Wording {
+  /** What happened and where, in a few words. */
+  title: string;
+  /** Why, what was kept, and what to do. */
+  text: string;
+  /** Words of the machine, for a fold. */
+  detail?: string;
+}
+
+/** What a press of a button beside a problem does; worked out by the page. */
+export type Remedy =
+  | { kind: 'readAs'; encoding: EncodingName; label: string }
+  | { kind: 'set'; key: 'vectorSize' | 'minCount' | 'threads' | 'alpha'; value: number; label: string }
+  | { kind: 'trainAgain'; label: string }
+  | { kind: 'reload'; label: string };
+
+const ENCODING_LABELS: Record<EncodingName, string> = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16',
+  'utf-16be': 'UTF-16 (big-endian)',
+  'windows-1252': 'Western European (Windows-1252)',
+  'euc-kr': 'Korean (EUC-KR)',
+  shift_jis: 'Japanese (Shift JIS)',
+  gb18030: 'Chinese (GB 18030)',
+};
+
+export const encodingLabel = (encoding: EncodingName): string => ENCODING_LABELS[encoding];
+
+export const ENCODINGS = Object.keys(ENCODING_LABELS) as EncodingName[];
+
+const WORKER_TASKS: Record<string, string> = {
+  engine: 'Training',
+  trainer: 'Training',
+  training: 'Training',
+  projection: 'The map',
+};
+
+const taskOf = (worker: string) => WORKER_TASKS[worker] ?? 'Part of the page';
+
+type Words<K extends Problem['kind']> = (problem: Extract<Problem, { kind: K }>) => Wording;
+
+const PROBLEM_WORDS: { [K in Problem['kind']]: Words<K> } = {
+  emptySource: ({ name }) => ({
+    title: `${name} is empty`,
+    text: 'There is no text in it. Choose another file.',
+  }),
+  binaryFile: ({ name, format }) => ({
+    title: `${name} is not a text file`,
+    text: `It looks like ${format}. Save its text as a plain .txt file and drop that.`,
+  }),
+  unreadableSource: ({ name, detail }) => ({
+    title: `${name} could not be read`,
+    text: 'It may have been moved, changed or blocked since it was chosen. Choose it again.',
+    detail,
+  }),
+  damagedGzip: ({ name, detail }) => ({
+    title: `${name} could not be unpacked`,
+    text: 'The gzip file is damaged or cut short. Compress the text again, or drop it unpacked.',
+    detail,
+  }),
+  wrongEncoding: ({ name, tried, byteOffset, candidates }) => ({
+    title: `${name} is not ${encodingLabel(tried)}`,
+    text:
+      `Byte ${formatCount(byteOffset)} has no meaning in ${encodingLabel(tried)}. ` +
+      (candidates.length > 0
+        ? `Read it as ${candidates.map(encodingLabel).join(', or as ')}?`
+        : 'Choose its encoding under Corpus, or save it as UTF-8.'),
+  }),
+  noWords: ({ name }) => ({
+    title: `No words in ${name}`,
+    text: 'The text holds only spaces, punctuation or signs. Try the tokeniser "Split at spaces", or another text.',
+  }),
+  singleWord: ({ word, count }) => ({
+    title: `Only one word: “${word}”`,
+    text: `The whole text is this word, ${plural(count, 'time')}. A model needs words to tell apart; choose another text, or another tokeniser if the words were not split.`,
+  }),
+  nothingLeft: ({ minCount, vocabulary, highestCount }) => ({
+    title: 'No word is frequent enough',
+    text: `The most frequent of ${plural(vocabulary, 'word')} occurs ${plural(highestCount, 'time')}, and min_count asks for ${formatCount(minCount)}. Lower min_count.`,
+  }),
+  vocabularyOfOne: ({ word, minCount }) => ({
+    title: `Only “${word}” is left`,
+    text: `It is the one word that occurs at least ${plural(minCount, 'time')}. Lower min_count so that more words remain.`,
+  }),
+  invalidHyperparameter: ({ key, value, expected }) => {
+    const row = hyperparameterRow(key);
+    return {
+      title: `${row.label} cannot be ${value === '' ? 'empty' : value}`,
+      text: `${row.name} takes ${expected}.`,
+    };
+  },
+  unknownUrlParameter: ({ name }) => ({
+    title: `The link asks for “${name}”`,
+    text: 'No such setting is known here. It was left out; the other settings of the link are in place.',
+  }),
+  outOfMemory: ({ neededBytes, largestVectorSize }) => ({
+    title: 'Not enough memory',
+    text:
+      `This model needs ${formatBytes(neededBytes)} in one piece, more than the browser gives. ` +
+      (largestVectorSize === null
+        ? 'Raise min_count, or set max_final_vocab, for a smaller vocabulary.'
+        : `It fits with vector_size ${formatCount(largestVectorSize)}, or with a higher min_count.`),
+  }),
+  workerFailedToStart: ({ worker, detail }) => ({
+    title: `${taskOf(worker)} could not be started`,
+    text: 'The browser did not load a part of the page. Reload it; if that does not help, try a newer browser.',
+    detail: `${worker}: ${detail}`,
+  }),
+  workerCrashed: ({ worker, detail }) => ({
+    title: `${taskOf(worker)} stopped by itself`,
+    text:
+      worker === 'projection'
+        ? 'Training and the vectors are not touched. Train again to bring the map back.'
+        : 'The text and the settings are kept. Train again to go on; lower vector_size or threads if it happens twice.',
+    detail: `${worker}: ${detail}`,
+  }),
+  lossNotFinite: ({ epoch, alpha }) => ({
+    title: 'Training ran out of bounds',
+    text: `In epoch ${epoch} the vectors grew beyond what numbers can hold. A learning rate of ${formatParameter(alpha)} is too high for this text; lower alpha and train again.`,
+  }),
+  unknownWord: ({ word }) => ({
+    title: `“${word}” is not in the vocabulary`,
+    text: 'It does not occur in the text, or less often than min_count asks for.',
+  }),
+  noCorpus: () => ({ title: 'No text yet', text: 'Drop a text file anywhere, or choose a sample.' }),
+  noRun: () => ({ title: 'Nothing trained yet', text: 'Press Start first.' }),
+};
+
+/** Words for a problem: what, where, what to do. */
+export function wordProblem(problem: Problem): Wording {
+  const words = PROBLEM_WORDS[problem.kind] as (p: Problem) => Wording;
+  return words(problem);
+}
+
+/** Buttons that settle a problem, likeliest first. */
+export function remediesOf(problem: Problem): Remedy[] {
+  switch (problem.kind) {
+    case 'wrongEncoding':
+      return problem.candidates.map((encoding) => ({
+        kind: 'readAs',
+        encoding,
+        label: `Read as ${encodingLabel(encoding)}`,
+      }));
+    case 'outOfMemory':
+      return problem.largestVectorSize === null
+        ? []
+        : [setRemedy('vectorSize', problem.largestVectorSize, 'Set vector_size to')];
+    case 'nothingLeft':
+    case 'vocabularyOfOne':
+      return problem.minCount > 1 ? [setRemedy('minCount', 1, 'Set min_count to')] : [];
+    case 'lossNotFinite':
+      return [setRemedy('alpha', 0.025, 'Set alpha to'), { kind: 'trainAgain', label: 'Train again' }];
+    case 'workerCrashed':
+      return [{ kind: 'trainAgain', label: 'Train again' }];
+    case 'workerFailedToStart':
+      return [{ kind: 'reload', label: 'Reload the page' }];
+    default:
+      return [];
+  }
+}
+
+const setRemedy = (key: Extract<Remedy, { kind: 'set' }>['key'], value: number, text: string): Remedy => ({
+  kind: 'set',
+  key,
+  value,
+  label: `${text} ${formatParameter(value)}`,
+});
+
+/** A finding of the pre-flight check in one or two sentences. */
+export function wordFinding(finding: PreflightFinding): string {
+  switch (finding.kind) {
+    case 'hugeSentence':
+      return `One sentence holds ${plural(finding.tokens, 'word')}, ${formatShare(finding.share)} of the text. If the text has no line breaks, split sentences at punctuation.`;
+    case 'oneCharacterVocabulary':
+      return `${formatShare(finding.share)} of the vocabulary are single characters. The text may have been split into letters; try another tokeniser.`;
+    case 'vectorSizeLarge':
+      return `vector_size ${formatCount(finding.vectorSize)} is large for ${plural(finding.vocabulary, 'word')}; about ${formatCount(finding.suggested)} is enough and learns faster.`;
+    case 'fewTokens':
+      return `${plural(finding.tokens, 'word')} are little to learn from. Neighbours will be rough; more epochs help, more text helps more.`;
+    case 'risingAlpha':
+      return `The learning rate rises from ${formatParameter(finding.alpha)} to ${formatParameter(finding.minAlpha)}. It usually falls; min_alpha is meant to be the lower one.`;
+    case 'moreThreadsThanCores':
+      return `${plural(finding.threads, 'thread')} on ${plural(finding.cores, 'core')} wait for one another; ${formatCount(finding.cores)} is faster.`;
+    case 'singleThreadOnly':
+      return 'This page cannot share memory between threads, so it trains with one thread. Everything else works as usual.';
+  }
+}
+
+/** What a finding offers to set. */
+export function findingRemedy(finding: PreflightFinding): Extract<Remedy, { kind: 'set' }> | null {
+  const remedy =
+    finding.kind === 'vectorSizeLarge'
+      ? setRemedy('vectorSize', finding.suggested, 'Set to')
+      : finding.kind === 'moreThreadsThanCores'
+        ? setRemedy('threads', finding.cores, 'Set to')
+        : null;
+  return remedy?.kind === 'set' ? remedy : null;
+}

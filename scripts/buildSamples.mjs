@@ -1,0 +1,95 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
+import { projectPath } from './projectRoot.mjs';
+import { readJson } from './readJson.mjs';
+import { countWords, toSentences } from './sampleText.mjs';
+import { upToDate } from './upToDate.mjs';
+
+const OUTPUT = 'public/samples';
+const DATA = 'node_modules/@stdlib';
+
+/**
+ * One file of a data package.
+ * @param {string} dataset
+ * @param {string} name
+ */
+const readData = (dataset, name) =>
+  /** @type {Promise<{ year: number, name: string, title: string, text: string }>} */ (
+    readJson(DATA, dataset, 'data', name)
+  );
+
+/**
+ * The addresses in order of time. Two presidents spoke in 1953 and in 1961: the outgoing one first.
+ * @returns {Promise<string[]>}
+ */
+async function stateOfTheUnion() {
+  const names = await readdir(projectPath(DATA, 'datasets-sotu/data'));
+  const json = names.filter((name) => name.endsWith('.json'));
+  const addresses = await Promise.all(json.map((name) => readData('datasets-sotu', name)));
+  const spoke = new Set(addresses.map(({ year, name }) => `${year} ${name}`));
+  /** @param {{ year: number, name: string }} address */
+  const incoming = ({ year, name }) => (spoke.has(`${year - 1} ${name}`) ? 0 : 1);
+  addresses.sort((a, b) => a.year - b.year || incoming(a) - incoming(b));
+  return addresses.flatMap(({ text }) => toSentences(text));
+}
+
+/**
+ * The chapters and the epilogue, each after its title.
+ * @returns {Promise<string[]>}
+ */
+async function mobyDick() {
+  const parts = /** @type {string[]} */ (await readJson(DATA, 'datasets-moby-dick/data/file_list.json'));
+  const names = parts
+    .filter((name) => /^(?:chapter_\d+|epilogue)\.txt$/u.test(name))
+    .map((name) => name.replace('.txt', '.json'));
+  const chapters = await Promise.all(names.map((name) => readData('datasets-moby-dick', name)));
+  return chapters
+    .flatMap(({ title, text }) => [text.includes(title) ? '' : title, ...text.split(/\n\s*\n/u)])
+    .flatMap(toSentences);
+}
+
+const SAMPLES = [
+  {
+    id: 'state-of-the-union',
+    name: 'State of the Union',
+    description: '233 addresses of presidents of the United States to Congress, 1790 to 2021',
+    sentences: stateOfTheUnion,
+  },
+  {
+    id: 'moby-dick',
+    name: 'Moby Dick',
+    description: 'Herman Melville’s novel of 1851, all 135 chapters and the epilogue',
+    sentences: mobyDick,
+  },
+];
+
+/**
+ * Writes the sample texts, one sentence a line, UTF-8, and samples.json, which lists them, into
+ * public/samples/, when a script or a data package is newer than they are.
+ */
+export async function buildSamples() {
+  const outputs = [...SAMPLES.map(({ id }) => `${id}.txt`), 'samples.json'].map((name) =>
+    projectPath(OUTPUT, name),
+  );
+  const inputs = [
+    import.meta.filename,
+    projectPath('scripts/sampleText.mjs'),
+    projectPath(DATA, 'datasets-sotu/package.json'),
+    projectPath(DATA, 'datasets-moby-dick/package.json'),
+  ];
+  if (await upToDate(outputs, inputs)) return;
+  await mkdir(projectPath(OUTPUT), { recursive: true });
+  const list = [];
+  for (const { id, name, description, sentences } of SAMPLES) {
+    const text = `${(await sentences()).join('\n')}\n`;
+    await writeFile(projectPath(OUTPUT, `${id}.txt`), text);
+    const bytes = Buffer.byteLength(text);
+    list.push({ id, name, description, url: `samples/${id}.txt`, bytes, words: countWords(text) });
+  }
+  await writeFile(projectPath(OUTPUT, 'samples.json'), `${JSON.stringify(list, null, 2)}\n`);
+  console.log(
+    `Samples: ${list.map(({ name, words }) => `${name}, ${words.toLocaleString('en')} words`).join('; ')}`,
+  );
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await buildSamples();

@@ -1,0 +1,104 @@
+/** What a model needs memory for. */
+export interface MemoryShape {
+  /** Bytes at address 0 that belong to the kernels. */
+  reserveBytes: number;
+  controlBytes: number;
+  jobBytes: number;
+  vocabulary: number;
+  dimensions: number;
+  /** Words with negative sampling, inner nodes of the tree with hierarchical softmax. */
+  outputRows: number;
+  hs: boolean;
+  /** Entries of all Huffman paths together; 0 with negative sampling. */
+  pathEntries: number;
+  threads: number;
+  /** Tokens of a slice. */
+  sliceTokens: number;
+  scratchBytes: number;
+}
+
+export interface Region {
+  byteOffset: number;
+  bytes: number;
+}
+
+export interface ThreadRegions {
+  job: Region;
+  tokens: Region;
+  scratch: Region;
+}
+
+/** Where everything of a run lies in its one memory; no two regions share a 64-byte line. */
+export interface MemoryPlan {
+  rowBytes: number;
+  control: Region;
+  inputRows: Region;
+  outputRows: Region;
+  /** u32 thresholds, then u32 aliases; empty with hierarchical softmax. */
+  aliasTable: Region;
+  /** Empty with negative sampling, as `paths`. */
+  pathOffsets: Region;
+  paths: Region;
+  threads: ThreadRegions[];
+  totalBytes: number;
+  /** Pages of 64 KiB. */
+  pages: number;
+}
+
+const LINE_BYTES = 64;
+const PAGE_BYTES = 65536;
+
+/** What 32-bit WebAssembly can address. */
+export const MAXIMUM_MEMORY_BYTES = 65536 * PAGE_BYTES;
+
+const roundUp = (value: number, step: number): number => Math.ceil(value / step) * step;
+
+/** Bytes from one row to the next: kernels read rows 32 bytes at a time. */
+export const rowBytesOf = (dimensions: number): number => roundUp(dimensions * 4, 32);
+
+/** Lays out the memory of a run. Plans more than MAXIMUM_MEMORY_BYTES too; the caller refuses those. */
+export const planMemory = (shape: MemoryShape): MemoryPlan => {
+  let next = roundUp(shape.reserveBytes, LINE_BYTES);
+  const region = (bytes: number): Region => {
+    const byteOffset = next;
+    next = roundUp(byteOffset + bytes, LINE_BYTES);
+    return { byteOffset, bytes };
+  };
+  const rowBytes = rowBytesOf(shape.dimensions);
+  const plan = {
+    rowBytes,
+    control: region(shape.controlBytes),
+    inputRows: region(shape.vocabulary * rowBytes),
+    outputRows: region(shape.outputRows * rowBytes),
+    aliasTable: region(shape.hs ? 0 : 2 * shape.vocabulary * 4),
+    pathOffsets: region(shape.hs ? (shape.vocabulary + 1) * 4 : 0),
+    paths: region(shape.pathEntries * 4),
+    threads: Array.from({ length: shape.threads }, () => ({
+      job: region(shape.jobBytes),
+      tokens: region(shape.sliceTokens * 4),
+      scratch: region(shape.scratchBytes),
+    })),
+  };
+  const pages = Math.ceil(next / PAGE_BYTES);
+  return { ...plan, pages, totalBytes: pages * PAGE_BYTES };
+};
+
+/**
+ * Largest vector_size ≤ `below` whose memory stays within `limitBytes`, or null when not even 1 does.
+ *
+ * @param bytesFor memory of the run with a given vector_size; must not fall as it grows
+ */
+export const largestVectorSize = (
+  bytesFor: (vectorSize: number) => number,
+  below: number,
+  limitBytes: number,
+): number | null => {
+  let fits = 0;
+  let tooLarge = below + 1;
+  while (tooLarge - fits > 1) {
+    const middle = Math.floor((fits + tooLarge) / 2);
+    if (bytesFor(middle) <= limitBytes) fits = middle;
+    else tooLarge = middle;
+  }
+  return fits === 0 ? null : fits;
+};

@@ -1,0 +1,31 @@
+import { HYPERPARAMETERS, type HyperparameterRow, type Hyperparameters } from './hyperparameters';
+import type { Problem } from './problems';
+
+const NUMBER_FORMAT = new Intl.NumberFormat('en-US', { maximumFractionDigits: 10 });
+
+/** What a row of the table allows, in plain words: "a whole number from 1 to 2,000". */
+export const expectedValue = (row: HyperparameterRow): string => {
+  if (row.kind === 'switch') return '0 (off) or 1 (on)';
+  if (row.choices) return row.choices.map(({ value, label }) => `${value} (${label})`).join(' or ');
+  const kind = row.kind === 'integer' ? 'a whole number' : 'a number';
+  const range = `${kind} from ${NUMBER_FORMAT.format(row.min)} to ${NUMBER_FORMAT.format(row.max)}`;
+  return row.optional ? `${range}, or none` : range;
+};
+
+/** Whether a value, from a form or a URL, is one that the row allows. */
+export const isAllowed = (row: HyperparameterRow, value: unknown): boolean => {
+  if (value === null) return row.optional === true;
+  if (typeof value !== 'number' || !Number.isFinite(value)) return false;
+  if (row.choices) return row.choices.some((choice) => choice.value === value);
+  if (row.kind !== 'number' && !Number.isInteger(value)) return false;
+  return value >= row.min && value <= row.max;
+};
+
+/** One `invalidHyperparameter` for each value outside the table's limits; none when all are sound. */
+export const validateHyperparameters = (hyperparameters: Hyperparameters): Problem[] =>
+  HYPERPARAMETERS.filter((row) => !isAllowed(row, hyperparameters[row.key])).map((row) => ({
+    kind: 'invalidHyperparameter',
+    key: row.key,
+    value: hyperparameters[row.key] === null ? 'none' : String(hyperparameters[row.key]),
+    expected: expectedValue(row),
+  }));

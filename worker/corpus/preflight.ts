@@ -1,0 +1,125 @@
+import type { CorpusFacts } from '../contract/corpus';
+import type { Preflight, PreflightFinding } from '../contract/engine';
+import type { Hyperparameters } from '../contract/hyperparameters';
+import type { Problem } from '../contract/problems';
+import { validateHyperparameters } from '../contract/validation';
+import { isOneCharacter } from '../model/characters';
+import { keepProbabilities } from '../model/subsampling';
+import { selectVocabulary, type TokenTypes, type Vocabulary } from '../model/vocabulary';
+import { expectedTokens } from './preview';
+
+/** What the machine offers a run. */
+export interface PreflightMachine {
+  cores: number;
+  shared: boolean;
+  memoryLimitBytes: number;
+  /** Bytes a model takes; must not fall as vector_size grows. */
+  memoryBytesFor(vocabularySize: number, hyperparameters: Hyperparameters): number;
+}
+
+/** Tokens of a sentence above which it is called out, when it also is more than HUGE_SENTENCE_SHARE of the corpus. */
+const HUGE_SENTENCE_TOKENS = 10_000;
+const HUGE_SENTENCE_SHARE = 0.05;
+/** Share of one-character words from which the text was probably not cut into words. */
+const ONE_CHARACTER_SHARE = 0.5;
+const FEW_TOKENS = 10_000;
+/** Words a dimension below which vectors can be told apart without having anything in common. */
+const WORDS_PER_DIMENSION = 4;
+
+/** Looks at a run before it starts: what stands in its way and what is worth knowing. */
+export const preflight = (
+  facts: CorpusFacts,
+  types: TokenTypes,
+  hyperparameters: Hyperparameters,
+  machine: PreflightMachine,
+): Preflight => {
+  const invalid = validateHyperparameters(hyperparameters);
+  if (invalid.length > 0) {
+    return { problems: invalid, findings: [], vocabulary: 0, memoryBytes: 0, effectiveTokens: 0 };
+  }
+  const vocabulary = selectVocabulary(types, hyperparameters);
+  const size = vocabulary.words.length;
+  const keep = keepProbabilities(vocabulary.counts, vocabulary.keptTokens, hyperparameters.sample);
+  const effectiveTokens = expectedTokens(vocabulary.counts, keep);
+  const memoryBytes = size < 2 ? 0 : machine.memoryBytesFor(size, hyperparameters);
+  const problem = vocabularyProblem(types, vocabulary) ?? memoryProblem(size, hyperparameters, machine);
+  const findings = problem
+    ? []
+    : [
+        ...corpusFindings(facts, vocabulary, effectiveTokens),
+        ...settingFindings(hyperparameters, size, effectiveTokens),
+        ...threadFindings(hyperparameters, machine),
+      ];
+  return { problems: problem ? [problem] : [], findings, vocabulary: size, memoryBytes, effectiveTokens };
+};
+
+const vocabularyProblem = (types: TokenTypes, vocabulary: Vocabulary): Problem | null => {
+  const minCount = vocabulary.effectiveMinCount;
+  if (types.words.length === 1) return { kind: 'singleWord', word: types.words[0], count: types.counts[0] };
+  if (vocabulary.words.length === 1) return { kind: 'vocabularyOfOne', word: vocabulary.words[0], minCount };
+  if (vocabulary.words.length > 1) return null;
+  const highestCount = types.counts.reduce((highest, count) => Math.max(highest, count), 0);
+  return { kind: 'nothingLeft', minCount, vocabulary: types.words.length, highestCount };
+};
+
+const memoryProblem = (size: number, h: Hyperparameters, machine: PreflightMachine): Problem | null => {
+  const fits = (vectorSize: number) =>
+    machine.memoryBytesFor(size, { ...h, vectorSize }) <= machine.memoryLimitBytes;
+  if (fits(h.vectorSize)) return null;
+  let largest = 0;
+  let tooLarge = h.vectorSize;
+  while (tooLarge - largest > 1) {
+    const middle = Math.floor((largest + tooLarge) / 2);
+    if (fits(middle)) largest = middle;
+    else tooLarge = middle;
+  }
+  return {
+    kind: 'outOfMemory',
+    neededBytes: machine.memoryBytesFor(size, h),
+    largestVectorSize: largest === 0 ? null : largest,
+  };
+};
+
+const corpusFindings = (
+  facts: CorpusFacts,
+  vocabulary: Vocabulary,
+  effectiveTokens: number,
+): PreflightFinding[] => {
+  const findings: PreflightFinding[] = [];
+  const sentenceShare = facts.longestSentence / facts.tokens;
+  if (facts.longestSentence > HUGE_SENTENCE_TOKENS && sentenceShare > HUGE_SENTENCE_SHARE) {
+    findings.push({ kind: 'hugeSentence', tokens: facts.longestSentence, share: sentenceShare });
+  }
+  const characterShare = vocabulary.words.filter(isOneCharacter).length / vocabulary.words.length;
+  if (characterShare > ONE_CHARACTER_SHARE) {
+    findings.push({ kind: 'oneCharacterVocabulary', share: characterShare });
+  }
+  if (effectiveTokens < FEW_TOKENS) findings.push({ kind: 'fewTokens', tokens: effectiveTokens });
+  return findings;
+};
+
+const settingFindings = (h: Hyperparameters, size: number, effectiveTokens: number): PreflightFinding[] => {
+  const findings: PreflightFinding[] = [];
+  const suggested = suggestedVectorSize(size, effectiveTokens);
+  if (h.vectorSize > suggested) {
+    findings.push({ kind: 'vectorSizeLarge', vectorSize: h.vectorSize, vocabulary: size, suggested });
+  }
+  if (h.minAlpha > h.alpha) findings.push({ kind: 'risingAlpha', alpha: h.alpha, minAlpha: h.minAlpha });
+  return findings;
+};
+
+const threadFindings = (h: Hyperparameters, machine: PreflightMachine): PreflightFinding[] => {
+  if (!machine.shared) return [{ kind: 'singleThreadOnly' }];
+  if (h.threads <= machine.cores) return [];
+  return [{ kind: 'moreThreadsThanCores', threads: h.threads, cores: machine.cores }];
+};
+
+/**
+ * The most dimensions a corpus can fill, a rule of thumb: a quarter of the vocabulary (with as many
+ * dimensions as words, words need share nothing) and the square root of the tokens of an epoch
+ * (100 for 10,000 tokens), in steps of ten above ten.
+ */
+const suggestedVectorSize = (size: number, effectiveTokens: number): number => {
+  const most = Math.min(size / WORDS_PER_DIMENSION, Math.sqrt(effectiveTokens));
+  return most < 10 ? Math.max(2, Math.floor(most)) : Math.floor(most / 10) * 10;
+};

@@ -1,0 +1,133 @@
+import type { CorpusFacts, CorpusSettings, CorpusSource, ReadingProgress } from '../contract/corpus';
+import { failed, ok, type Outcome } from '../contract/outcome';
+import type { EncodingName, Problem } from '../contract/problems';
+import { isOneCharacter } from '../model/characters';
+import { SENTENCE_END, type TokenStream, tokenAt } from '../model/tokenStream';
+import type { TokenTypes } from '../model/vocabulary';
+import { CorpusBuilder } from './corpusBuilder';
+import { inputsOf, sourceName } from './corpusInputs';
+import { FileReader } from './fileReader';
+import { ProgressMeter } from './readingProgress';
+import { skipReason } from './skipReason';
+
+const FIRST_TOKENS = 60;
+
+/** A text as numbers. */
+export interface Corpus {
+  facts: CorpusFacts;
+  types: TokenTypes;
+  stream: TokenStream;
+}
+
+export interface ReadingOptions {
+  /** Whether the tokens go to shared memory. */
+  shared: boolean;
+  signal: AbortSignal;
+  /** Told at most ten times a second, and once at the end. */
+  onProgress: (progress: ReadingProgress) => void;
+}
+
+/** What was read of the files, and what was not. */
+interface Reading {
+  encoding: EncodingName | null;
+  files: number;
+  bytes: number;
+  skipped: { name: string; bytes: number; problem: Problem }[];
+}
+
+/**
+ * Reads a source to its end: unpacks, decodes, cuts into sentences and tokens, counts. Holds a chunk
+ * of text at a time. Of several files those that cannot be read are left out and listed.
+ *
+ * @returns null when aborted; a problem where there is no text, or it cannot be read
+ */
+export const readCorpus = async (
+  source: CorpusSource,
+  settings: CorpusSettings,
+  options: ReadingOptions,
+): Promise<Outcome<Corpus | null>> => {
+  const name = sourceName(source);
+  if (settings.tokenizer === 'segmenter' && !('Segmenter' in Intl)) {
+    const detail = 'this browser has no dictionaries of words (Intl.Segmenter)';
+    return failed({ kind: 'unreadableSource', name, detail });
+  }
+  const inputs = inputsOf(source);
+  const totalBytes = inputs.reduce((sum, { bytes }) => sum + (bytes ?? 0), 0);
+  const meter = new ProgressMeter(inputs.length, totalBytes, options.onProgress);
+  const builder = new CorpusBuilder(settings, options.shared);
+  const reader = new FileReader(builder, settings, meter, options.signal);
+  const reading: Reading = { encoding: null, files: 0, bytes: 0, skipped: [] };
+  for (const [index, input] of inputs.entries()) {
+    meter.startFile(input.name, index);
+    const mark = builder.mark();
+    const bytesBefore = meter.bytesRead;
+    const outcome = await reader.read(input);
+    if (options.signal.aborted) return ok(null);
+    const bytes = meter.bytesRead - bytesBefore;
+    if (outcome.ok) {
+      reading.encoding ??= outcome.value.encoding;
+      reading.files++;
+      reading.bytes += bytes;
+    } else {
+      builder.rewind(mark);
+      reading.skipped.push({ name: input.name, bytes: input.bytes ?? bytes, problem: outcome.problem });
+    }
+  }
+  const problem = sourceProblem(name, reading);
+  if (problem) return failed(problem);
+  meter.finish(builder.tokens);
+  return describe(name, settings, { builder, reading, seconds: meter.seconds });
+};
+
+/** A problem that is the whole source's: nothing could be read, or most of it is in another encoding. */
+const sourceProblem = (name: string, reading: Reading): Problem | null => {
+  if (reading.files === 0) return reading.skipped[0]?.problem ?? { kind: 'emptySource', name };
+  const misread = reading.skipped.filter(({ problem }) => problem.kind === 'wrongEncoding');
+  const misreadBytes = misread.reduce((sum, { bytes }) => sum + bytes, 0);
+  return misreadBytes > reading.bytes ? misread[0].problem : null;
+};
+
+const describe = (
+  name: string,
+  settings: CorpusSettings,
+  { builder, reading, seconds }: { builder: CorpusBuilder; reading: Reading; seconds: number },
+): Outcome<Corpus> => {
+  const { types, stream } = builder.finish();
+  if (types.words.length === 0) return failed({ kind: 'noWords', name });
+  if (types.words.length === 1) {
+    return failed({ kind: 'singleWord', word: types.words[0], count: types.counts[0] });
+  }
+  const facts: CorpusFacts = {
+    name,
+    files: reading.files,
+    bytes: reading.bytes,
+    encoding: reading.encoding ?? 'utf-8',
+    tokens: builder.tokens,
+    sentences: builder.sentences,
+    longestSentence: builder.longestSentence,
+    types: types.words.length,
+    oneCharacterTypes: types.words.reduce((count, word) => count + (isOneCharacter(word) ? 1 : 0), 0),
+    suggestedScript: builder.scripts.suggestion(),
+    firstSentences: firstSentences(types, stream),
+    seconds,
+    skipped: reading.skipped.map(({ name: file, problem }) => ({ name: file, reason: skipReason(problem) })),
+    settings,
+  };
+  return ok({ facts, types, stream });
+};
+
+const firstSentences = (types: TokenTypes, stream: TokenStream): string[][] => {
+  const sentences: string[][] = [];
+  let sentence: string[] = [];
+  for (let index = 0, tokens = 0; index < stream.length && tokens < FIRST_TOKENS; index++) {
+    const type = tokenAt(stream, index);
+    if (type === SENTENCE_END) {
+      sentences.push(sentence);
+      sentence = [];
+    } else {
+      sentence.push(types.words[type]);
+      tokens++;
+    }
+  }
+  return sentence.length > 0 ? [...sentences, sentence] : sentences;
+};

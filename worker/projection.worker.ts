@@ -1,0 +1,5 @@
+import { expose } from 'comlink';
+import { compileKernels } from './kernels/kernels';
+import { Projector } from './projection/projector';
+
+expose(new Projector(() => compileKernels(false)));

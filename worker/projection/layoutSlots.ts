@@ -1,0 +1,86 @@
+import type { SharedLayout } from '../contract/projection';
+
+/** How far a point may move in one layout, as a share of the map's width: a far move takes several layouts. */
+const LARGEST_MOVE = 0.06;
+
+export interface PublishedLayout {
+  version: number;
+  points: number;
+  /** null where the layout is in shared memory. */
+  positions: Float32Array | null;
+  displacement: number;
+}
+
+/** What the page sees of the map: numbered layouts, each close to the one before. */
+export class LayoutSlots {
+  readonly shared: SharedLayout | null;
+  #version = 0;
+  #last = new Float32Array(0);
+  #lag = 0;
+
+  constructor(
+    readonly capacity: number,
+    shared: boolean,
+  ) {
+    this.shared = shared ? { buffer: new SharedArrayBuffer(capacity * 16), capacity } : null;
+  }
+
+  /** The layout published last, points × 2. */
+  get last(): Float32Array {
+    return this.#last;
+  }
+
+  /** How far the points seen are from where they should be: the largest distance, as a share of the width. */
+  get lag(): number {
+    return this.#lag;
+  }
+
+  /** Publishes the next layout: points seen before move towards `target`, new ones appear there. */
+  publish(target: Float32Array): PublishedLayout {
+    const points = target.length / 2;
+    if (points > this.capacity) throw new Error(`${points} points do not fit a layout of ${this.capacity}`);
+    const next = target.slice();
+    const displacement = this.#approach(next);
+    this.#last = next;
+    this.#version++;
+    if (this.shared) {
+      new Float32Array(this.shared.buffer, (this.#version % 2) * this.capacity * 8, target.length).set(next);
+    }
+    const positions = this.shared ? null : next.slice();
+    return { version: this.#version, points, positions, displacement };
+  }
+
+  /** Holds the points of `next` to the largest move; returns their mean move as a share of the width. */
+  #approach(next: Float32Array): number {
+    const last = this.#last;
+    const common = Math.min(last.length, next.length);
+    const width = Math.max(mapWidth(last), mapWidth(next));
+    this.#lag = 0;
+    if (common === 0 || width === 0) return 0;
+    let moved = 0;
+    for (let i = 0; i < common; i += 2) {
+      const x = next[i] - last[i];
+      const y = next[i + 1] - last[i + 1];
+      const share = Math.hypot(x, y) / width;
+      moved += Math.min(share, LARGEST_MOVE);
+      if (share <= LARGEST_MOVE) continue;
+      next[i] = last[i] + (x * LARGEST_MOVE) / share;
+      next[i + 1] = last[i + 1] + (y * LARGEST_MOVE) / share;
+      this.#lag = Math.max(this.#lag, share - LARGEST_MOVE);
+    }
+    return moved / (common / 2);
+  }
+}
+
+/** The larger side of the box that holds the middle 96 % of x and of y: stray points do not count. */
+export const mapWidth = (positions: Float32Array): number => {
+  const side = (axis: number): number => {
+    const values = Float32Array.from(
+      { length: positions.length / 2 },
+      (_, i) => positions[2 * i + axis],
+    ).sort();
+    const last = values.length - 1;
+    return last > 0 ? values[Math.ceil(0.98 * last)] - values[Math.floor(0.02 * last)] : 0;
+  };
+  return Math.max(side(0), side(1));
+};

@@ -1,0 +1,73 @@
+import type { SharedRows } from '../contract/engine';
+import { failed, ok, type Outcome } from '../contract/outcome';
+import type {
+  ProjectionApi,
+  ProjectionEvent,
+  ProjectionRun,
+  ProjectionSettings,
+  SharedLayout,
+} from '../contract/projection';
+import type { CompiledKernels } from '../kernels/kernels';
+import { NeighbourSearch } from '../kernels/nearestNeighbours';
+import { LiveProjection, type Phase } from './liveProjection';
+import { realPace, type Pace } from './pace';
+
+/** The projection thread's commands: one live projection at a time. */
+export class Projector implements ProjectionApi {
+  #search: NeighbourSearch | null = null;
+  #current: LiveProjection | null = null;
+
+  /** @param compile kernels for private memory */
+  constructor(
+    private readonly compile: () => Promise<CompiledKernels>,
+    private readonly pace: Pace = realPace,
+  ) {}
+
+  async open(): Promise<void> {
+    this.#search = new NeighbourSearch(await this.compile());
+  }
+
+  async start(
+    run: ProjectionRun,
+    settings: ProjectionSettings,
+    pullRows: (count: number) => Promise<Float32Array>,
+    onEvent: (event: ProjectionEvent) => void,
+  ): Promise<Outcome<SharedLayout | null>> {
+    if (!this.#search) throw new Error(`run ${run.runId} started before open() was answered`);
+    checkRows(run);
+    this.#current?.stop();
+    const projection = new LiveProjection(run, settings, {
+      search: this.#search,
+      pace: this.pace,
+      pullRows,
+      onEvent,
+    });
+    this.#current = projection;
+    // The answer, with the place of the layouts, leaves before the first of them.
+    void this.pace.rest(0).then(() => projection.start());
+    return ok(projection.slots.shared);
+  }
+
+  async configure(settings: ProjectionSettings): Promise<Outcome<SharedLayout | null>> {
+    if (!this.#current) return failed({ kind: 'noRun' });
+    if (this.#current.problem) return failed(this.#current.problem);
+    this.#current.configure(settings);
+    return ok(this.#current.slots.shared);
+  }
+
+  async setPhase(phase: Phase): Promise<void> {
+    this.#current?.setPhase(phase);
+  }
+}
+
+const checkRows = ({ runId, vocabulary, dimensions, sharedRows }: ProjectionRun): void => {
+  if (sharedRows && !fits(sharedRows, vocabulary, dimensions)) {
+    const { rows, dimensions: width, rowBytes } = sharedRows;
+    throw new Error(
+      `run ${runId}: ${vocabulary} words of ${dimensions} do not match ${rows} rows of ${width} (${rowBytes} bytes)`,
+    );
+  }
+};
+
+const fits = (shared: SharedRows, vocabulary: number, dimensions: number): boolean =>
+  shared.rows >= vocabulary && shared.dimensions === dimensions && shared.rowBytes >= 4 * dimensions;

@@ -1,0 +1,42 @@
+import type { RowTable } from './neighbours';
+import { float32Text } from './float32Text';
+
+/** Numbers written in some 20 ms. */
+const NUMBERS_A_TURN = 40_000;
+/** Small texts are joined into parts of about this many characters. */
+const PART_CHARACTERS = 4_000_000;
+
+/**
+ * Vectors in word2vec's text format as gensim writes it: a line `words dimensions`, then a line a
+ * word, single spaces, no space at the end. UTF-8.
+ *
+ * @param words one a row; none may hold a space or a line break
+ * @param rest awaited between pieces of work of some 20 ms, so that other work goes on
+ */
+export const word2vecText = async (
+  words: string[],
+  table: RowTable,
+  rest: () => Promise<void>,
+): Promise<Blob> => {
+  const turnRows = Math.ceil(NUMBERS_A_TURN / table.dimensions);
+  const parts: Blob[] = [];
+  let text = `${table.rows} ${table.dimensions}\n`;
+  for (let row = 0; row < table.rows; row++) {
+    text += line(words[row], table, row);
+    if (text.length >= PART_CHARACTERS) {
+      parts.push(new Blob([text]));
+      text = '';
+    }
+    if (row % turnRows === turnRows - 1) await rest();
+  }
+  return new Blob([...parts, text], { type: 'text/plain' });
+};
+
+const line = (word: string, table: RowTable, row: number): string => {
+  if (/[ \n]/.test(word))
+    throw new Error(`row ${row}: ${JSON.stringify(word)} cannot stand in a word2vec text file`);
+  const start = row * table.rowFloats;
+  let text = word;
+  for (let i = 0; i < table.dimensions; i++) text += ` ${float32Text(table.values[start + i])}`;
+  return `${text}\n`;
+};

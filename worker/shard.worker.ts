@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { Shard } from './training/shard';
+
+expose(new Shard((control) => control.sleepWhilePaused()));

@@ -1,0 +1,99 @@
+import type { Hyperparameters } from '../contract/hyperparameters';
+import { hyperparameterRow } from '../contract/hyperparameters';
+import {
+  MAXIMUM_MEMORY_BYTES,
+  largestVectorSize,
+  planMemory,
+  rowBytesOf,
+  type MemoryPlan,
+  type MemoryShape,
+} from '../contract/memoryPlan';
+import { failed, type Outcome } from '../contract/outcome';
+import { JOB_BYTES } from '../kernels/assembly/jobLayout';
+import { scratchBytes } from '../kernels/job';
+import { KERNEL_RESERVE_BYTES, type CompiledKernels } from '../kernels/kernels';
+import { ControlWords } from './controlWords';
+import { callTokens, sliceTokens } from './schedule';
+
+/** What decides how much memory a run takes, apart from vector_size. */
+export interface RunSize {
+  vocabulary: number;
+  threads: number;
+  /** Of the Huffman tree; not looked at with negative sampling. */
+  tree: { pathEntries: number; longestPath: number };
+}
+
+/** Paths of a tree that is not built yet, from above for corpora whose counts follow Zipf's law. */
+export const estimatedTree = (vocabulary: number): RunSize['tree'] => {
+  const depth = Math.ceil(Math.log2(Math.max(2, vocabulary)));
+  return { pathEntries: vocabulary * (depth + 1), longestPath: 2 * depth };
+};
+
+/** Output rows that a window is compared with, at most. */
+const mostTargets = (h: Hyperparameters, size: RunSize): number =>
+  h.hs ? size.tree.longestPath : h.negative + 1;
+
+export const callTokensOf = (h: Hyperparameters, size: RunSize, kernels: CompiledKernels): number =>
+  callTokens(h, mostTargets(h, size), kernels.module === null ? 'reference' : 'wasm');
+
+export const planRun = (h: Hyperparameters, size: RunSize, kernels: CompiledKernels): MemoryPlan => {
+  const targets = mostTargets(h, size);
+  const shape: MemoryShape = {
+    reserveBytes: KERNEL_RESERVE_BYTES,
+    controlBytes: ControlWords.bytes(size.threads),
+    jobBytes: JOB_BYTES,
+    vocabulary: size.vocabulary,
+    dimensions: h.vectorSize,
+    outputRows: h.hs ? size.vocabulary - 1 : size.vocabulary,
+    hs: h.hs === 1,
+    pathEntries: h.hs ? size.tree.pathEntries : 0,
+    threads: size.threads,
+    sliceTokens: sliceTokens(h.window, callTokensOf(h, size, kernels)),
+    scratchBytes: scratchBytes({
+      rowBytes: rowBytesOf(h.vectorSize),
+      window: h.window,
+      mostTargets: targets,
+    }),
+  };
+  return planMemory(shape);
+};
+
+export type RunMemory = WebAssembly.Memory | ArrayBuffer | SharedArrayBuffer;
+
+export const bufferOf = (memory: RunMemory): ArrayBuffer | SharedArrayBuffer =>
+  memory instanceof WebAssembly.Memory ? memory.buffer : memory;
+
+/** The one allocation of a run, zeroed; null when the engine refuses. It never grows. */
+export const allocate = (plan: MemoryPlan, kernels: CompiledKernels): RunMemory | null => {
+  if (plan.totalBytes > MAXIMUM_MEMORY_BYTES) return null;
+  const { pages, totalBytes } = plan;
+  try {
+    if (kernels.module !== null) {
+      return new WebAssembly.Memory({ initial: pages, maximum: pages, shared: kernels.shared });
+    }
+    return kernels.shared ? new SharedArrayBuffer(totalBytes) : new ArrayBuffer(totalBytes);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+};
+
+/**
+ * The problem of memory that was refused. Below what WebAssembly can address nothing tells how much
+ * there is, so the advice is a vector_size that needs half of what was refused.
+ */
+export const memoryRefused = (
+  h: Hyperparameters,
+  size: RunSize,
+  kernels: CompiledKernels,
+): Outcome<never> => {
+  const bytesFor = (vectorSize: number) => planRun({ ...h, vectorSize }, size, kernels).totalBytes;
+  const neededBytes = bytesFor(h.vectorSize);
+  const limit = neededBytes > MAXIMUM_MEMORY_BYTES ? MAXIMUM_MEMORY_BYTES : neededBytes / 2;
+  const below = Math.min(h.vectorSize, hyperparameterRow('vectorSize').max);
+  return failed({
+    kind: 'outOfMemory',
+    neededBytes,
+    largestVectorSize: largestVectorSize(bytesFor, below, limit),
+  });
+};

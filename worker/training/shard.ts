@@ -1,0 +1,153 @@
+import type { Hyperparameters } from '../contract/hyperparameters';
+import type { MemoryPlan } from '../contract/memoryPlan';
+import { clearResults, readResults, seedRandom, setSlice, writeJob } from '../kernels/job';
+import {
+  instantiateKernels,
+  trainingMode,
+  type CompiledKernels,
+  type TrainingKernel,
+} from '../kernels/kernels';
+import { Random } from '../model/random';
+import { SliceReader, type Slice } from '../model/slices';
+import type { TokenStream } from '../model/tokenStream';
+import { ControlWords } from './controlWords';
+import { learningRate } from './schedule';
+
+/** Stream of random numbers for subsampling; kernels draw from the epoch's own stream. */
+const SUBSAMPLING_STREAM = 0x5ab5;
+
+/** All a shard needs for a run. Everything large in it is shared memory where there is any. */
+export interface ShardSetup {
+  shard: number;
+  compiled: CompiledKernels;
+  memory: WebAssembly.Memory | ArrayBufferLike;
+  plan: MemoryPlan;
+  hyperparameters: Hyperparameters;
+  stream: TokenStream;
+  rowOfType: Int32Array;
+  /** Probability that subsampling keeps a token, a word of the vocabulary. */
+  keep: Float64Array;
+  /** Starts of the blocks, then the stream's length. */
+  blocks: Float64Array;
+  /** Corpus tokens an epoch. */
+  rawTokens: number;
+  vocabulary: number;
+  /** Positions a kernel call may train. */
+  callTokens: number;
+}
+
+/** What the coordinator asks of a shard, on its own thread or on another. */
+export interface ShardApi {
+  prepare(setup: ShardSetup): Promise<void>;
+  /** Trains blocks until none is left or the command is STOP. */
+  trainEpoch(epoch: number): Promise<void>;
+}
+
+/** Called between kernel calls; returns when the command is not PAUSE. */
+export type Rest = (control: ControlWords) => Promise<void> | void;
+
+/** One thread of training: claims blocks of the corpus and runs the kernel over them. */
+export class Shard implements ShardApi {
+  private run: ShardRun | null = null;
+
+  constructor(private readonly rest: Rest) {}
+
+  async prepare(setup: ShardSetup): Promise<void> {
+    const kernels = await instantiateKernels(setup.compiled, setup.memory);
+    this.run = new ShardRun(setup, kernels[trainingMode(setup.hyperparameters)], this.rest);
+  }
+
+  async trainEpoch(epoch: number): Promise<void> {
+    if (!this.run) throw new Error(`epoch ${epoch} was asked of a shard without a run`);
+    await this.run.trainEpoch(epoch);
+  }
+}
+
+class ShardRun {
+  private readonly control: ControlWords;
+  private readonly buffer: ArrayBufferLike;
+  private readonly job: number;
+  private readonly tokens: Uint32Array;
+  private readonly reader: SliceReader;
+  private words = 0;
+
+  constructor(
+    private readonly setup: ShardSetup,
+    private readonly kernel: TrainingKernel,
+    private readonly rest: Rest,
+  ) {
+    const { plan, shard, memory } = setup;
+    this.buffer = memory instanceof WebAssembly.Memory ? memory.buffer : memory;
+    this.control = new ControlWords(this.buffer, plan.control.byteOffset, plan.threads.length);
+    const regions = plan.threads[shard];
+    this.job = regions.job.byteOffset;
+    this.tokens = new Uint32Array(this.buffer, regions.tokens.byteOffset, regions.tokens.bytes / 4);
+    this.reader = new SliceReader(setup.stream, setup.rowOfType, setup.keep, setup.hyperparameters.window);
+    this.writeJob();
+  }
+
+  async trainEpoch(epoch: number): Promise<void> {
+    const { blocks, hyperparameters } = this.setup;
+    clearResults(this.buffer, this.job);
+    this.words = 0;
+    for (;;) {
+      await this.rest(this.control);
+      if (this.control.isStopped()) return;
+      const block = this.control.claimBlock();
+      if (block >= blocks.length - 1) return;
+      // Random numbers belong to the block, so what is drawn does not depend on who trains it.
+      const { seed } = hyperparameters;
+      seedRandom(this.buffer, this.job, seed, epoch, block);
+      this.reader.start(
+        blocks[block],
+        blocks[block + 1],
+        new Random(seed, SUBSAMPLING_STREAM + epoch, block),
+      );
+      for (let slice = this.reader.fill(this.tokens); slice; slice = this.reader.fill(this.tokens)) {
+        if (!(await this.trainSlice(slice, epoch))) return;
+      }
+    }
+  }
+
+  /** False when the run was stopped. */
+  private async trainSlice(slice: Slice, epoch: number): Promise<boolean> {
+    const { hyperparameters, rawTokens, callTokens } = this.setup;
+    const share = (epoch * rawTokens + this.control.rawTokens) / (hyperparameters.epochs * rawTokens);
+    const alpha = learningRate(hyperparameters, share);
+    let position = slice.position;
+    while (position < slice.end) {
+      const end = Math.min(slice.end, position + callTokens);
+      setSlice(this.buffer, this.job, { tokenCount: slice.tokenCount, position, end, alpha });
+      this.words += this.kernel(this.job);
+      const results = readResults(this.buffer, this.job);
+      position = results.position;
+      this.control.publish(this.setup.shard, { words: this.words, loss: results.loss, pairs: results.pairs });
+      await this.rest(this.control);
+      if (this.control.isStopped()) return false;
+    }
+    this.control.addRawTokens(slice.rawTokens);
+    return true;
+  }
+
+  private writeJob(): void {
+    const { plan, shard, hyperparameters: h, vocabulary } = this.setup;
+    const { job, tokens, scratch } = plan.threads[shard];
+    writeJob(this.buffer, job.byteOffset, {
+      tokens: tokens.byteOffset,
+      stopWord: plan.control.byteOffset,
+      inputRows: plan.inputRows.byteOffset,
+      outputRows: plan.outputRows.byteOffset,
+      rowBytes: plan.rowBytes,
+      window: h.window,
+      shrinkWindows: h.shrinkWindows,
+      cbowMean: h.cbowMean,
+      negativeSharing: h.negativeSharing,
+      negative: h.negative,
+      vocabulary,
+      aliasTable: h.hs ? 0 : plan.aliasTable.byteOffset,
+      pathOffsets: h.hs ? plan.pathOffsets.byteOffset : 0,
+      paths: h.hs ? plan.paths.byteOffset : 0,
+      scratch: scratch.byteOffset,
+    });
+  }
+}

@@ -1,0 +1,203 @@
+import type { EpochResult, LossPoint, RunEvent, RunState, TrainingCommand } from '../contract/engine';
+import type { Problem } from '../contract/problems';
+import { WorkerFailure } from '../contract/workerHandle';
+import { ControlWords, PAUSE, RUN, STOP } from './controlWords';
+import { restWhilePaused } from './rest';
+import type { RunModel } from './runModel';
+import type { ShardHandle } from './shardPool';
+import { Telemetry } from './telemetry';
+
+export interface RunOptions {
+  runId: number;
+  /** Pause after the first epoch. */
+  singleEpoch: boolean;
+  onEvent: (event: RunEvent) => void;
+  /** Milliseconds, monotonic. */
+  now: () => number;
+}
+
+const TICK_MS = 20;
+/** Every fifth tick is told: 10 events a second. */
+const TICKS_AN_EVENT = 5;
+/** A shard that is silent for so many ticks (10 s of running time) is taken for dead. */
+const SILENT_TICKS = 500;
+/** What a shard has to answer a stop before it is ended by force. */
+const STOP_GRACE_MS = 500;
+
+/** Trains a model epoch by epoch on prepared shards, takes commands, tells what happens. */
+export class TrainingRun {
+  private readonly control: ControlWords;
+  private readonly telemetry: Telemetry;
+  private readonly busy = new Set<number>();
+  private readonly heartbeats: { sequence: number; silentTicks: number }[];
+  private state: RunState = { kind: 'starting' };
+  private failure: Problem | null = null;
+  private pauseAfterEpoch: boolean;
+  private points: LossPoint[] = [];
+  private results: EpochResult[] = [];
+  private ticks = 0;
+  private ending: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly model: RunModel,
+    private readonly shards: ShardHandle[],
+    private readonly options: RunOptions,
+  ) {
+    const { buffer, plan, hyperparameters, rawTokens } = model;
+    this.control = new ControlWords(buffer, plan.control.byteOffset, plan.threads.length);
+    this.telemetry = new Telemetry(this.control, hyperparameters, rawTokens, options.now);
+    this.heartbeats = shards.map(() => ({ sequence: 0, silentTicks: 0 }));
+    this.pauseAfterEpoch = options.singleEpoch;
+  }
+
+  start(): void {
+    this.enter({ kind: 'training' });
+    const timer = setInterval(() => this.tick(), TICK_MS);
+    this.ending = this.train().finally(() => clearInterval(timer));
+  }
+
+  /** Settles when the run has ended in any way; never rejects for what a shard did. */
+  get ended(): Promise<void> {
+    return this.ending;
+  }
+
+  /** A stop answers when every shard has let go of the model; commands to a run that has ended do nothing. */
+  async command(command: TrainingCommand): Promise<void> {
+    if (this.state.kind !== 'training' && this.state.kind !== 'paused') return;
+    if (this.control.isStopped()) return this.ending;
+    if (command === 'stop') return this.stop();
+    if (command === 'pause') return this.pause();
+    this.pauseAfterEpoch = command === 'oneEpoch';
+    this.resume();
+  }
+
+  private async train(): Promise<void> {
+    const { epochs } = this.model.hyperparameters;
+    for (let epoch = 0; epoch < epochs; epoch++) {
+      await restWhilePaused(this.control);
+      if (this.control.isStopped()) break;
+      this.control.beginEpoch();
+      this.telemetry.beginEpoch(epoch);
+      await this.trainEpoch(epoch);
+      if (!this.control.isStopped()) this.endEpoch(epoch + 1);
+    }
+    this.telemetry.clock.stop();
+    if (this.failure) return this.enter({ kind: 'failed', problem: this.failure });
+    this.enter({ kind: this.control.isStopped() ? 'stopped' : 'finished' });
+  }
+
+  private async trainEpoch(epoch: number): Promise<void> {
+    const work = this.shards.map(async (shard, i) => {
+      this.busy.add(i);
+      try {
+        await shard.trainEpoch(epoch);
+      } catch (error) {
+        this.fail(asProblem(error));
+      } finally {
+        this.busy.delete(i);
+      }
+    });
+    await Promise.all(work);
+  }
+
+  private endEpoch(epoch: number): void {
+    const { loss, pairs, seconds } = this.telemetry.endEpoch();
+    if (!this.checkLoss(epoch - 1)) return;
+    this.collectLossPoint();
+    this.results.push({ epoch, loss: pairs === 0 ? 0 : loss / pairs, pairs, seconds });
+    if (this.pauseAfterEpoch && epoch < this.model.hyperparameters.epochs) this.pause();
+  }
+
+  private pause(): void {
+    if (this.state.kind === 'paused') return;
+    this.pauseAfterEpoch = false;
+    this.control.command = PAUSE;
+    this.telemetry.clock.stop();
+    this.enter({ kind: 'paused' });
+  }
+
+  private resume(): void {
+    if (this.state.kind === 'training') return;
+    this.control.command = RUN;
+    this.enter({ kind: 'training' });
+  }
+
+  private stop(): Promise<void> {
+    this.control.command = STOP;
+    const force = setTimeout(() => this.busy.forEach((i) => this.shards[i].dispose()), STOP_GRACE_MS);
+    return this.ending.finally(() => clearTimeout(force));
+  }
+
+  /** What follows a first failure (shards ended by force, say) is not told. */
+  private fail(problem: Problem): void {
+    if (this.control.isStopped()) return;
+    this.failure = problem;
+    void this.stop();
+  }
+
+  private tick(): void {
+    if (this.state.kind !== 'training') return;
+    this.ticks++;
+    this.checkHeartbeats();
+    if (!this.checkLoss(this.telemetry.progress.epoch)) return;
+    this.collectLossPoint();
+    if (this.ticks % TICKS_AN_EVENT !== 0) return;
+    this.telemetry.sampleRate();
+    this.tellResults();
+    this.options.onEvent({ kind: 'progress', runId: this.options.runId, progress: this.telemetry.progress });
+  }
+
+  private checkHeartbeats(): void {
+    this.heartbeats.forEach((heartbeat, i) => {
+      const sequence = this.control.sequence(i);
+      const silent = this.busy.has(i) && sequence === heartbeat.sequence;
+      heartbeat.silentTicks = silent ? heartbeat.silentTicks + 1 : 0;
+      heartbeat.sequence = sequence;
+      if (heartbeat.silentTicks >= SILENT_TICKS) {
+        this.fail({
+          kind: 'workerCrashed',
+          worker: `training thread ${i + 1}`,
+          detail: 'gave no sign for 10 s',
+        });
+      }
+    });
+  }
+
+  private checkLoss(epoch: number): boolean {
+    if (this.telemetry.lossIsFinite) return true;
+    this.fail({ kind: 'lossNotFinite', epoch: epoch + 1, alpha: this.model.hyperparameters.alpha });
+    return false;
+  }
+
+  private collectLossPoint(): void {
+    const point = this.telemetry.nextLossPoint();
+    if (point) this.points.push(point);
+  }
+
+  private tellResults(): void {
+    const { runId, onEvent } = this.options;
+    for (const result of this.results.splice(0)) onEvent({ kind: 'epoch', runId, result });
+    if (this.points.length > 0) onEvent({ kind: 'loss', runId, points: this.points.splice(0) });
+  }
+
+  private enter(state: RunState): void {
+    if (state.kind === 'training') this.telemetry.clock.start();
+    this.state = state;
+    this.tellResults();
+    this.options.onEvent({
+      kind: 'state',
+      runId: this.options.runId,
+      state,
+      progress: this.telemetry.progress,
+    });
+  }
+}
+
+const asProblem = (error: unknown): Problem => {
+  if (error instanceof WorkerFailure) return error.problem;
+  return {
+    kind: 'workerCrashed',
+    worker: 'training thread',
+    detail: error instanceof Error ? error.message : String(error),
+  };
+};
