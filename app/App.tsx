@@ -57,7 +57,7 @@ export function App() {
         </aside>
       ) : (
         <div className={styles.monitor}>
-          <MonitorStrip />
+          <MonitorStrip controls={!panels.rail.open} />
         </div>
       )}
       <PasteDialog />

@@ -41,10 +41,12 @@ export const runBench = async (args: string[]): Promise<void> => {
     },
   });
   const rounds = Number(values.rounds);
-  if (!Number.isInteger(rounds) || rounds < 1) throw new Error(`--rounds ${values.rounds}: give a whole number from 1`);
+  if (!Number.isInteger(rounds) || rounds < 1)
+    throw new Error(`--rounds ${values.rounds}: give a whole number from 1`);
   const corpus = await findCorpus(values.corpus);
   const python = findGensim();
-  if (python === null) console.log('gensim is not installed: no ratios (Debian: apt-get install python3-gensim).');
+  if (python === null)
+    console.log('gensim is not installed: no ratios (Debian: apt-get install python3-gensim).');
 
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH, args: FLAGS });
   const results: BenchResults = {
@@ -82,7 +84,9 @@ export const runBench = async (args: string[]): Promise<void> => {
   }
   await writeFile(values.json, `${JSON.stringify(results, null, 2)}\n`);
   const { machine } = results;
-  console.log(`\n${machine.processor}, ${machine.cores} cores, ${machine.browser}; ${results.corpus}, median of ${rounds}`);
+  console.log(
+    `\n${machine.processor}, ${machine.cores} cores, ${machine.browser}; ${results.corpus}, median of ${rounds}`,
+  );
   if (results.training.length > 0) console.log(`\n${trainingTable(results.training)}`);
   if (results.page) console.log(`\n${pageTable(results.page)}`);
 };

@@ -52,7 +52,9 @@ export const benchTraining = async (bench: TrainingBench, kind: TrainingCase): P
       theirs.push(peer.rawWordsPerSecond);
     }
     const figure = Math.round(ours[round].rawWordsPerSecond);
-    bench.log(`${kind.name}, ${kind.threads} threads, round ${round + 1}: ${figure} words/s, gensim ${theirs[round]}`);
+    bench.log(
+      `${kind.name}, ${kind.threads} threads, round ${round + 1}: ${figure} words/s, gensim ${theirs[round]}`,
+    );
   }
   return {
     name: kind.name,

@@ -55,7 +55,10 @@ test('at phone width everything is at hand and nothing sticks out', async ({ pag
   await page.goto('/');
   const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(await overflow()).toBeLessThanOrEqual(0);
-  await page.getByRole('button', { name: /Moby Dick/ }).first().click();
+  await page
+    .getByRole('button', { name: /Moby Dick/ })
+    .first()
+    .click();
   await expect.poll(() => layoutVersion(page), { timeout: 60_000 }).toBeGreaterThan(1);
   await expect(page.getByRole('button', { name: 'Pause', exact: true }).first()).toBeVisible();
   for (const tab of ['Corpus', 'Model', 'Explore']) {

@@ -1,10 +1,11 @@
 import { gzipSync } from 'node:zlib';
+import type { Page } from '@playwright/test';
 import { expect, openFile, runState, smallText, test } from './page';
 
-const notice = (page: import('@playwright/test').Page) => page.getByRole('alert').last();
+const notice = (page: Page) => page.getByRole('alert').last();
 
 /** After every refusal the page goes on: a good text can be read. */
-const stillWorks = async (page: import('@playwright/test').Page) => {
+const stillWorks = async (page: Page) => {
   await openFile(page, 'good.txt', smallText(200));
   await expect(page.getByRole('button', { name: 'Start', exact: true }).first()).toBeEnabled();
 };
@@ -77,7 +78,9 @@ test('a link with values out of range says so and keeps the rest', async ({ page
   await stillWorks(page);
 });
 
-test('a model larger than memory is refused before it is allocated, with a size that fits', async ({ page }) => {
+test('a model larger than memory is refused before it is allocated, with a size that fits', async ({
+  page,
+}) => {
   test.slow();
   await page.goto('about:blank');
   await page.goto('/#vector_size=2000&min_count=1');

@@ -32,8 +32,14 @@ test.describe('without cross-origin isolation', () => {
 test('without WebGL the map is drawn on a plain canvas', async ({ page }) => {
   await page.addInitScript(() => {
     const original = HTMLCanvasElement.prototype.getContext;
-    HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...rest: unknown[]) {
-      return kind === 'webgl2' ? null : Reflect.apply(original, this, [kind, ...rest]);
+    HTMLCanvasElement.prototype.getContext = function (
+      this: HTMLCanvasElement,
+      kind: string,
+      ...rest: unknown[]
+    ) {
+      return kind === 'webgl2'
+        ? null
+        : (Reflect.apply(original, this, [kind, ...rest]) as RenderingContext | null);
     } as typeof original;
   });
   await page.goto('/');

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, test as base, type Page } from '@playwright/test';
+import type Axe from 'axe-core';
 
 /** Complaints of the browser that a spec expects, by a part of their text. */
 interface Options {
@@ -63,7 +64,10 @@ export const smallText = (sentences: number): string => {
     state = (Math.imul(state, 1103515245) + 12345) >>> 0;
     return words[(state >>> 16) % words.length];
   };
-  return Array.from({ length: sentences }, () => `the ${pick(animals)} ${pick(acts)} in the ${pick(places)}`).join('\n');
+  return Array.from(
+    { length: sentences },
+    () => `the ${pick(animals)} ${pick(acts)} in the ${pick(places)}`,
+  ).join('\n');
 };
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -72,8 +76,12 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 export const accessibilityViolations = async (page: Page): Promise<string[]> => {
   await page.evaluate(axeSource);
   return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    const { violations } = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
+    const { axe } = window as unknown as { axe: typeof Axe };
+    const { violations } = await axe.run({
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+    });
+    return violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`,
+    );
   });
 };

@@ -50,7 +50,7 @@ test('from the sample to explored neighbours and saved vectors', async ({ page }
   const values = losses!.replace('Loss by epoch: ', '').split(', ').map(Number);
   expect(values.length).toBe(10);
   expect(values.every((value) => Number.isFinite(value) && value > 0)).toBe(true);
-  expect(values.at(-1)!).toBeLessThan(values[0] * 0.95);
+  expect(values.at(-1)).toBeLessThan(values[0] * 0.95);
 
   // Neighbours that make sense.
   await page.keyboard.press('/');
@@ -60,7 +60,18 @@ test('from the sample to explored neighbours and saved vectors', async ({ page }
   const list = page.getByRole('list', { name: 'Nearest neighbours' }).getByRole('button');
   await expect(list).toHaveCount(10);
   const shown = (await list.allTextContents()).map((text) => text.replace(/[\d.−-]+$/, ''));
-  const sensible = ['peace', 'wars', 'enemy', 'hostilities', 'conflict', 'warfare', 'fought', 'world', 'victory', 'armed'];
+  const sensible = [
+    'peace',
+    'wars',
+    'enemy',
+    'hostilities',
+    'conflict',
+    'warfare',
+    'fought',
+    'world',
+    'victory',
+    'armed',
+  ];
   expect(shown.filter((word) => sensible.includes(word)).length).toBeGreaterThanOrEqual(2);
 
   // Click through, and back.
@@ -80,7 +91,10 @@ test('from the sample to explored neighbours and saved vectors', async ({ page }
 
 test('the map can be saved as PNG and SVG', async ({ page }) => {
   await page.goto('/');
-  await page.getByRole('button', { name: /Moby Dick/ }).first().click();
+  await page
+    .getByRole('button', { name: /Moby Dick/ })
+    .first()
+    .click();
   await expect.poll(() => layoutVersion(page), { timeout: 60_000 }).toBeGreaterThan(1);
   const save = async (item: RegExp) => {
     const download = page.waitForEvent('download');
@@ -97,7 +111,9 @@ test('the map can be saved as PNG and SVG', async ({ page }) => {
   expect(svg).toMatch(/<text[^>]*>[a-z]+<\/text>/);
 });
 
-test('a link carries the settings, and one thread with one seed gives the same file twice', async ({ page }) => {
+test('a link carries the settings, and one thread with one seed gives the same file twice', async ({
+  page,
+}) => {
   const train = async () => {
     await page.goto('about:blank');
     await page.goto('/#sg=1&vector_size=24&min_count=3&epochs=2&seed=7&threads=1');
@@ -118,7 +134,10 @@ test('a link carries the settings, and one thread with one seed gives the same f
 
 test('gestures on the map: wheel, drag, click, box and lasso', async ({ page }) => {
   await page.goto('/');
-  await page.getByRole('button', { name: /Moby Dick/ }).first().click();
+  await page
+    .getByRole('button', { name: /Moby Dick/ })
+    .first()
+    .click();
   await expect(runState(page)).toHaveText('Finished', { timeout: 60_000 });
   const box = (await map(page).boundingBox())!;
   const centre = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
@@ -139,7 +158,13 @@ test('gestures on the map: wheel, drag, click, box and lasso', async ({ page }) 
   await page.keyboard.press('l');
   await page.mouse.move(centre.x - 150, centre.y);
   await page.mouse.down();
-  for (const [dx, dy] of [[0, -150], [150, 0], [0, 150], [-150, 0]]) await page.mouse.move(centre.x + dx, centre.y + dy, { steps: 4 });
+  for (const [dx, dy] of [
+    [0, -150],
+    [150, 0],
+    [0, 150],
+    [-150, 0],
+  ])
+    await page.mouse.move(centre.x + dx, centre.y + dy, { steps: 4 });
   await page.mouse.up();
   await expect(count).toBeVisible();
   await page.keyboard.press('Escape');

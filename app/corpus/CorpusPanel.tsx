@@ -43,7 +43,7 @@ export function CorpusPanel() {
       <CorpusSettingsForm />
       <section className={styles.other} aria-label="Choose a text">
         <h3>{facts ? 'Another text' : 'Choose a text'}</h3>
-        <SourceButtons />
+        <SourceButtons icons={false} />
         {samples.map((sample) => (
           <Button key={sample.id} look="link" onPress={() => openSample(sample)}>
             {sample.name} (sample)

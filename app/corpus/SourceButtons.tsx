@@ -8,7 +8,7 @@ import styles from './SourceButtons.module.css';
 const ACCEPTED = ['.txt', '.md', '.text', '.gz', 'text/plain'];
 
 /** The ways to a text besides dropping it. */
-export function SourceButtons({ look = 'plain' }: { look?: 'plain' | 'quiet' }) {
+export function SourceButtons({ icons = true }: { icons?: boolean }) {
   const { openSource, setDialog, say } = useActions();
   const choose = (files: FileList | null, folder: boolean) => {
     if (!files || files.length === 0) return;
@@ -19,17 +19,17 @@ export function SourceButtons({ look = 'plain' }: { look?: 'plain' | 'quiet' }) 
   return (
     <div className={styles.buttons}>
       <FileTrigger allowsMultiple acceptedFileTypes={ACCEPTED} onSelect={(files) => choose(files, false)}>
-        <Button look={look}>
-          <FileText size={15} aria-hidden /> Files…
+        <Button>
+          {icons && <FileText size={15} aria-hidden />} Files…
         </Button>
       </FileTrigger>
       <FileTrigger acceptDirectory onSelect={(files) => choose(files, true)}>
-        <Button look={look}>
-          <FolderOpen size={15} aria-hidden /> Folder…
+        <Button>
+          {icons && <FolderOpen size={15} aria-hidden />} Folder…
         </Button>
       </FileTrigger>
-      <Button look={look} onPress={() => setDialog('paste')}>
-        <ClipboardPaste size={15} aria-hidden /> Paste…
+      <Button onPress={() => setDialog('paste')}>
+        {icons && <ClipboardPaste size={15} aria-hidden />} Paste…
       </Button>
     </div>
   );

@@ -15,6 +15,7 @@ export function VocabularyTable() {
             <th scope="col">Rank</th>
             <th scope="col">Word</th>
             <th scope="col">Count</th>
+            <td aria-hidden />
             <th scope="col">Kept by subsampling</th>
           </tr>
         </thead>
@@ -23,9 +24,9 @@ export function VocabularyTable() {
             <tr key={row.word}>
               <td>{index + 1}</td>
               <th scope="row">{row.word}</th>
-              <td>
-                <span className={styles.bar} style={{ width: `${(row.count / most) * 100}%` }} aria-hidden />
-                <span>{formatCount(row.count)}</span>
+              <td>{formatCount(row.count)}</td>
+              <td className={styles.share} aria-hidden>
+                <span style={{ width: `${(row.count / most) * 100}%` }} />
               </td>
               <td>{formatShare(row.keep)}</td>
             </tr>

@@ -43,7 +43,7 @@ export function SearchBox() {
     asked.current++;
     setText('');
     setWords([]);
-    void focusWord(word);
+    void focusWord(word).then((found) => found && input.current?.blur());
   };
 
   return (
@@ -52,7 +52,7 @@ export function SearchBox() {
         aria-label="Find a word"
         menuTrigger="input"
         allowsCustomValue
-        allowsEmptyCollection={false}
+        allowsEmptyCollection
         items={words}
         inputValue={text}
         selectedKey={null}
@@ -70,7 +70,7 @@ export function SearchBox() {
           </kbd>
           <AriaButton className={styles.open}>Words</AriaButton>
         </div>
-        <Popover className={styles.popover} offset={4}>
+        <Popover className={styles.popover} data-empty={words.length === 0 || undefined} offset={4}>
           <ListBox<WordFacts> className={styles.list}>
             {(word) => (
               <ListBoxItem id={word.word} textValue={word.word} className={styles.item}>

@@ -1,11 +1,17 @@
 import { line, scaleLog } from 'd3';
 import { useRef } from 'react';
-import { formatCompact } from '../ui/format';
+import { formatCompact, formatTick } from '../ui/format';
 import { useSize } from '../ui/useSize';
 import styles from './ZipfPlot.module.css';
 
 const HEIGHT = 130;
 const MARGIN = { left: 34, right: 10, top: 8, bottom: 20 };
+
+/** Powers of ten in the range; its ends where there are fewer than two. */
+const ticks = (low: number, high: number): number[] => {
+  const decades = Array.from({ length: 12 }, (_, power) => 10 ** power).filter((value) => value >= low && value <= high);
+  return decades.length > 1 ? decades : [low, high];
+};
 
 /** Counts by rank, both logarithmic: a straight line falling by a decade a decade is Zipf's law. */
 export function ZipfPlot({ points }: { points: { rank: number; count: number }[] }) {
@@ -18,8 +24,6 @@ export function ZipfPlot({ points }: { points: { rank: number; count: number }[]
     (point) => x(point.rank),
     (point) => y(Math.max(1, point.count)),
   )(points);
-  const decades = (low: number, high: number) =>
-    Array.from({ length: 12 }, (_, power) => 10 ** power).filter((value) => value >= low && value <= high);
   return (
     <figure ref={frame} className={styles.plot}>
       <figcaption>Counts by rank (Zipf plot)</figcaption>
@@ -30,17 +34,17 @@ export function ZipfPlot({ points }: { points: { rank: number; count: number }[]
           role="img"
           aria-label={`Counts fall from ${formatCompact(first.count)} at rank 1 to ${formatCompact(last.count)} at rank ${formatCompact(last.rank)}`}
         >
-          {decades(last.count, first.count).map((value) => (
+          {ticks(last.count, first.count).map((value) => (
             <g key={`y${value}`} transform={`translate(0 ${y(value)})`}>
               <line x1={MARGIN.left} x2={width - MARGIN.right} />
               <text x={MARGIN.left - 5} dy="0.32em" textAnchor="end">
-                {short(value)}
+                {formatTick(value)}
               </text>
             </g>
           ))}
-          {decades(1, last.rank).map((value) => (
+          {ticks(1, last.rank).map((value) => (
             <text key={`x${value}`} x={x(value)} y={HEIGHT - 5} textAnchor="middle">
-              {short(value)}
+              {formatTick(value)}
             </text>
           ))}
           {path && <path d={path} />}
@@ -49,5 +53,3 @@ export function ZipfPlot({ points }: { points: { rank: number; count: number }[]
     </figure>
   );
 }
-
-const short = (value: number) => (value < 1000 ? String(value) : value < 1e6 ? `${value / 1e3} k` : `${value / 1e6} M`);

@@ -19,7 +19,13 @@ const TABS: readonly { id: PhoneTab; label: string }[] = [
 export function PhoneSheet() {
   const tab = useAppState((state) => state.phoneTab);
   const hasText = useAppState((state) => state.corpus.kind !== 'none');
+  const looking = useAppState((state) => state.focus !== null || state.selection.length > 0);
   const { setPhoneTab } = useActions();
+  const monitor = (
+    <div className={styles.monitor}>
+      <MonitorStrip />
+    </div>
+  );
   return (
     <div className={styles.sheet}>
       <Tabs
@@ -45,10 +51,9 @@ export function PhoneSheet() {
           <ModelPanel />
         </TabPanel>
         <TabPanel id="explore" className={styles.explore}>
-          <div className={styles.monitor}>
-            <MonitorStrip />
-          </div>
+          {!looking && monitor}
           <Inspector />
+          {looking && monitor}
         </TabPanel>
       </Tabs>
       {hasText && (

@@ -78,7 +78,7 @@ function RunTitle() {
       <span className={styles.pill} data-state={kind} data-testid="run-state">
         {runStateLabel(kind)}
       </span>
-      <span className={styles.elapsed}>{formatDuration(seconds)}</span>
+      <span className={styles.elapsed}>{seconds < 10 ? `${seconds} s` : formatDuration(seconds)}</span>
     </div>
   );
 }

@@ -12,7 +12,7 @@ export function corpusSummary(state: AppState): string {
 
 export function modelSummary({ hyperparameters: h }: AppState): string {
   const architecture = h.sg === 1 ? 'Skip-gram' : 'CBOW';
-  return `${architecture}, ${h.vectorSize} dimensions, window ${h.window}`;
+  return `${architecture}, size ${h.vectorSize}, window ${h.window}`;
 }
 
 export function trainSummary(state: AppState): string {

@@ -131,13 +131,15 @@ export class ProjectionConnection {
     }
   }
 
+  /** A bug in the projection costs the map, not the run: it is answered like the worker's death. */
   private async call<T>(invoke: (remote: Remote<ProjectionApi>) => Promise<Outcome<T>>): Promise<Outcome<T>> {
     if (!this.handle) throw new Error('the projection was called before it was opened');
     try {
       return await this.handle.call(invoke);
     } catch (error) {
       if (error instanceof WorkerFailure) return failed(error.problem);
-      throw error;
+      const detail = error instanceof Error ? error.message : String(error);
+      return failed({ kind: 'workerCrashed', worker: 'projection', detail });
     }
   }
 

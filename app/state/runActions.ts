@@ -38,6 +38,7 @@ export const createRunActions = (store: AppStore, session: SessionApi, explore: 
       history: { words: [], position: -1 },
       focus: null,
       railStep: 'train',
+      phoneTab: 'explore',
       notices: [],
     }));
     await loadMapWords(projection.settings.words);

@@ -7,7 +7,7 @@ import { lossChartModel, nearestPoint } from './lossChartModel';
 
 const MARGIN = { left: 40, right: 52, top: 10, bottom: 20 };
 
-/** Mean loss a pair over the run: the line as it trains, a dot for the exact mean of every finished epoch. */
+/** Mean loss a pair over the run: the line as it trains, a bar for the exact mean of every finished epoch. */
 export function LossChart() {
   const frame = useRef<HTMLDivElement>(null);
   const { width, height } = useSize(frame);
@@ -52,12 +52,13 @@ export function LossChart() {
           </g>
           {model.path && <path className={styles.line} d={model.path} />}
           {results?.map((result) => (
-            <circle
+            <line
               key={result.epoch}
               className={styles.epoch}
-              cx={model.x(result.epoch)}
-              cy={model.y(result.loss)}
-              r={epochs > 60 ? 1.5 : 3}
+              x1={model.x(result.epoch - 1) + 1}
+              x2={model.x(result.epoch) - 1}
+              y1={model.y(result.loss)}
+              y2={model.y(result.loss)}
             />
           ))}
           {last && (

@@ -4,9 +4,10 @@ import { formatCompact, formatCount, formatDuration, formatParameter, formatTime
 import { LossChart } from './LossChart';
 import styles from './MonitorStrip.module.css';
 import { runPlace } from './runWording';
+import { TrainControls } from './TrainControls';
 
-/** The run in figures, and its loss. */
-export function MonitorStrip() {
+/** The run in figures, and its loss; with the controls where no other panel shows them. */
+export function MonitorStrip({ controls = false }: { controls?: boolean }) {
   const run = useAppState((state) => state.run);
   if (!run) return null;
   const { progress, state } = run;
@@ -26,6 +27,7 @@ export function MonitorStrip() {
             ? formatTimeLeft(progress.secondsLeft)
             : `${formatCount(progress.rawWords)} words read`}
         </p>
+        {controls && <TrainControls />}
       </div>
       <dl className={styles.figures}>
         <Figure label={live ? 'Words a second' : 'Words a second, mean'} value={rateOf(progress, live)} />

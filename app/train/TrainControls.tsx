@@ -1,6 +1,6 @@
 import { Pause, Play, SkipForward, Square } from 'lucide-react';
 import { useActions, useAppState } from '../state/appContext';
-import { canStart } from '../state/selectors';
+import { canStart, corpusFacts } from '../state/selectors';
 import { Button, IconButton } from '../ui/Button';
 import styles from './TrainControls.module.css';
 
@@ -8,6 +8,7 @@ import styles from './TrainControls.module.css';
 export function TrainControls() {
   const kind = useAppState((state) => (state.starting ? 'starting' : state.run?.state.kind));
   const startable = useAppState(canStart);
+  const again = useAppState((state) => state.run !== null && state.run.corpusName === corpusFacts(state)?.name);
   const { startTraining, oneEpoch, togglePause, stop } = useActions();
   const live = kind === 'training' || kind === 'paused' || kind === 'starting';
 
@@ -15,7 +16,7 @@ export function TrainControls() {
     return (
       <div className={styles.controls}>
         <Button look="primary" wide isDisabled={!startable} onPress={startTraining}>
-          <Play size={15} aria-hidden /> {kind === undefined ? 'Start' : 'Train again'}
+          <Play size={15} aria-hidden /> {again ? 'Train again' : 'Start'}
         </Button>
         <OneEpoch isDisabled={!startable} onPress={oneEpoch} />
       </div>

@@ -19,6 +19,12 @@ export function formatCompact(value: number): string {
   return formatCount(value);
 }
 
+/** A round number on an axis: 100 → "100", 10_000 → "10 k", 2_000_000 → "2 M". */
+export function formatTick(value: number): string {
+  if (value >= 1e6) return `${Number((value / 1e6).toPrecision(2))} M`;
+  return value >= 1e3 ? `${Number((value / 1e3).toPrecision(3))} k` : String(value);
+}
+
 /** "1.9 M words/s". */
 export const formatRate = (wordsPerSecond: number): string => `${formatCompact(wordsPerSecond)} words/s`;
 

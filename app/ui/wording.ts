@@ -66,7 +66,7 @@ const PROBLEM_WORDS: { [K in Problem['kind']]: Words<K> } = {
   wrongEncoding: ({ name, tried, byteOffset, candidates }) => ({
     title: `${name} is not ${encodingLabel(tried)}`,
     text:
-      `Byte ${formatCount(byteOffset)} has no meaning in ${encodingLabel(tried)}. ` +
+      `${byteOffset === 0 ? 'Its first byte' : `Byte ${formatCount(byteOffset + 1)}`} has no meaning in ${encodingLabel(tried)}. ` +
       (candidates.length > 0
         ? `Read it as ${candidates.map(encodingLabel).join(', or as ')}?`
         : 'Choose its encoding under Corpus, or save it as UTF-8.'),

@@ -17,7 +17,10 @@ export interface TrainingFigures {
 }
 
 export interface BenchPage {
-  train(settings: Partial<CorpusSettings>, hyperparameters: Partial<Hyperparameters>): Promise<TrainingFigures>;
+  train(
+    settings: Partial<CorpusSettings>,
+    hyperparameters: Partial<Hyperparameters>,
+  ): Promise<TrainingFigures>;
 }
 
 declare global {
@@ -34,14 +37,16 @@ const valueOf = <T>(outcome: Outcome<T>): T => {
 const finished = () => {
   const epochs: EpochResult[] = [];
   let listener: (event: RunEvent) => void = () => undefined;
-  const done = new Promise<{ event: RunEvent & { kind: 'state' }; epochs: EpochResult[] }>((resolve, reject) => {
-    listener = (event) => {
-      if (event.kind === 'epoch') epochs.push(event.result);
-      if (event.kind !== 'state') return;
-      if (event.state.kind === 'finished') resolve({ event, epochs });
-      if (event.state.kind === 'failed') reject(new Error(JSON.stringify(event.state.problem)));
-    };
-  });
+  const done = new Promise<{ event: RunEvent & { kind: 'state' }; epochs: EpochResult[] }>(
+    (resolve, reject) => {
+      listener = (event) => {
+        if (event.kind === 'epoch') epochs.push(event.result);
+        if (event.kind !== 'state') return;
+        if (event.state.kind === 'finished') resolve({ event, epochs });
+        if (event.state.kind === 'failed') reject(new Error(JSON.stringify(event.state.problem)));
+      };
+    },
+  );
   return { done, listener: (event: RunEvent) => listener(event) };
 };
 
@@ -55,7 +60,11 @@ window.bench = {
       const facts = await engine.open();
       const source = { kind: 'files' as const, files: [{ name: files[0].name, blob: files[0] }] };
       const corpus = valueOf(
-        await engine.readCorpus(source, { ...DEFAULT_CORPUS_SETTINGS, ...settings }, proxy(() => undefined)),
+        await engine.readCorpus(
+          source,
+          { ...DEFAULT_CORPUS_SETTINGS, ...settings },
+          proxy(() => undefined),
+        ),
       );
       if (!corpus) throw new Error('reading was cancelled');
       const run = finished();

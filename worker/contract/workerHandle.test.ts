@@ -55,7 +55,7 @@ describe('WorkerHandle', () => {
     const { worker, handle } = await opened();
     const pending = problemOf(handle.call((remote) => remote.never()));
     worker.dispatchEvent(new Event('messageerror'));
-    expect(await pending).toMatchObject({ kind: 'workerCrashed', detail: 'stopped on a messageerror event' });
+    expect(await pending).toMatchObject({ kind: 'workerCrashed', detail: 'a message could not be read' });
   });
 
   it('rejects what is pending when it is disposed of, without calling that a crash', async () => {

@@ -28,12 +28,18 @@ export class WorkerHandle<T> {
     private readonly onCrash: (failure: WorkerFailure) => void = () => {},
   ) {
     this.remote = wrap<T>(worker);
-    const crashed = (event: Event) => {
-      const message = 'message' in event && typeof event.message === 'string' ? event.message : '';
-      this.crash(message || `stopped on a ${event.type} event`);
+    const failures = {
+      error: 'its script could not be loaded or run',
+      messageerror: 'a message could not be read',
     };
-    worker.addEventListener('error', crashed);
-    worker.addEventListener('messageerror', crashed);
+    for (const [kind, detail] of Object.entries(failures)) {
+      worker.addEventListener(kind, (event) => {
+        // Else an error of a worker's worker would be taken for one of its own.
+        event.preventDefault();
+        const message = 'message' in event && typeof event.message === 'string' ? event.message : '';
+        this.crash(message || detail);
+      });
+    }
   }
 
   /** First call to the worker; a failure or no answer within `timeoutMs` means that it did not start. */
@@ -64,23 +70,22 @@ export class WorkerHandle<T> {
 
   /** Ends the worker; what is pending rejects. */
   dispose(): void {
-    this.end(new WorkerFailure({ kind: 'workerCrashed', worker: this.name, detail: 'was ended' }));
+    this.end('workerCrashed', 'was ended');
   }
 
-  /** Ends the worker as one that died. */
-  crash(detail: string): void {
-    if (this.failure) return;
+  private crash(detail: string): void {
     const kind = this.started ? 'workerCrashed' : 'workerFailedToStart';
-    const failure = new WorkerFailure({ kind, worker: this.name, detail });
-    this.end(failure);
-    if (this.started) this.onCrash(failure);
+    const failure = this.end(kind, detail);
+    if (failure && this.started) this.onCrash(failure);
   }
 
-  private end(failure: WorkerFailure): void {
-    if (this.failure) return;
-    this.failure = failure;
+  /** null when the worker had ended before. */
+  private end(kind: 'workerCrashed' | 'workerFailedToStart', detail: string): WorkerFailure | null {
+    if (this.failure) return null;
+    this.failure = new WorkerFailure({ kind, worker: this.name, detail });
     this.worker.terminate();
-    for (const reject of this.pending) reject(failure);
+    for (const reject of this.pending) reject(this.failure);
     this.pending.clear();
+    return this.failure;
   }
 }

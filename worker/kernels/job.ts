@@ -111,10 +111,16 @@ export const clearResults = (buffer: ArrayBufferLike, address: number): void => 
   view.setFloat64(address + JOB_LIKELIHOOD + 8, 1, true);
 };
 
-/** Starts the job's random numbers; see `randomState`. */
-export const seedRandom = (buffer: ArrayBufferLike, address: number, seed: number, stream: number, block: number): void => {
+/** Starts the job's random numbers: the stream of an epoch and a block; see `randomState`. */
+export const seedRandom = (
+  buffer: ArrayBufferLike,
+  address: number,
+  { seed, epoch, block }: { seed: number; epoch: number; block: number },
+): void => {
   const view = new DataView(buffer);
-  randomState(seed, stream, block).forEach((word, i) => view.setUint32(address + JOB_RANDOM + 4 * i, word, true));
+  randomState(seed, epoch, block).forEach((word, i) =>
+    view.setUint32(address + JOB_RANDOM + 4 * i, word, true),
+  );
 };
 
 /** Bytes of scratch a thread needs: hidden and error row, inputs of a window, targets of a position. */

@@ -25,7 +25,10 @@ const exactDistances = ({ values, rowFloats, count, dimensions }: RowsView, row:
     for (let i = 0; i < dimensions; i++) sum += values[a * rowFloats + i] * values[b * rowFloats + i];
     return sum;
   };
-  const distances = Array.from({ length: count }, (_, r) => 1 - dot(row, r) / Math.sqrt(dot(row, row) * dot(r, r)));
+  const distances = Array.from(
+    { length: count },
+    (_, r) => 1 - dot(row, r) / Math.sqrt(dot(row, row) * dot(r, r)),
+  );
   return distances.filter((_, r) => r !== row).sort((a, b) => a - b);
 };
 

@@ -36,16 +36,19 @@ describe.each(builds)('wasm build %s', (build) => {
     });
   });
 
-  it.each(MODES)('$mode $options: a range in parts gives what the whole gives, bit for bit', async ({ mode, options }) => {
-    const whole = await trainingFixture({ ...options, build });
-    const parts = await trainingFixture({ ...options, build });
-    whole.train(mode, 0, whole.tokens, 0.025);
-    const cuts = [0, 1, 17, 18, 90, whole.tokens];
-    for (let i = 1; i < cuts.length; i++) parts.train(mode, cuts[i - 1], cuts[i], 0.025);
-    expect(parts.inputs).toEqual(whole.inputs);
-    expect(parts.outputs).toEqual(whole.outputs);
-    expect(parts.results().pairs).toBe(whole.results().pairs);
-  });
+  it.each(MODES)(
+    '$mode $options: a range in parts gives what the whole gives, bit for bit',
+    async ({ mode, options }) => {
+      const whole = await trainingFixture({ ...options, build });
+      const parts = await trainingFixture({ ...options, build });
+      whole.train(mode, 0, whole.tokens, 0.025);
+      const cuts = [0, 1, 17, 18, 90, whole.tokens];
+      for (let i = 1; i < cuts.length; i++) parts.train(mode, cuts[i - 1], cuts[i], 0.025);
+      expect(parts.inputs).toEqual(whole.inputs);
+      expect(parts.outputs).toEqual(whole.outputs);
+      expect(parts.results().pairs).toBe(whole.results().pairs);
+    },
+  );
 
   it.each(MODES)('$mode $options leaves padding at zero and everything finite', async ({ mode, options }) => {
     const fixture = await trainingFixture({ ...options, build });

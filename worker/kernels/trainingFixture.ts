@@ -53,7 +53,7 @@ const text = (): Uint32Array => {
 /** Bytes of a kernel from the build folder. */
 export const readKernel = async (url: URL): Promise<BufferSource> => {
   const bytes = await readFile(url);
-  return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
+  return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
 };
 
 /** Node 20 has no relaxed SIMD without a flag: that build is tested where the engine knows it, and in Chromium. */
@@ -92,7 +92,7 @@ export const trainingFixture = async (given: Partial<FixtureOptions>): Promise<T
   const { build, shared, dimensions, window, negative, negativeSharing, cbowMean, shrinkWindows } = options;
   const memory = new WebAssembly.Memory({ initial: PAGES, maximum: PAGES, shared });
   const { buffer } = memory;
-  const kernels = await loadKernels(options, build === 'reference' && !shared ? (buffer as ArrayBuffer) : memory);
+  const kernels = await loadKernels(options, build === 'reference' && !shared ? buffer : memory);
   const counts = Uint32Array.from({ length: VOCABULARY }, (_, i) => Math.ceil(1000 / (i + 1)));
   const rowFloats = rowFloatsOf(dimensions);
   const huffman = huffmanPaths(counts);
@@ -132,10 +132,14 @@ export const trainingFixture = async (given: Partial<FixtureOptions>): Promise<T
     pathOffsets: put(huffman.offsets),
     paths: put(huffman.paths),
     scratch: place(
-      scratchBytes({ rowBytes: rowFloats * 4, window, mostTargets: Math.max(1 + negative, huffman.longestPath) }),
+      scratchBytes({
+        rowBytes: rowFloats * 4,
+        window,
+        mostTargets: Math.max(1 + negative, huffman.longestPath),
+      }),
     ),
   });
-  seedRandom(buffer, JOB, 1, 0, 0);
+  seedRandom(buffer, JOB, { seed: 1, epoch: 0, block: 0 });
   return {
     kernels,
     buffer,

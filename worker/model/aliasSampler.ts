@@ -8,7 +8,8 @@
 export const aliasTable = (weights: Float64Array): Uint32Array => {
   const n = weights.length;
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  if (!(total > 0 && Number.isFinite(total))) throw new Error(`alias table of ${n} weights that sum to ${total}`);
+  if (!(total > 0 && Number.isFinite(total)))
+    throw new Error(`alias table of ${n} weights that sum to ${total}`);
   const scaled = weights.map((weight) => (weight * n) / total);
   const table = new Uint32Array(2 * n);
   const small: number[] = [];

@@ -36,7 +36,9 @@ describe('huffmanPaths', () => {
         const codes = Array.from(counts, (_, word) => codeOf(huffman, word));
         const sorted = [...codes].sort();
         for (let i = 1; i < sorted.length; i++) expect(sorted[i].startsWith(sorted[i - 1])).toBe(false);
-        expect(counts.reduce((sum, count, word) => sum + count * codes[word].length, 0)).toBe(optimalLength(counts));
+        expect(counts.reduce((sum, count, word) => sum + count * codes[word].length, 0)).toBe(
+          optimalLength(counts),
+        );
         for (let word = 0; word < counts.length; word++) {
           const nodes = huffman.paths.subarray(huffman.offsets[word], huffman.offsets[word + 1]);
           expect(nodes[0] >>> 1).toBe(counts.length - 2);

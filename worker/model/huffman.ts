@@ -47,7 +47,8 @@ const collectPaths = (n: number, parent: Uint32Array, bit: Uint8Array): HuffmanP
   const paths = new Uint32Array(offsets[n]);
   for (let word = 0; word < n; word++) {
     let at = offsets[word + 1];
-    for (let node = word; node !== root; node = parent[node]) paths[--at] = (parent[node] - n) * 2 + bit[node];
+    for (let node = word; node !== root; node = parent[node])
+      paths[--at] = (parent[node] - n) * 2 + bit[node];
   }
   return { offsets, paths, longestPath };
 };

@@ -14,7 +14,11 @@ const streamOf = (tokens: number[]): TokenStream => {
 const END = SENTENCE_END;
 
 /** The training positions of a block with the tokens around each, as a kernel would see them. */
-const windowsOf = (reader: SliceReader, capacity: number, window: number): { windows: string[]; raw: number } => {
+const windowsOf = (
+  reader: SliceReader,
+  capacity: number,
+  window: number,
+): { windows: string[]; raw: number } => {
   const tokens = new Uint32Array(capacity);
   const windows: string[] = [];
   let raw = 0;

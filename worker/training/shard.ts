@@ -97,7 +97,7 @@ class ShardRun {
       if (block >= blocks.length - 1) return;
       // Random numbers belong to the block, so what is drawn does not depend on who trains it.
       const { seed } = hyperparameters;
-      seedRandom(this.buffer, this.job, seed, epoch, block);
+      seedRandom(this.buffer, this.job, { seed, epoch, block });
       this.reader.start(
         blocks[block],
         blocks[block + 1],

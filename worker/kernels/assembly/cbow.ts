@@ -1,7 +1,16 @@
 import { JOB_CBOW_MEAN, JOB_POSITION, JOB_ROW_BYTES, JOB_SCRATCH, SENTENCE_END } from './jobLayout';
 import { madd } from './madd';
 import { trainTile1 } from './tile';
-import { countPairs, drawTargets, gatherWindow, goesOn, inputsOf, pathTargets, targetsOf, tokenAt } from './window';
+import {
+  countPairs,
+  drawTargets,
+  gatherWindow,
+  goesOn,
+  inputsOf,
+  pathTargets,
+  targetsOf,
+  tokenAt,
+} from './window';
 
 // Continuous bag of words (Mikolov et al. 2013): the mean or sum of the context vectors is to predict
 // the word. As in word2vec.c and gensim, each context vector gets the whole error with the mean, and
@@ -12,7 +21,7 @@ function combineInputs(job: usize, inputs: u32, scale: f32): void {
   const rowBytes = <usize>load<u32>(job + JOB_ROW_BYTES);
   const hidden = <usize>load<u32>(job + JOB_SCRATCH);
   const first = inputsOf(job);
-  const end = first + (<usize>inputs << 2);
+  const end = first + ((<usize>inputs) << 2);
   for (let i: usize = 0; i < rowBytes; i += 32) {
     let a = f32x4.splat(0);
     let b = a;
@@ -33,7 +42,7 @@ function spreadError(job: usize, inputs: u32, scale: f32): void {
   const rowBytes = <usize>load<u32>(job + JOB_ROW_BYTES);
   const error = <usize>load<u32>(job + JOB_SCRATCH) + rowBytes;
   const first = inputsOf(job);
-  const end = first + (<usize>inputs << 2);
+  const end = first + ((<usize>inputs) << 2);
   const factor = f32x4.splat(scale);
   for (let input = first; input < end; input += 4) {
     const row = <usize>load<u32>(input);

@@ -1,6 +1,15 @@
 import { JOB_NEGATIVE_SHARING, JOB_POSITION, SENTENCE_END } from './jobLayout';
 import { trainTile1, trainTile2, trainTile4 } from './tile';
-import { countPairs, drawTargets, gatherWindow, goesOn, inputsOf, pathTargets, targetsOf, tokenAt } from './window';
+import {
+  countPairs,
+  drawTargets,
+  gatherWindow,
+  goesOn,
+  inputsOf,
+  pathTargets,
+  targetsOf,
+  tokenAt,
+} from './window';
 
 // Skip-gram (Mikolov et al. 2013): each context word's vector is to predict the word at the position.
 
@@ -42,7 +51,7 @@ export function skipGramNegative(job: usize): i32 {
       continue;
     }
     for (let i: u32 = 0; i < inputs; i++) {
-      const row = <usize>load<u32>(inputsOf(job) + (<usize>i << 2));
+      const row = <usize>load<u32>(inputsOf(job) + ((<usize>i) << 2));
       trainTile1(job, row, row, targetsOf(job), drawTargets(job, word));
     }
     countPairs(job, inputs);

@@ -49,7 +49,10 @@ export class ReferenceJob {
 
   /** The next position that holds a word, or null at the end or when asked to stop. */
   nextPosition(): { position: number; word: number } | null {
-    while (this.field(JOB_POSITION) < this.field(JOB_END) && this.words[this.field(JOB_STOP_WORD) / 4] === 0) {
+    while (
+      this.field(JOB_POSITION) < this.field(JOB_END) &&
+      this.words[this.field(JOB_STOP_WORD) / 4] === 0
+    ) {
       const position = this.field(JOB_POSITION);
       this.view.setUint32(this.address + JOB_POSITION, position + 1, true);
       const word = this.token(position);
