@@ -23,11 +23,13 @@ export default defineConfig({
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
+        // WebGL2 without a GPU. With compositing in software the driver would warn at every read-back.
+        '--use-angle=swiftshader',
         '--enable-unsafe-swiftshader',
+        '--ignore-gpu-blocklist',
       ],
     },
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
   },
   webServer: {
     command: 'node node_modules/vite/bin/vite.js preview',

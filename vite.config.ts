@@ -25,6 +25,8 @@ export default defineConfig({
     // The content security policy allows neither inline scripts nor data: fonts, scripts and kernels.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    // All that the page needs comes at once: nothing is fetched once a text is open.
+    chunkSizeWarningLimit: 1000,
   },
   server: { port: 5173, headers: DEVELOPMENT_HEADERS },
   preview: { port: 4173, strictPort: true, headers: SECURITY_HEADERS },

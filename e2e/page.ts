@@ -3,6 +3,9 @@ import { createRequire } from 'node:module';
 import { expect, test as base, type Page } from '@playwright/test';
 import type Axe from 'axe-core';
 
+/** Headless Chromium draws WebGL in software and copies each frame out; with a graphics card there is nothing to copy. */
+const SOFTWARE_GL = /GPU stall due to ReadPixels/;
+
 /** Complaints of the browser that a spec expects, by a part of their text. */
 interface Options {
   expectedComplaints: RegExp | null;
@@ -15,6 +18,7 @@ export const test = base.extend<Options & { watched: void }>({
     async ({ page, baseURL, expectedComplaints }, use) => {
       const complaints: string[] = [];
       page.on('console', (message) => {
+        if (SOFTWARE_GL.test(message.text())) return;
         if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
       });
       page.on('pageerror', (error) => complaints.push(`page error: ${error.message}`));

@@ -17,6 +17,7 @@ export const DIRECTIONS = [
     from: `worker/${folder}/`,
     files: ['worker/contract/', 'worker/model/', 'worker/kernels/', `worker/${folder}/`],
   })),
+  // worker/engine/ and the worker entries put the parts together.
   { from: 'worker/', files: ['worker/'] },
   { from: 'app/session/', files: ['worker/contract/', 'app/session/'] },
   { from: 'app/state/', files: ['worker/contract/', 'app/session/', 'app/state/'] },

@@ -16,9 +16,9 @@ export function CorpusPreview() {
   return (
     <section className={styles.preview} aria-labelledby="preview-title">
       <header className={styles.head}>
-        <h1 id="preview-title" className={styles.title}>
+        <h2 id="preview-title" className={styles.title}>
           {facts.name}
-        </h1>
+        </h2>
         <Button look="primary" isDisabled={!startable} onPress={startTraining}>
           <Play size={15} aria-hidden /> Start training
         </Button>
@@ -29,10 +29,16 @@ export function CorpusPreview() {
       <dl className={styles.figures}>
         <Figure label="words" value={formatCount(facts.tokens)} />
         <Figure label="distinct words" value={formatCount(facts.types)} />
-        <Figure label={`kept, seen ${vocabulary?.effectiveMinCount ?? '…'} times or more`} value={vocabulary ? formatCount(vocabulary.size) : '…'} />
-        <Figure label="trained an epoch" value={vocabulary ? formatCompact(vocabulary.effectiveTokens) : '…'} />
+        <Figure
+          label={`kept, seen ${vocabulary?.effectiveMinCount ?? '…'} times or more`}
+          value={vocabulary ? formatCount(vocabulary.size) : '…'}
+        />
+        <Figure
+          label="trained an epoch"
+          value={vocabulary ? formatCompact(vocabulary.effectiveTokens) : '…'}
+        />
       </dl>
-      <h2 className={styles.section}>First words, as they were cut</h2>
+      <h3 className={styles.section}>First words, as they were cut</h3>
       <ol className={styles.sentences}>
         {facts.firstSentences.map((sentence, index) => (
           <li key={index} className={styles.sentence}>
@@ -44,7 +50,7 @@ export function CorpusPreview() {
           </li>
         ))}
       </ol>
-      <h2 className={styles.section}>Most frequent words</h2>
+      <h3 className={styles.section}>Most frequent words</h3>
       <VocabularyTable />
     </section>
   );

@@ -34,9 +34,7 @@ export function CorpusSettingsForm() {
     <div className={styles.form}>
       {suggested && (
         <div className={styles.suggestion}>
-          <p>
-            The text is mostly {script}, which spaces do not cut into words well.
-          </p>
+          <p>The text is mostly {script}, which spaces do not cut into words well.</p>
           <Button onPress={() => setCorpusSettings({ tokenizer: 'segmenter' })}>Use dictionary words</Button>
         </div>
       )}

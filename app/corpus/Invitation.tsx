@@ -11,17 +11,17 @@ export function Invitation() {
   const samples = useAppState((state) => state.samples);
   return (
     <section className={styles.invitation} aria-labelledby="invitation">
-      <h1 id="invitation" className={styles.title}>
+      <h2 id="invitation" className={styles.title}>
         Drop a text file anywhere
-      </h1>
+      </h2>
       <p className={styles.lead}>
-        Word2Vec learns from it which words keep the same company. Watch the words find their neighbours on this map
-        while it trains.
+        Word2Vec learns from it which words keep the same company. Watch the words find their neighbours on
+        this map while it trains.
       </p>
       <SourceButtons />
       {samples.length > 0 && (
         <>
-          <h2 className={styles.or}>Or start with a sample</h2>
+          <h3 className={styles.or}>Or start with a sample</h3>
           <ul className={styles.samples}>
             {samples.map((sample) => (
               <li key={sample.id}>

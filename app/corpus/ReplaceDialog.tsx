@@ -9,7 +9,9 @@ export function ReplaceDialog() {
   const live = useAppState(runIsLive);
   const runName = useAppState((state) => state.run?.corpusName ?? state.starting?.corpusName ?? 'this text');
   const isSample = useAppState((state) =>
-    state.samples.some((sample) => state.pendingSource?.kind === 'url' && sample.url === state.pendingSource.url),
+    state.samples.some(
+      (sample) => state.pendingSource?.kind === 'url' && sample.url === state.pendingSource.url,
+    ),
   );
   const { confirmPendingSource, discardPendingSource, saveVectors } = useActions();
   if (!source) return null;

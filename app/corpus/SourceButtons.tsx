@@ -19,14 +19,10 @@ export function SourceButtons({ icons = true }: { icons?: boolean }) {
   return (
     <div className={styles.buttons}>
       <FileTrigger allowsMultiple acceptedFileTypes={ACCEPTED} onSelect={(files) => choose(files, false)}>
-        <Button>
-          {icons && <FileText size={15} aria-hidden />} Files…
-        </Button>
+        <Button>{icons && <FileText size={15} aria-hidden />} Files…</Button>
       </FileTrigger>
       <FileTrigger acceptDirectory onSelect={(files) => choose(files, true)}>
-        <Button>
-          {icons && <FolderOpen size={15} aria-hidden />} Folder…
-        </Button>
+        <Button>{icons && <FolderOpen size={15} aria-hidden />} Folder…</Button>
       </FileTrigger>
       <Button onPress={() => setDialog('paste')}>
         {icons && <ClipboardPaste size={15} aria-hidden />} Paste…

@@ -16,7 +16,9 @@ interface FoundFile {
  * Must be called while the drop event is handled: the browser empties the list afterwards.
  */
 export async function filesOfDrop(transfer: DataTransfer): Promise<CorpusSource | null> {
-  const entries = Array.from(transfer.items, (item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
+  const entries = Array.from(transfer.items, (item) => item.webkitGetAsEntry()).filter(
+    (entry) => entry !== null,
+  );
   const plain = Array.from(transfer.files);
   if (entries.length === 0) return sourceOf(plain.map((file) => ({ path: file.name, file, chosen: true })));
   const found: FoundFile[] = [];
@@ -43,7 +45,12 @@ function sourceOf(found: FoundFile[]): CorpusSource | null {
   return files.length === 0 ? null : { kind: 'files', files };
 }
 
-async function collect(entry: FileSystemEntry, folder: string, chosen: boolean, into: FoundFile[]): Promise<void> {
+async function collect(
+  entry: FileSystemEntry,
+  folder: string,
+  chosen: boolean,
+  into: FoundFile[],
+): Promise<void> {
   const path = folder + entry.name;
   if (isFile(entry)) {
     into.push({ path, file: await fileOf(entry), chosen });
@@ -65,7 +72,9 @@ async function childrenOf(directory: FileSystemDirectoryEntry): Promise<FileSyst
   const reader = directory.createReader();
   const children: FileSystemEntry[] = [];
   for (;;) {
-    const batch = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
+    const batch = await new Promise<FileSystemEntry[]>((resolve, reject) =>
+      reader.readEntries(resolve, reject),
+    );
     if (batch.length === 0) return children;
     children.push(...batch);
   }

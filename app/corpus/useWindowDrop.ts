@@ -39,7 +39,8 @@ export function useWindowDrop(): boolean {
 }
 
 const isField = (target: EventTarget | null) =>
-  target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable="true"]') !== null;
+  target instanceof HTMLElement &&
+  target.closest('input, textarea, select, [contenteditable="true"]') !== null;
 
 /** Text or files pasted anywhere outside of a field become the corpus. */
 export function useWindowPaste(): void {

@@ -53,7 +53,12 @@ function Settings({ hyperparameters }: { hyperparameters: Hyperparameters }) {
           const value = hyperparameters[row.key];
           const choice = row.choices?.find((candidate) => candidate.value === value);
           return (
-            <Row key={row.key} code label={row.name} value={choice?.label ?? (value === null ? 'none' : formatParameter(value))} />
+            <Row
+              key={row.key}
+              code
+              label={row.name}
+              value={choice?.label ?? (value === null ? 'none' : formatParameter(value))}
+            />
           );
         })}
       </dl>
@@ -77,15 +82,16 @@ const HowItWorks = () => (
     </h2>
     <ol className={styles.steps}>
       <li>
-        <strong>The text is cut into words.</strong> Each word gets a vector: a list of numbers, random at first.
+        <strong>The text is cut into words.</strong> Each word gets a vector: a list of numbers, random at
+        first.
       </li>
       <li>
-        <strong>Training moves the vectors.</strong> Words that occur in the same company are drawn together, all others
-        pushed apart.
+        <strong>Training moves the vectors.</strong> Words that occur in the same company are drawn together,
+        all others pushed apart.
       </li>
       <li>
-        <strong>The map shows them in two dimensions.</strong> UMAP keeps neighbours next to one another, again and again
-        while training goes on.
+        <strong>The map shows them in two dimensions.</strong> UMAP keeps neighbours next to one another,
+        again and again while training goes on.
       </li>
     </ol>
   </section>

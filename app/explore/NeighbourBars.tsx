@@ -6,7 +6,11 @@ import { formatSimilarity } from '../ui/format';
 import styles from './NeighbourBars.module.css';
 
 /** Neighbours with their cosine similarity as a bar from 0 to 1; a press looks at the neighbour. */
-export const NeighbourBars = memo(function NeighbourBars({ neighbours }: { neighbours: readonly Neighbour[] }) {
+export const NeighbourBars = memo(function NeighbourBars({
+  neighbours,
+}: {
+  neighbours: readonly Neighbour[];
+}) {
   const mapped = useAppState((state) => state.mapWords.length);
   const { focusWord, setHovered } = useActions();
   return (

@@ -64,7 +64,13 @@ export function SearchBox() {
       >
         <div className={styles.box}>
           <Search size={15} aria-hidden />
-          <Input ref={input} className={styles.input} placeholder="Find a word" spellCheck={false} enterKeyHint="search" />
+          <Input
+            ref={input}
+            className={styles.input}
+            placeholder="Find a word"
+            spellCheck={false}
+            enterKeyHint="search"
+          />
           <kbd className={styles.hint} aria-hidden>
             /
           </kbd>
@@ -84,8 +90,8 @@ export function SearchBox() {
       {failed && (
         <div className={styles.failed} role="status">
           <p>
-            “{failed.word}” is not in the vocabulary: it does not occur in the text, or less often than min_count asks
-            for.
+            “{failed.word}” is not in the vocabulary: it does not occur in the text, or less often than
+            min_count asks for.
           </p>
           {failed.suggestions.length > 0 && (
             <p className={styles.suggestions}>

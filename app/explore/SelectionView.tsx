@@ -26,7 +26,10 @@ export function SelectionView() {
     say(copied ? `${plural(words.length, 'word')} copied` : 'The browser does not allow copying here');
   };
   const save = () =>
-    downloadBlob(new Blob([`word\tcount\n${text()}`], { type: 'text/tab-separated-values' }), `${fileStem(corpusName)}-words.tsv`);
+    downloadBlob(
+      new Blob([`word\tcount\n${text()}`], { type: 'text/tab-separated-values' }),
+      `${fileStem(corpusName)}-words.tsv`,
+    );
 
   return (
     <section className={styles.view} aria-labelledby="selected-words">

@@ -1,5 +1,14 @@
 import { useMemo, useState } from 'react';
-import { Disclosure, DisclosurePanel, Heading, ListBox, ListBoxItem, ListLayout, Virtualizer, Button as AriaButton } from 'react-aria-components';
+import {
+  Disclosure,
+  DisclosurePanel,
+  Heading,
+  ListBox,
+  ListBoxItem,
+  ListLayout,
+  Virtualizer,
+  Button as AriaButton,
+} from 'react-aria-components';
 import { ChevronRight } from 'lucide-react';
 import type { WordFacts } from '../../worker/contract/engine';
 import { useActions, useAppState } from '../state/appContext';

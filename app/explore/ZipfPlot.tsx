@@ -9,7 +9,9 @@ const MARGIN = { left: 34, right: 10, top: 8, bottom: 20 };
 
 /** Powers of ten in the range; its ends where there are fewer than two. */
 const ticks = (low: number, high: number): number[] => {
-  const decades = Array.from({ length: 12 }, (_, power) => 10 ** power).filter((value) => value >= low && value <= high);
+  const decades = Array.from({ length: 12 }, (_, power) => 10 ** power).filter(
+    (value) => value >= low && value <= high,
+  );
   return decades.length > 1 ? decades : [low, high];
 };
 

@@ -44,7 +44,7 @@ function Ready() {
   const { setPreviewOpen } = useActions();
   return (
     <section className={styles.ready}>
-      <h1>{facts?.name}</h1>
+      <h2>{facts?.name}</h2>
       <p>{formatCount(facts?.tokens ?? 0)} words are read. Press Start to train on them.</p>
       <Button onPress={() => setPreviewOpen(true)}>Preview</Button>
     </section>

@@ -23,7 +23,7 @@ function NoticeCard({ notice }: { notice: Notice }) {
   const { title, text, detail } = wordProblem(notice.problem);
   const { dismissNotice } = useActions();
   return (
-    <article className={styles.notice} role="alert">
+    <div className={styles.notice} role="alert">
       <CircleAlert size={17} aria-hidden className={styles.icon} />
       <div className={styles.words}>
         <h2 className={styles.title}>{title}</h2>
@@ -43,7 +43,7 @@ function NoticeCard({ notice }: { notice: Notice }) {
       <IconButton label="Dismiss" onPress={() => dismissNotice(notice.id)}>
         <X size={15} aria-hidden />
       </IconButton>
-    </article>
+    </div>
   );
 }
 

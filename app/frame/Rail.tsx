@@ -67,7 +67,9 @@ function Step({ id, number, title, summary, done, children }: StepProps) {
           <ChevronDown size={15} aria-hidden className={styles.chevron} />
         </AriaButton>
       </Heading>
-      <DisclosurePanel className={styles.panel}>{open && <div className={styles.inner}>{children}</div>}</DisclosurePanel>
+      <DisclosurePanel className={styles.panel}>
+        {open && <div className={styles.inner}>{children}</div>}
+      </DisclosurePanel>
     </Disclosure>
   );
 }

@@ -1,5 +1,5 @@
 import { Download } from 'lucide-react';
-import { Menu, MenuItem, MenuTrigger, Popover, Text } from 'react-aria-components';
+import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { useActions, useAppState } from '../state/appContext';
 import { IconButton } from '../ui/Button';
 import styles from './Menu.module.css';
@@ -16,16 +16,16 @@ export function SaveMenu() {
       <Popover className={styles.popover} placement="bottom end">
         <Menu className={styles.menu} aria-label="Save" disabledKeys={hasMap ? [] : ['png', 'svg']}>
           <MenuItem id="vectors" className={styles.item} textValue="Vectors" onAction={saveVectors}>
-            <Text slot="label">Vectors</Text>
-            <Text slot="description">word2vec text, for gensim and others</Text>
+            <span>Vectors</span>
+            <span className={styles.description}>word2vec text, for gensim and others</span>
           </MenuItem>
           <MenuItem id="png" className={styles.item} textValue="Map as PNG" onAction={() => saveMap('png')}>
-            <Text slot="label">Map as PNG</Text>
-            <Text slot="description">a picture, as it is on the screen</Text>
+            <span>Map as PNG</span>
+            <span className={styles.description}>a picture, as it is on the screen</span>
           </MenuItem>
           <MenuItem id="svg" className={styles.item} textValue="Map as SVG" onAction={() => saveMap('svg')}>
-            <Text slot="label">Map as SVG</Text>
-            <Text slot="description">lines and letters, sharp at any size</Text>
+            <span>Map as SVG</span>
+            <span className={styles.description}>lines and letters, sharp at any size</span>
           </MenuItem>
         </Menu>
       </Popover>

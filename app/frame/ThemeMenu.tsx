@@ -33,7 +33,12 @@ export function ThemeMenu() {
           }}
         >
           {THEMES.map((entry) => (
-            <MenuItem key={entry.id} id={entry.id} className={`${styles.item} ${styles.row}`} textValue={entry.label}>
+            <MenuItem
+              key={entry.id}
+              id={entry.id}
+              className={`${styles.item} ${styles.row}`}
+              textValue={entry.label}
+            >
               <entry.Icon size={15} aria-hidden />
               {entry.label}
               {entry.id === theme && <Check size={15} aria-hidden className={styles.check} />}

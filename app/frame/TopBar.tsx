@@ -20,19 +20,27 @@ export function TopBar({ rail, inspector }: { rail: PanelToggle | null; inspecto
   const store = useAppStore();
   const share = async () => {
     const copied = await copyText(shareLink(store.getState()));
-    say(copied ? 'Link with these settings copied; the text is not part of it' : 'The link is in the address bar');
+    say(
+      copied
+        ? 'Link with these settings copied; the text is not part of it'
+        : 'The link is in the address bar',
+    );
   };
   return (
     <header className={styles.bar}>
       {rail && (
-        <IconButton label={rail.open ? 'Close settings' : 'Open settings'} aria-expanded={rail.open} onPress={rail.toggle}>
+        <IconButton
+          label={rail.open ? 'Close settings' : 'Open settings'}
+          aria-expanded={rail.open}
+          onPress={rail.toggle}
+        >
           <PanelLeft size={17} aria-hidden />
         </IconButton>
       )}
-      <p className={styles.mark}>
+      <h1 className={styles.mark}>
         <Mark />
         <span>Embedding Playground</span>
-      </p>
+      </h1>
       <RunTitle />
       <div className={styles.tools}>
         <IconButton label="Copy a link to these settings" onPress={share}>

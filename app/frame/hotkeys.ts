@@ -47,7 +47,8 @@ export function hotkeyOf(stroke: KeyStroke): HotkeyCommand | null {
 
 const FIELDS = 'input:not([type="range"]), textarea, select, [contenteditable="true"]';
 /** Elements for which Space is a press, or a letter a search. */
-const PRESSABLE = 'button, a, summary, input, [role="button"], [role="option"], [role="tab"], [role="switch"]';
+const PRESSABLE =
+  'button, a, summary, input, [role="button"], [role="option"], [role="tab"], [role="switch"]';
 const SEARCHABLE = '[role="listbox"], [role="menu"]';
 
 /** Whether the key belongs to the element that has the focus rather than to the page. */

@@ -21,5 +21,7 @@ export function trainSummary(state: AppState): string {
   if (state.engine.kind === 'failed') return 'Not possible in this browser';
   if (state.corpus.kind !== 'ready') return plural(state.hyperparameters.epochs, 'epoch');
   const problems = startProblems(state).length;
-  return problems > 0 ? plural(problems, 'problem') : `Ready: ${plural(state.hyperparameters.epochs, 'epoch')}`;
+  return problems > 0
+    ? plural(problems, 'problem')
+    : `Ready: ${plural(state.hyperparameters.epochs, 'epoch')}`;
 }

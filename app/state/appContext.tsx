@@ -21,7 +21,8 @@ export const useRuntime = (): AppRuntime => {
 };
 
 /** Renders again when what the selector returns changes by identity; select parts, not fresh objects. */
-export const useAppState = <T,>(selector: (state: AppState) => T): T => useStore(useRuntime().store, selector);
+export const useAppState = <T,>(selector: (state: AppState) => T): T =>
+  useStore(useRuntime().store, selector);
 
 /** For subscriptions and reads outside of rendering. */
 export const useAppStore = (): AppStore => useRuntime().store;

@@ -67,7 +67,10 @@ export function connectCorpusReactions(store: AppStore, session: SessionApi): ()
     ask: async () => (valid() ? session.preflight(store.getState().hyperparameters) : null),
     answered: (answer) => {
       if (!answer) store.setState({ preflight: null });
-      else store.setState((state) => (answer.ok ? { preflight: answer.value } : withNotice(state, answer.problem)));
+      else
+        store.setState((state) =>
+          answer.ok ? { preflight: answer.value } : withNotice(state, answer.problem),
+        );
     },
   });
   return () => {

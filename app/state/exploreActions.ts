@@ -17,12 +17,14 @@ const visited = (history: AppState['history'], word: WordFacts): AppState['histo
 
 const withSelection = (state: AppState, selection: number[]): Partial<AppState> => {
   const same =
-    selection.length === state.selection.length && selection.every((id, index) => id === state.selection[index]);
+    selection.length === state.selection.length &&
+    selection.every((id, index) => id === state.selection[index]);
   if (same) return {};
   return { selection, selectionHistory: [...state.selectionHistory, state.selection].slice(-UNDO_LENGTH) };
 };
 
-const onMap = (state: AppState, word: WordFacts) => (word.wordId < state.mapWords.length ? [word.wordId] : []);
+const onMap = (state: AppState, word: WordFacts) =>
+  word.wordId < state.mapWords.length ? [word.wordId] : [];
 
 const focusOn = (state: AppState, word: WordFacts, keepSelection: boolean): Partial<AppState> => ({
   focus: word,

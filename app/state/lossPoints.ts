@@ -6,7 +6,11 @@ export const LOSS_POINTS_AT_MOST = 1200;
  * The points with the new ones; beyond the limit every two neighbouring stretches become one, whose
  * loss is their mean weighted by their length, so that the curve keeps its area.
  */
-export function appendLossPoints(known: LossPoint[], added: LossPoint[], limit = LOSS_POINTS_AT_MOST): LossPoint[] {
+export function appendLossPoints(
+  known: LossPoint[],
+  added: LossPoint[],
+  limit = LOSS_POINTS_AT_MOST,
+): LossPoint[] {
   let points = [...known, ...added];
   while (points.length > limit) points = halved(points);
   return points;

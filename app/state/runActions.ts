@@ -1,4 +1,8 @@
-import { DEFAULT_HYPERPARAMETERS, type HyperparameterKey, type Hyperparameters } from '../../worker/contract/hyperparameters';
+import {
+  DEFAULT_HYPERPARAMETERS,
+  type HyperparameterKey,
+  type Hyperparameters,
+} from '../../worker/contract/hyperparameters';
 import { PROJECTION_LIMITS, type ProjectionSettings } from '../../worker/contract/projection';
 import { validateHyperparameters } from '../../worker/contract/validation';
 import type { TrainingCommand } from '../../worker/contract/engine';

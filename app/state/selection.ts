@@ -1,7 +1,11 @@
 export type SelectMode = 'replace' | 'add' | 'remove' | 'toggle';
 
 /** The selection after a gesture over `picked`; order of selection is kept, nothing is in it twice. */
-export function combineSelection(current: readonly number[], picked: readonly number[], mode: SelectMode): number[] {
+export function combineSelection(
+  current: readonly number[],
+  picked: readonly number[],
+  mode: SelectMode,
+): number[] {
   const touched = new Set(picked);
   switch (mode) {
     case 'replace':
@@ -12,7 +16,10 @@ export function combineSelection(current: readonly number[], picked: readonly nu
       return current.filter((wordId) => !touched.has(wordId));
     case 'toggle': {
       const present = new Set(current);
-      return [...current.filter((wordId) => !touched.has(wordId)), ...[...touched].filter((id) => !present.has(id))];
+      return [
+        ...current.filter((wordId) => !touched.has(wordId)),
+        ...[...touched].filter((id) => !present.has(id)),
+      ];
     }
   }
 }

@@ -13,9 +13,7 @@ export function onSessionEvent(state: AppState, event: SessionEvent): Partial<Ap
     case 'engineFailed':
       return { engine: { kind: 'failed', problem: event.problem }, ...withNotice(state, event.problem) };
     case 'reading':
-      return state.corpus.kind === 'reading'
-        ? { corpus: { ...state.corpus, progress: event.progress } }
-        : {};
+      return state.corpus.kind === 'reading' ? { corpus: { ...state.corpus, progress: event.progress } } : {};
     case 'problem':
       return onProblem(state, event.problem);
     case 'run':
@@ -36,7 +34,8 @@ function onRunEvent(state: AppState, event: EventOfRun): Partial<AppState> {
   }
   if (event.kind === 'run') {
     const run = advanceRun(state.run, event.event);
-    const failure = run.state.kind === 'failed' && state.run.state.kind !== 'failed' ? run.state.problem : null;
+    const failure =
+      run.state.kind === 'failed' && state.run.state.kind !== 'failed' ? run.state.problem : null;
     return failure ? { run, ...withNotice(state, failure) } : { run };
   }
   const projection: ProjectionStatus =

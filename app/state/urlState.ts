@@ -1,5 +1,9 @@
 import type { SentenceRule, TokenizerName } from '../../worker/contract/corpus';
-import { HYPERPARAMETERS, type HyperparameterRow, type Hyperparameters } from '../../worker/contract/hyperparameters';
+import {
+  HYPERPARAMETERS,
+  type HyperparameterRow,
+  type Hyperparameters,
+} from '../../worker/contract/hyperparameters';
 import type { Problem } from '../../worker/contract/problems';
 import { DEFAULT_PROJECTION_SETTINGS, PROJECTION_LIMITS } from '../../worker/contract/projection';
 
@@ -36,7 +40,9 @@ export function readHash(hash: string, defaults: UrlState): { state: UrlState; p
   const problems: Problem[] = [];
   for (const [name, value] of new URLSearchParams(hash.replace(/^#/, ''))) {
     const row = HYPERPARAMETERS.find((candidate) => candidate.name === name);
-    const problem = row ? readHyperparameter(row, value, state.hyperparameters) : readOther(name, value, state);
+    const problem = row
+      ? readHyperparameter(row, value, state.hyperparameters)
+      : readOther(name, value, state);
     if (problem) problems.push(problem);
   }
   return { state, problems };

@@ -1,6 +1,17 @@
 import { withNotice } from './notices';
 import type { Problem } from '../../worker/contract/problems';
-import type { AppState, AppStore, Dialog, Drawer, MapTool, PhoneTab, RailStep, ResolvedTheme, Sample, Theme } from './store';
+import type {
+  AppState,
+  AppStore,
+  Dialog,
+  Drawer,
+  MapTool,
+  PhoneTab,
+  RailStep,
+  ResolvedTheme,
+  Sample,
+  Theme,
+} from './store';
 
 /** What only changes the view: tools, panels, theme, notices. */
 export const createViewActions = (store: AppStore) => ({

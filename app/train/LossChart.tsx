@@ -75,7 +75,9 @@ export function LossChart() {
         </svg>
       )}
       <figcaption className={styles.caption}>
-        {read ? `Loss ${formatLoss(read.loss)} at epoch ${read.epoch.toFixed(2)}` : 'Mean loss a pair, by epoch'}
+        {read
+          ? `Loss ${formatLoss(read.loss)} at epoch ${read.epoch.toFixed(2)}`
+          : 'Mean loss a pair, by epoch'}
       </figcaption>
     </figure>
   );

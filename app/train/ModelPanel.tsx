@@ -26,7 +26,10 @@ export function ModelPanel() {
   const hyperparameters = useAppState((state) => state.hyperparameters);
   const engine = useAppState((state) => state.engine);
   const { resetHyperparameters, setDialog } = useActions();
-  const standards = useMemo(() => ({ ...DEFAULT_HYPERPARAMETERS, threads: defaultThreads(engine) }), [engine]);
+  const standards = useMemo(
+    () => ({ ...DEFAULT_HYPERPARAMETERS, threads: defaultThreads(engine) }),
+    [engine],
+  );
   const errors = useMemo(() => {
     const found = new Map<HyperparameterKey, string>();
     for (const problem of validateHyperparameters(hyperparameters)) {
@@ -42,17 +45,17 @@ export function ModelPanel() {
       {GROUPS.map(({ group, label }) => (
         <section key={group} className={styles.group} aria-label={`${label} settings`}>
           <h3 className={styles.heading}>{label}</h3>
-          {HYPERPARAMETERS.filter((row) => row.group === group && (row.applies?.(hyperparameters) ?? true)).map(
-            (row) => (
-              <HyperparameterField
-                key={row.key}
-                row={row}
-                value={hyperparameters[row.key]}
-                standard={standards[row.key]}
-                error={errors.get(row.key) ?? null}
-              />
-            ),
-          )}
+          {HYPERPARAMETERS.filter(
+            (row) => row.group === group && (row.applies?.(hyperparameters) ?? true),
+          ).map((row) => (
+            <HyperparameterField
+              key={row.key}
+              row={row}
+              value={hyperparameters[row.key]}
+              standard={standards[row.key]}
+              error={errors.get(row.key) ?? null}
+            />
+          ))}
         </section>
       ))}
       <div className={styles.foot}>

@@ -8,7 +8,9 @@ import styles from './TrainControls.module.css';
 export function TrainControls() {
   const kind = useAppState((state) => (state.starting ? 'starting' : state.run?.state.kind));
   const startable = useAppState(canStart);
-  const again = useAppState((state) => state.run !== null && state.run.corpusName === corpusFacts(state)?.name);
+  const again = useAppState(
+    (state) => state.run !== null && state.run.corpusName === corpusFacts(state)?.name,
+  );
   const { startTraining, oneEpoch, togglePause, stop } = useActions();
   const live = kind === 'training' || kind === 'paused' || kind === 'starting';
 

@@ -38,7 +38,14 @@ describe('gensimPython', () => {
 
   it('spells switches, none, workers and small numbers as Python does', () => {
     const call = callOf(
-      python({ shrinkWindows: 0, maxFinalVocab: 20_000, sample: 1e-7, threads: 2, negative: 10, minAlpha: 0 }),
+      python({
+        shrinkWindows: 0,
+        maxFinalVocab: 20_000,
+        sample: 1e-7,
+        threads: 2,
+        negative: 10,
+        minAlpha: 0,
+      }),
     );
     expect(call).toEqual(
       expect.arrayContaining([

@@ -1,5 +1,9 @@
 import type { CorpusSettings } from '../../worker/contract/corpus';
-import { HYPERPARAMETERS, type HyperparameterKey, type Hyperparameters } from '../../worker/contract/hyperparameters';
+import {
+  HYPERPARAMETERS,
+  type HyperparameterKey,
+  type Hyperparameters,
+} from '../../worker/contract/hyperparameters';
 
 /** Written even where they equal gensim's defaults, because a reader wants to see them. */
 const ESSENTIAL: readonly HyperparameterKey[] = ['sg', 'vectorSize', 'window', 'minCount', 'epochs', 'seed'];
@@ -19,7 +23,8 @@ function gensimArguments(h: Hyperparameters): string[] {
     const value = h[key];
     const usual = key === 'threads' ? GENSIM_WORKERS : standard;
     if (value === usual && !ESSENTIAL.includes(key)) continue;
-    const text = value === null ? 'None' : kind === 'switch' ? (value ? 'True' : 'False') : pythonNumber(value);
+    const text =
+      value === null ? 'None' : kind === 'switch' ? (value ? 'True' : 'False') : pythonNumber(value);
     lines.push(`${gensim}=${text}`);
   }
   // With both on, gensim trains both and warns; here they exclude one another.
@@ -39,13 +44,23 @@ const WORDS_READER = `class Sentences:
 `;
 
 /** Says in Python what the page does with the text; `note` names what differs. */
-function reader(settings: CorpusSettings): { imports: string[]; setUp: string; sentences: string; notes: string[] } {
+function reader(settings: CorpusSettings): {
+  imports: string[];
+  setUp: string;
+  sentences: string;
+  notes: string[];
+} {
   const byPunctuation =
     settings.sentences === 'punctuation'
       ? ['Here sentences also end at . ! and ?; split the text there first, one sentence a line.']
       : [];
   if (settings.tokenizer === 'words') {
-    return { imports: ['import re', 'import unicodedata', ''], setUp: WORDS_READER, sentences: 'Sentences()', notes: byPunctuation };
+    return {
+      imports: ['import re', 'import unicodedata', ''],
+      setUp: WORDS_READER,
+      sentences: 'Sentences()',
+      notes: byPunctuation,
+    };
   }
   const segmented =
     settings.tokenizer === 'segmenter'

@@ -11,7 +11,12 @@ export interface ChartFrame {
 }
 
 /** Losses as a chart of the given size shows them: x is the epoch, y the mean loss a pair. */
-export function lossChartModel(points: LossPoint[], results: EpochResult[], epochs: number, frame: ChartFrame) {
+export function lossChartModel(
+  points: LossPoint[],
+  results: EpochResult[],
+  epochs: number,
+  frame: ChartFrame,
+) {
   const [low, high] = extent([...points.map((p) => p.loss), ...results.map((r) => r.loss)]);
   const x = scaleLinear([0, Math.max(1, epochs)], [frame.left, frame.width - frame.right]);
   const span = (high ?? 1) - (low ?? 0);

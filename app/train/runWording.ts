@@ -17,7 +17,8 @@ export const runStateLabel = (kind: RunState['kind']): string => STATES[kind];
 export function runPlace({ progress, state }: RunStatus): string {
   const { epoch, epochs } = progress;
   if (state.kind === 'finished') return `${plural(epochs, 'epoch')} trained`;
-  if (state.kind === 'stopped' || state.kind === 'failed') return `${runStateLabel(state.kind)} in epoch ${Math.min(epoch + 1, epochs)} of ${epochs}`;
+  if (state.kind === 'stopped' || state.kind === 'failed')
+    return `${runStateLabel(state.kind)} in epoch ${Math.min(epoch + 1, epochs)} of ${epochs}`;
   if (state.kind === 'paused' && progress.rawWords * epochs === progress.totalRawWords * epoch && epoch > 0) {
     return `${epoch} of ${plural(epochs, 'epoch')} trained`;
   }

@@ -16,7 +16,15 @@ export interface DialogProps {
   actions?: ReactNode;
 }
 
-export function Dialog({ title, isOpen, onClose, role = 'dialog', width = 480, children, actions }: DialogProps) {
+export function Dialog({
+  title,
+  isOpen,
+  onClose,
+  role = 'dialog',
+  width = 480,
+  children,
+  actions,
+}: DialogProps) {
   return (
     <ModalOverlay
       className={styles.overlay}

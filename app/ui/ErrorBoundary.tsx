@@ -20,7 +20,10 @@ export class ErrorBoundary extends Component<Props, { error: Error | null }> {
     return (
       <main className={styles.failure}>
         <h1>The page has stopped working</h1>
-        <p>This is a mistake in the page, not in your text. Reload it to go on; the settings are kept in the address.</p>
+        <p>
+          This is a mistake in the page, not in your text. Reload it to go on; the settings are kept in the
+          address.
+        </p>
         <Button look="primary" onPress={() => location.reload()}>
           Reload the page
         </Button>

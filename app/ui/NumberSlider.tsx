@@ -22,7 +22,8 @@ export interface NumberSliderProps {
 
 /** A slider for the usual range and a field for any number, in one. Numbers out of range are not corrected. */
 export function NumberSlider(props: NumberSliderProps) {
-  const { label, value, scale, integer, invalid, placeholder, describedBy, heading, onChange, onDrag } = props;
+  const { label, value, scale, integer, invalid, placeholder, describedBy, heading, onChange, onDrag } =
+    props;
   const position = value === null || Number.isNaN(value) ? scale.max : scale.toPosition(value);
   return (
     <div className={styles.root}>

@@ -10,7 +10,13 @@ export interface SegmentedProps<T extends string | number> {
 }
 
 /** One of two or three, all in sight. */
-export function Segmented<T extends string | number>({ label, value, choices, isDisabled, onChange }: SegmentedProps<T>) {
+export function Segmented<T extends string | number>({
+  label,
+  value,
+  choices,
+  isDisabled,
+  onChange,
+}: SegmentedProps<T>) {
   return (
     <ToggleButtonGroup
       aria-label={label}

@@ -35,6 +35,8 @@ export const logScale = (low: number, high: number, zero: boolean): SliderScale 
       return Number((low * 10 ** ((position - offset) / STEPS_A_DECADE)).toPrecision(2));
     },
     toPosition: (value) =>
-      value <= 0 ? 0 : Math.min(max, Math.max(offset, Math.round(Math.log10(value / low) * STEPS_A_DECADE) + offset)),
+      value <= 0
+        ? 0
+        : Math.min(max, Math.max(offset, Math.round(Math.log10(value / low) * STEPS_A_DECADE) + offset)),
   };
 };

@@ -170,11 +170,12 @@ export class LiveProjection {
     const random = this.#random();
     const { table, usable } = search;
     const start = placed.length === 2 * graph.points ? placed : placePoints(placed, table, usable, random);
+    const final = this.#phase === 'final';
     this.#layout = new UmapLayout(graph, start, {
       curve: this.#closenessCurve(),
       random,
-      epochs: this.#phase === 'final' ? FINAL_EPOCHS : Infinity,
-      learningRate: liveRate(this.#steps),
+      epochs: final ? FINAL_EPOCHS : Infinity,
+      learningRate: final ? finalRate(this.#steps) : liveRate(this.#steps),
     });
     this.#graphSearch = null;
     const now = pace.now();

@@ -7,7 +7,8 @@ import type { Pace } from './pace';
 export const blobs = (count: number, seed = 1): RowsView => {
   const dimensions = 20;
   const random = new Random(seed);
-  const normal = () => Math.sqrt(-2 * Math.log(1 - random.uniform())) * Math.cos(2 * Math.PI * random.uniform());
+  const normal = () =>
+    Math.sqrt(-2 * Math.log(1 - random.uniform())) * Math.cos(2 * Math.PI * random.uniform());
   const centres = Array.from({ length: 3 * dimensions }, normal);
   const values = Float32Array.from(
     { length: count * dimensions },
@@ -28,13 +29,18 @@ const byDistance = (count: number, of: number, distance: (a: number, b: number) 
  * Trustworthiness (Venna and Kaski 2001): 1 when the k nearest points on the map are all among the k nearest
  * by cosine, about 0.5 for a random map.
  */
-export const trustworthiness = ({ values, rowFloats, count, dimensions }: RowsView, map: Float32Array, k: number) => {
+export const trustworthiness = (
+  { values, rowFloats, count, dimensions }: RowsView,
+  map: Float32Array,
+  k: number,
+) => {
   const unit = Array.from({ length: count }, (_, i) => {
     const row = values.subarray(i * rowFloats, i * rowFloats + dimensions);
     return row.map((value) => value / Math.hypot(...row));
   });
   const byCosine = (a: number, b: number) => -unit[a].reduce((sum, value, i) => sum + value * unit[b][i], 0);
-  const onMap = (a: number, b: number) => Math.hypot(map[2 * a] - map[2 * b], map[2 * a + 1] - map[2 * b + 1]);
+  const onMap = (a: number, b: number) =>
+    Math.hypot(map[2 * a] - map[2 * b], map[2 * a + 1] - map[2 * b + 1]);
   let penalty = 0;
   for (let i = 0; i < count; i++) {
     const ranks = new Uint32Array(count);

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { hotkeyOf } from './hotkeys';
+
+const stroke = (key: string, change: Partial<Parameters<typeof hotkeyOf>[0]> = {}) =>
+  hotkeyOf({ key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...change });
+
+describe('hotkeyOf', () => {
+  it('knows the keys of the page in either case', () => {
+    expect([' ', '.', '/', 'F', 'b', 'Escape'].map((key) => stroke(key))).toEqual([
+      'pause',
+      'oneEpoch',
+      'search',
+      'fit',
+      'box',
+      'clear',
+    ]);
+    expect(stroke('?', { shiftKey: true })).toBe('shortcuts');
+  });
+
+  it('leaves the browser its own', () => {
+    expect(stroke('f', { ctrlKey: true })).toBeNull();
+    expect(stroke('l', { metaKey: true })).toBeNull();
+    expect(stroke('z')).toBeNull();
+    expect(stroke('Tab')).toBeNull();
+  });
+
+  it('undoes with Ctrl or ⌘, but leaves redo alone', () => {
+    expect(stroke('z', { ctrlKey: true })).toBe('undo');
+    expect(stroke('z', { metaKey: true })).toBe('undo');
+    expect(stroke('Z', { ctrlKey: true, shiftKey: true })).toBeNull();
+  });
+});

@@ -1,0 +1,208 @@
+import { describe, expect, it } from 'vitest';
+import { failed, ok } from '../../worker/contract/outcome';
+import { advanceRun } from './sessionEvents';
+import { corpusFactsOf, progressOf, readyPage, textFile, WORDS } from './stateFixture';
+import type { AppStore } from './store';
+
+const moby = { id: 'moby', name: 'Moby Dick', description: '', url: '/samples/moby.txt', bytes: 1, words: 1 };
+
+const setRunState = (store: AppStore, kind: 'training' | 'paused' | 'finished') =>
+  store.setState(({ run }) => ({
+    run:
+      run &&
+      advanceRun(run, { kind: 'state', runId: run.facts.runId, state: { kind }, progress: progressOf() }),
+  }));
+
+const trained = async () => {
+  const page = readyPage();
+  await page.actions.openSource(textFile('a.txt'));
+  await page.actions.startTraining();
+  page.session.calls.length = 0;
+  return page;
+};
+
+describe('opening a text', () => {
+  it('reads an own text, shows it and waits for Start', async () => {
+    const { store, actions, session } = readyPage();
+    await actions.openSource(textFile('a.txt'));
+    expect(store.getState().corpus).toMatchObject({ kind: 'ready', facts: { name: 'a.txt' } });
+    expect(store.getState().previewOpen).toBe(true);
+    expect(session.calls).toEqual(['readCorpus']);
+  });
+
+  it('starts a sample at once with settings that suit it', async () => {
+    const { store, actions } = readyPage();
+    actions.setSamples([moby]);
+    await actions.openSample(moby);
+    expect(store.getState().hyperparameters).toMatchObject({ sg: 1, epochs: 10 });
+    expect(store.getState().run?.corpusName).toBe('Moby Dick');
+    expect(store.getState().mapWords).toEqual(WORDS);
+  });
+
+  it('asks before it replaces a run, and keeps everything on no', async () => {
+    const { store, actions, session } = await trained();
+    await actions.openSource(textFile('b.txt'));
+    expect(store.getState().pendingSource).not.toBeNull();
+    expect(session.calls).toEqual([]);
+    actions.discardPendingSource();
+    expect(store.getState()).toMatchObject({ pendingSource: null, corpus: { facts: { name: 'a.txt' } } });
+  });
+
+  it('pauses a live run while reading and stops it only when the text is there', async () => {
+    const { store, actions, session } = await trained();
+    await actions.openSource(textFile('b.txt'));
+    await actions.confirmPendingSource();
+    expect(session.calls).toEqual(['command pause', 'readCorpus', 'command stop']);
+    expect(store.getState().corpus).toMatchObject({ kind: 'ready', facts: { name: 'b.txt' } });
+    expect(store.getState().run?.corpusName).toBe('a.txt');
+  });
+
+  it('resumes the run and keeps the text when reading fails', async () => {
+    const page = await trained();
+    const problem = { kind: 'emptySource', name: 'b.txt' } as const;
+    const { store, actions, session } = page;
+    Object.assign(session, { readCorpus: async () => failed(problem) });
+    await actions.openSource(textFile('b.txt'));
+    await actions.confirmPendingSource();
+    expect(session.calls).toEqual(['command pause', 'command resume']);
+    expect(store.getState().corpus).toMatchObject({ kind: 'ready', facts: { name: 'a.txt' } });
+    expect(store.getState().notices.map((notice) => notice.problem)).toEqual([problem]);
+  });
+
+  it('reads a text again in another encoding after it failed', async () => {
+    const seen: unknown[] = [];
+    const problem = {
+      kind: 'wrongEncoding',
+      name: 'k.txt',
+      tried: 'utf-8',
+      byteOffset: 0,
+      candidates: ['euc-kr'],
+    } as const;
+    const { store, actions } = readyPage({
+      readCorpus: async (_source, settings) => {
+        seen.push(settings.encoding);
+        return settings.encoding === 'euc-kr'
+          ? ok(corpusFactsOf('k.txt'))
+          : failed({ ...problem, candidates: ['euc-kr'] });
+      },
+    });
+    await actions.openSource(textFile('k.txt'));
+    expect(store.getState().corpus.kind).toBe('none');
+    await actions.readAgainAs('euc-kr');
+    expect(seen).toEqual([null, 'euc-kr']);
+    expect(store.getState()).toMatchObject({ corpus: { kind: 'ready' }, notices: [] });
+  });
+
+  it('goes back to where it was when reading is cancelled', async () => {
+    const { store, actions } = readyPage({ readCorpus: async () => ok(null) });
+    await actions.openSource(textFile('a.txt'));
+    expect(store.getState()).toMatchObject({ corpus: { kind: 'none' }, notices: [] });
+  });
+});
+
+describe('training', () => {
+  it('does not start with a value out of range', async () => {
+    const { store, actions, session } = readyPage();
+    await actions.openSource(textFile('a.txt'));
+    actions.setHyperparameter('window', -3);
+    await actions.startTraining();
+    expect(session.calls).not.toContain('train');
+    expect(store.getState().starting).toBeNull();
+  });
+
+  it('keeps the last run on screen when a new one cannot be had', async () => {
+    const { store, actions, session } = await trained();
+    setRunState(store, 'finished');
+    const problem = { kind: 'outOfMemory', neededBytes: 9e9, largestVectorSize: 50 } as const;
+    Object.assign(session, { train: async () => failed(problem) });
+    await actions.startTraining();
+    expect(store.getState()).toMatchObject({ starting: null, run: { facts: { runId: 1 } }, mapWords: WORDS });
+    expect(store.getState().notices[0].problem).toEqual(problem);
+  });
+
+  it('pauses, resumes and goes on for one epoch as the state allows', async () => {
+    const { store, actions, session } = await trained();
+    await actions.togglePause();
+    setRunState(store, 'paused');
+    await actions.togglePause();
+    await actions.oneEpoch();
+    setRunState(store, 'finished');
+    await actions.togglePause();
+    await actions.oneEpoch();
+    expect(session.calls).toEqual(['command pause', 'command resume', 'command oneEpoch', 'train', 'words']);
+  });
+
+  it('looks at the same word again in the next run', async () => {
+    const { store, actions } = await trained();
+    await actions.focusWord('sea');
+    setRunState(store, 'finished');
+    await actions.startTraining();
+    expect(store.getState()).toMatchObject({ run: { facts: { runId: 2 } }, focus: { word: 'sea' } });
+    expect(store.getState().history.words).toHaveLength(1);
+  });
+
+  it('clips the number of words on the map and loads their names', async () => {
+    const { store, actions, session } = await trained();
+    await actions.setProjection({ words: 7 });
+    expect(store.getState().projection.settings.words).toBe(100);
+    expect(session.calls).toEqual(['configureProjection', 'words']);
+  });
+});
+
+describe('exploring', () => {
+  it('walks back and forward through the words visited', async () => {
+    const { store, actions } = await trained();
+    for (const word of ['whale', 'sea', 'ship']) await actions.focusWord(word);
+    actions.back();
+    actions.back();
+    expect(store.getState().focus?.word).toBe('whale');
+    actions.back();
+    expect(store.getState().focus?.word).toBe('whale');
+    actions.forward();
+    expect(store.getState()).toMatchObject({ focus: { word: 'sea' }, selection: [4] });
+    await actions.focusWord('the');
+    actions.forward();
+    expect(store.getState().history.words.map(({ word }) => word)).toEqual(['whale', 'sea', 'the']);
+  });
+
+  it('tells an unknown word with words spelt like it and leaves the focus alone', async () => {
+    const { store, actions } = await trained();
+    await actions.focusWord('sea');
+    await actions.focusWord('Whalebone');
+    expect(store.getState().focus?.word).toBe('sea');
+    expect(store.getState().failedSearch).toMatchObject({
+      word: 'Whalebone',
+      suggestions: [{ word: 'whale' }, { word: 'whales' }],
+    });
+  });
+
+  it('selects, looks at a single one, and undoes', async () => {
+    const { store, actions } = await trained();
+    actions.select([0, 2, 3], 'replace');
+    expect(store.getState()).toMatchObject({ selection: [0, 2, 3], focus: null });
+    actions.select([2, 4], 'toggle');
+    expect(store.getState().selection).toEqual([0, 3, 4]);
+    actions.select([0, 3], 'remove');
+    expect(store.getState()).toMatchObject({ selection: [4], focus: { word: 'sea' } });
+    actions.undoSelection();
+    actions.undoSelection();
+    expect(store.getState().selection).toEqual([0, 2, 3]);
+  });
+
+  it('keeps the selection while one of its words is looked at', async () => {
+    const { store, actions } = await trained();
+    actions.select([1, 2], 'replace');
+    await actions.focusWord('whale', true);
+    expect(store.getState()).toMatchObject({ selection: [1, 2], focus: { word: 'whale' } });
+    actions.clearFocus();
+    expect(store.getState().selection).toEqual([1, 2]);
+  });
+
+  it('keeps the number of neighbours in its range', () => {
+    const { store, actions } = readyPage();
+    actions.setNeighbourCount(3);
+    expect(store.getState().neighbourCount).toBe(10);
+    actions.setNeighbourCount(1000);
+    expect(store.getState().neighbourCount).toBe(100);
+  });
+});

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import type { PreflightFinding } from '../../worker/contract/engine';
+import type { Problem } from '../../worker/contract/problems';
+import { findingRemedy, remediesOf, wordFinding, wordProblem } from './wording';
+
+const PROBLEMS: { [K in Problem['kind']]: Extract<Problem, { kind: K }> } = {
+  emptySource: { kind: 'emptySource', name: 'a.txt' },
+  binaryFile: { kind: 'binaryFile', name: 'a.pdf', format: 'a PDF document' },
+  unreadableSource: { kind: 'unreadableSource', name: 'a.txt', detail: 'NotFoundError' },
+  damagedGzip: { kind: 'damagedGzip', name: 'a.gz', detail: 'unexpected end' },
+  wrongEncoding: {
+    kind: 'wrongEncoding',
+    name: 'speech.txt',
+    tried: 'utf-8',
+    byteOffset: 2047,
+    candidates: ['euc-kr', 'shift_jis'],
+  },
+  noWords: { kind: 'noWords', name: 'a.txt' },
+  singleWord: { kind: 'singleWord', word: 'la', count: 12 },
+  nothingLeft: { kind: 'nothingLeft', minCount: 5, vocabulary: 40, highestCount: 3 },
+  vocabularyOfOne: { kind: 'vocabularyOfOne', word: 'the', minCount: 9 },
+  invalidHyperparameter: {
+    kind: 'invalidHyperparameter',
+    key: 'window',
+    value: '-3',
+    expected: 'a whole number from 1 to 1,000',
+  },
+  unknownUrlParameter: { kind: 'unknownUrlParameter', name: 'colour' },
+  outOfMemory: { kind: 'outOfMemory', neededBytes: 3.2e9, largestVectorSize: 120 },
+  workerFailedToStart: { kind: 'workerFailedToStart', worker: 'engine', detail: 'time-out' },
+  workerCrashed: { kind: 'workerCrashed', worker: 'engine', detail: 'RangeError' },
+  lossNotFinite: { kind: 'lossNotFinite', epoch: 2, alpha: 0.9 },
+  unknownWord: { kind: 'unknownWord', word: 'qwerty' },
+  noCorpus: { kind: 'noCorpus' },
+  noRun: { kind: 'noRun' },
+};
+
+const FINDINGS: { [K in PreflightFinding['kind']]: Extract<PreflightFinding, { kind: K }> } = {
+  hugeSentence: { kind: 'hugeSentence', tokens: 900_000, share: 0.93 },
+  oneCharacterVocabulary: { kind: 'oneCharacterVocabulary', share: 0.97 },
+  vectorSizeLarge: { kind: 'vectorSizeLarge', vectorSize: 300, vocabulary: 400, suggested: 50 },
+  fewTokens: { kind: 'fewTokens', tokens: 800 },
+  risingAlpha: { kind: 'risingAlpha', alpha: 0.01, minAlpha: 0.05 },
+  moreThreadsThanCores: { kind: 'moreThreadsThanCores', threads: 8, cores: 2 },
+  singleThreadOnly: { kind: 'singleThreadOnly' },
+};
+
+/** What every sentence must name, so that it says what and where. */
+const NAMED: Partial<Record<string, string[]>> = {
+  binaryFile: ['a.pdf', 'a PDF document'],
+  wrongEncoding: ['speech.txt', 'Byte 2,048', 'UTF-8', 'Korean (EUC-KR)'],
+  singleWord: ['la', '12 times'],
+  nothingLeft: ['40 words', '3 times', 'min_count'],
+  vocabularyOfOne: ['the', '9 times', 'min_count'],
+  invalidHyperparameter: ['Window', '-3', '1 to 1,000'],
+  outOfMemory: ['3.2 GB', 'vector_size 120'],
+  lossNotFinite: ['epoch 2', '0.9', 'alpha'],
+  hugeSentence: ['900,000 words', '93 %'],
+  vectorSizeLarge: ['300', '400 words', '50'],
+  moreThreadsThanCores: ['8 threads', '2 cores'],
+};
+
+describe('problems in words', () => {
+  it.each(Object.values(PROBLEMS))('says what, where and what to do: $kind', (problem) => {
+    const { title, text } = wordProblem(problem);
+    const whole = `${title} ${text}`;
+    for (const part of NAMED[problem.kind] ?? []) expect(whole).toContain(part);
+    expect(title).not.toMatch(/[.!]$/);
+    expect(text).toMatch(/[.?]$/);
+    expect(whole).not.toMatch(/!|undefined|NaN|worker|SharedArrayBuffer|\[object/i);
+  });
+
+  it.each(Object.values(FINDINGS))('words the finding $kind', (finding) => {
+    const text = wordFinding(finding);
+    for (const part of NAMED[finding.kind] ?? []) expect(text).toContain(part);
+    expect(text).toMatch(/\.$/);
+    expect(text).not.toMatch(/!|undefined|NaN|SharedArrayBuffer/i);
+  });
+
+  it('offers what settles the problem', () => {
+    expect(remediesOf(PROBLEMS.wrongEncoding).map((remedy) => remedy.label)).toEqual([
+      'Read as Korean (EUC-KR)',
+      'Read as Japanese (Shift JIS)',
+    ]);
+    expect(remediesOf(PROBLEMS.outOfMemory)).toEqual([
+      { kind: 'set', key: 'vectorSize', value: 120, label: 'Set vector_size to 120' },
+    ]);
+    expect(remediesOf({ ...PROBLEMS.outOfMemory, largestVectorSize: null })).toEqual([]);
+    expect(remediesOf(PROBLEMS.workerCrashed)[0].kind).toBe('trainAgain');
+    expect(findingRemedy(FINDINGS.moreThreadsThanCores)).toMatchObject({ key: 'threads', value: 2 });
+    expect(findingRemedy(FINDINGS.fewTokens)).toBeNull();
+  });
+
+  it('says where the first byte is wrong', () => {
+    expect(wordProblem({ ...PROBLEMS.wrongEncoding, byteOffset: 0 }).text).toContain('Its first byte');
+  });
+});
