@@ -55,9 +55,9 @@ export function SearchBox() {
         allowsEmptyCollection
         items={words}
         inputValue={text}
-        selectedKey={null}
+        value={null}
         onInputChange={type}
-        onSelectionChange={(key) => key !== null && look(String(key))}
+        onChange={(key) => key !== null && look(String(key))}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && text.trim() && !isChoosing(event.target)) look(text.trim());
         }}

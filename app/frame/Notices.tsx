@@ -1,20 +1,36 @@
-import { CircleAlert, X } from 'lucide-react';
+import { CircleAlert, Info, X } from 'lucide-react';
+import { useState } from 'react';
 import { useActions, useAppState } from '../state/appContext';
 import { canStart } from '../state/selectors';
 import type { Notice } from '../state/store';
 import { Button, IconButton } from '../ui/Button';
 import styles from './Notices.module.css';
-import { remediesOf, wordProblem, type Remedy } from '../ui/wording';
+import { remediesOf, wordFinding, wordProblem, type Remedy } from '../ui/wording';
 
 /** Problems on screen: what happened, what was kept, what to do. */
 export function Notices() {
   const notices = useAppState((state) => state.notices);
-  if (notices.length === 0) return null;
+  const oneThread = useAppState((state) => state.engine.kind === 'ready' && !state.engine.facts.shared);
+  const [seen, setSeen] = useState(false);
+  const note = oneThread && !seen;
+  if (notices.length === 0 && !note) return null;
   return (
     <section className={styles.notices} aria-label="Problems">
       {notices.map((notice) => (
         <NoticeCard key={notice.id} notice={notice} />
       ))}
+      {note && (
+        <div className={`${styles.notice} ${styles.note}`} role="status">
+          <Info size={17} aria-hidden className={styles.icon} />
+          <div className={styles.words}>
+            <h2 className={styles.title}>Training runs on one thread</h2>
+            <p>{wordFinding({ kind: 'singleThreadOnly' })}</p>
+          </div>
+          <IconButton label="Dismiss" onPress={() => setSeen(true)}>
+            <X size={15} aria-hidden />
+          </IconButton>
+        </div>
+      )}
     </section>
   );
 }

@@ -5,10 +5,9 @@ const FADE_MS = 140;
 export interface ShownLabel extends PlacedLabel {
   /** 0–1. */
   alpha: number;
-  leaving: boolean;
 }
 
-/** The labels on screen and their fading in and out. */
+/** The labels on screen. New ones fade in; one that no longer fits goes at once, or it would lie over its successor. */
 export class LabelLayer {
   private readonly shown = new Map<number, ShownLabel>();
   private fading = false;
@@ -26,24 +25,13 @@ export class LabelLayer {
     this.fading = false;
   }
 
-  /** Places anew; labels that stay keep their opacity, the others fade. `instant`: no fading. */
+  /** Places anew; labels that stay keep their opacity. `instant`: no fading in. */
   place(input: Omit<LabelInput, 'previous'>, instant: boolean): void {
-    const previous = new Map<number, PlacedLabel>();
-    for (const [wordId, label] of this.shown) if (!label.leaving) previous.set(wordId, label);
-    const placed = placeLabels({ ...input, previous });
-    const staying = new Set<number>();
-    for (const label of placed) {
-      staying.add(label.wordId);
-      this.shown.set(label.wordId, {
-        ...label,
-        alpha: instant ? 1 : (this.shown.get(label.wordId)?.alpha ?? 0),
-        leaving: false,
-      });
-    }
-    for (const [wordId, label] of this.shown) {
-      if (staying.has(wordId)) continue;
-      if (instant || wordId >= input.count) this.shown.delete(wordId);
-      else label.leaving = true;
+    const previous = new Map(this.shown);
+    this.shown.clear();
+    for (const label of placeLabels({ ...input, previous })) {
+      const alpha = instant ? 1 : (previous.get(label.wordId)?.alpha ?? 0);
+      this.shown.set(label.wordId, { ...label, alpha });
     }
     this.fading = !instant;
   }
@@ -53,7 +41,7 @@ export class LabelLayer {
     for (const label of this.shown.values()) {
       const [px, py] = pointAt(label.wordId);
       const [dx, dy] = [x - px - label.dx, y - py - label.dy];
-      if (!label.leaving && dx >= 0 && dy >= 0 && dx <= label.width && dy <= label.height)
+      if (dx >= 0 && dy >= 0 && dx <= label.width && dy <= label.height)
         return label.wordId;
     }
     return null;
@@ -69,10 +57,9 @@ export class LabelLayer {
     if (!this.fading) return;
     const amount = elapsedMs / FADE_MS;
     this.fading = false;
-    for (const [wordId, label] of this.shown) {
-      label.alpha = Math.min(1, Math.max(0, label.alpha + (label.leaving ? -amount : amount)));
-      if (label.leaving && label.alpha === 0) this.shown.delete(wordId);
-      else if (label.leaving || label.alpha < 1) this.fading = true;
+    for (const label of this.shown.values()) {
+      label.alpha = Math.min(1, label.alpha + amount);
+      if (label.alpha < 1) this.fading = true;
     }
   }
 }

@@ -4,7 +4,6 @@ import {
   type Hyperparameters,
 } from '../../worker/contract/hyperparameters';
 import { PROJECTION_LIMITS, type ProjectionSettings } from '../../worker/contract/projection';
-import { validateHyperparameters } from '../../worker/contract/validation';
 import type { TrainingCommand } from '../../worker/contract/engine';
 import type { SessionApi } from '../session/sessionTypes';
 import { downloadBlob, fileStem } from './download';
@@ -107,7 +106,6 @@ export const createRunActions = (store: AppStore, session: SessionApi, explore: 
       const blob = format === 'png' ? await map.png() : map.svg();
       downloadBlob(blob, `${fileStem(store.getState().run?.corpusName)}-map.${format}`);
     },
-    hyperparameterProblems: () => validateHyperparameters(store.getState().hyperparameters),
   };
 };
 

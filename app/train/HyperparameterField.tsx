@@ -1,6 +1,6 @@
 import { Info, RotateCcw } from 'lucide-react';
 import { memo, useId, useState } from 'react';
-import { Switch } from 'react-aria-components';
+import { SwitchButton, SwitchField } from 'react-aria-components';
 import type { HyperparameterRow } from '../../worker/contract/hyperparameters';
 import { useActions } from '../state/appContext';
 import { IconButton } from '../ui/Button';
@@ -86,14 +86,11 @@ function Control({ row, value, heading, error, errorId, change }: ControlProps) 
     return (
       <div className={styles.beside}>
         {heading}
-        <Switch
-          aria-label={row.label}
-          className={styles.switch}
-          isSelected={value === 1}
-          onChange={(on) => change(on ? 1 : 0)}
-        >
-          <span className={styles.knob} />
-        </Switch>
+        <SwitchField aria-label={row.label} isSelected={value === 1} onChange={(on) => change(on ? 1 : 0)}>
+          <SwitchButton className={styles.switch}>
+            <span className={styles.knob} />
+          </SwitchButton>
+        </SwitchField>
       </div>
     );
   }

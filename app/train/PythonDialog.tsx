@@ -35,7 +35,7 @@ export function PythonDialog() {
       title="The same in Python, with gensim 4"
       isOpen={isOpen}
       onClose={() => setDialog(null)}
-      width={620}
+      width={700}
       actions={
         <Button look="primary" onPress={copy}>
           <Copy size={15} aria-hidden /> Copy

@@ -41,6 +41,7 @@ const WORDS_READER = `class Sentences:
             for line in lines:
                 text = unicodedata.normalize("NFC", line).replace("\\u2019", "'").lower()
                 yield re.findall(r"[^\\W_]+(?:['_][^\\W_]+)*", text)
+
 `;
 
 /** Says in Python what the page does with the text; `note` names what differs. */

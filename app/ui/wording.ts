@@ -35,8 +35,7 @@ export const ENCODINGS = Object.keys(ENCODING_LABELS) as EncodingName[];
 
 const WORKER_TASKS: Record<string, string> = {
   engine: 'Training',
-  trainer: 'Training',
-  training: 'Training',
+  shard: 'Training',
   projection: 'The map',
 };
 

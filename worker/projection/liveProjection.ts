@@ -17,6 +17,7 @@ import { jitter, placePoints } from './placement';
 import { alignment } from './procrustes';
 import {
   FINAL_EPOCHS,
+  finalRate,
   liveRate,
   PUBLISH_INTERVAL,
   refreshInterval,
@@ -42,6 +43,7 @@ export class LiveProjection {
   readonly slots: LayoutSlots;
   #phase: Phase = 'live';
   #problem: Problem | null = null;
+  #running = false;
   #stopped = false;
   #wake: () => void = () => undefined;
 
@@ -77,6 +79,7 @@ export class LiveProjection {
   /** Runs until stopped; a failure becomes a `failed` event. */
   async start(): Promise<void> {
     try {
+      this.#running = true;
       this.#emitPhase();
       while (!this.#stopped) await this.#turn();
     } catch (error) {
@@ -218,7 +221,7 @@ export class LiveProjection {
   }
 
   #emit(event: ProjectionEvent): void {
-    if (!this.#stopped) this.surroundings.onEvent(event);
+    if (this.#running && !this.#stopped) this.surroundings.onEvent(event);
   }
 
   #random(): () => number {

@@ -1,3 +1,4 @@
+import type { SharedRows } from '../contract/engine';
 import type { ProjectionEvent } from '../contract/projection';
 import type { RowsView } from '../kernels/nearestNeighbours';
 import { Random } from '../model/random';
@@ -65,13 +66,19 @@ export const steppedPace = (): Pace => {
 /** Collects events and lets a test wait for one. */
 export class EventLog {
   readonly events: ProjectionEvent[] = [];
-  #waiting: { matches: (event: ProjectionEvent) => boolean; resolve: () => void }[] = [];
+  #waiting: {
+    matches: (event: ProjectionEvent) => boolean;
+    resolve: () => void;
+    reject: (error: Error) => void;
+  }[] = [];
 
   readonly add = (event: ProjectionEvent): void => {
     this.events.push(event);
     const due = this.#waiting.filter(({ matches }) => matches(event));
     this.#waiting = this.#waiting.filter((waiting) => !due.includes(waiting));
     for (const { resolve } of due) resolve();
+    if (event.kind !== 'failed') return;
+    for (const { reject } of this.#waiting.splice(0)) reject(new Error(JSON.stringify(event.problem)));
   };
 
   get layouts(): Extract<ProjectionEvent, { kind: 'layout' }>[] {
@@ -82,9 +89,9 @@ export class EventLog {
     return this.events.filter((event) => event.kind === 'phase').map(({ phase }) => phase);
   }
 
-  /** Resolves with the next event that matches. */
+  /** Resolves with the next event that matches; rejects when the projection fails. */
   next(matches: (event: ProjectionEvent) => boolean): Promise<void> {
-    return new Promise((resolve) => this.#waiting.push({ matches, resolve }));
+    return new Promise((resolve, reject) => this.#waiting.push({ matches, resolve, reject }));
   }
 
   phase(phase: string): Promise<void> {
@@ -96,3 +103,21 @@ export class EventLog {
     for (let i = 0; i < count; i++) await this.next((event) => event.kind === 'layout');
   }
 }
+
+/** The rows in shared memory, as trainers keep them. */
+export const sharedRowsOf = ({ values, rowFloats, count, dimensions }: RowsView): SharedRows => {
+  const rowBytes = Math.ceil(dimensions / 8) * 32;
+  const byteOffset = 64;
+  const buffer = new SharedArrayBuffer(byteOffset + count * rowBytes);
+  const shared = { buffer, byteOffset, rowBytes, rows: count, dimensions };
+  writeRows(shared, { values, rowFloats, count, dimensions });
+  return shared;
+};
+
+/** What training does: the vectors change in place. */
+export const writeRows = ({ buffer, byteOffset, rowBytes }: SharedRows, rows: RowsView): void => {
+  for (let r = 0; r < rows.count; r++) {
+    const row = rows.values.subarray(r * rows.rowFloats, r * rows.rowFloats + rows.dimensions);
+    new Float32Array(buffer, byteOffset + r * rowBytes, rows.dimensions).set(row);
+  }
+};

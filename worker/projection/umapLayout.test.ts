@@ -51,11 +51,17 @@ interface UmapState {
   };
 }
 
-/** umap-js with a fit begun by its own means. */
+/** umap-js with a fit begun by its own means, point i having the 14 points around it in a ring for neighbours. */
 const umapItself = (count: number, random: () => number) => {
   const umap = new UMAP({ nEpochs: 100, random });
-  const { values } = blobs(count);
-  umap.initializeFit(Array.from({ length: count }, (_, i) => [...values.subarray(20 * i, 20 * i + 20)]));
+  const around = (i: number) =>
+    Array.from({ length: 15 }, (_, j) => (i + (j % 2 ? (j + 1) / 2 : count - j / 2)) % count);
+  const points = Array.from({ length: count }, (_, i) => i);
+  umap.setPrecomputedKNN(
+    points.map(around),
+    points.map(() => Array.from({ length: 15 }, (_, j) => j / 10)),
+  );
+  umap.initializeFit(points.map((i) => [i]));
   return { umap, state: (umap as unknown as UmapState).optimizationState };
 };
 
