@@ -79,6 +79,6 @@ test.describe('a worker that cannot start', () => {
   test('is told, with a way out', async ({ page }) => {
     await page.route('**/*engine.worker*', (route) => route.abort());
     await page.goto('/');
-    await expect(page.getByRole('alert').last()).toContainText(/could not start/i, { timeout: 30_000 });
+    await expect(page.getByRole('alert').last()).toContainText(/could not be started/, { timeout: 30_000 });
   });
 });

@@ -24,13 +24,15 @@ import {
   restAfter,
   SEARCH_SLICE,
 } from './schedule';
-import { closenessCurve, UmapLayout } from './umapLayout';
+import { UmapLayout, type ClosenessCurve } from './umapLayout';
 
 export type Phase = 'live' | 'final' | 'hold';
 
 export interface ProjectionSurroundings {
   search: NeighbourSearch;
   pace: Pace;
+  /** For a min_dist. */
+  curveOf: (minDist: number) => ClosenessCurve;
   pullRows: (count: number) => Promise<Float32Array>;
   onEvent: (event: ProjectionEvent) => void;
 }
@@ -59,7 +61,6 @@ export class LiveProjection {
   #refreshAt = 0;
   /** Grows with every command: what was begun before it is no longer wanted. */
   #command = 0;
-  #curve: { minDist: number; a: number; b: number } | null = null;
 
   constructor(
     private readonly run: ProjectionRun,
@@ -128,8 +129,9 @@ export class LiveProjection {
     const moves = this.#phase !== 'hold' && !this.#settled;
     if (moves) this.#step();
     if (moves || this.#refreshAt < Infinity) {
-      const worked = pace.now() - began;
-      await pace.rest(this.#phase === 'live' ? restAfter(worked, this.#steps) : 0);
+      const now = pace.now();
+      const untilPublish = this.#publishedAt + PUBLISH_INTERVAL - now;
+      await pace.rest(this.#phase === 'live' ? restAfter(now - began, untilPublish, this.#steps) : 0);
     } else {
       await new Promise<void>((resolve) => (this.#wake = resolve));
     }
@@ -175,7 +177,7 @@ export class LiveProjection {
     const start = placed.length === 2 * graph.points ? placed : placePoints(placed, table, usable, random);
     const final = this.#phase === 'final';
     this.#layout = new UmapLayout(graph, start, {
-      curve: this.#closenessCurve(),
+      curve: this.surroundings.curveOf(this.settings.minDist),
       random,
       epochs: final ? FINAL_EPOCHS : Infinity,
       learningRate: final ? finalRate(this.#steps) : liveRate(this.#steps),
@@ -227,12 +229,6 @@ export class LiveProjection {
   #random(): () => number {
     const random = new Random(this.settings.seed, this.#refreshes);
     return () => random.uniform();
-  }
-
-  #closenessCurve(): { a: number; b: number } {
-    const { minDist } = this.settings;
-    if (this.#curve?.minDist !== minDist) this.#curve = { minDist, ...closenessCurve(minDist) };
-    return this.#curve;
   }
 }
 

@@ -1,21 +1,24 @@
 import type { SharedRows } from '../contract/engine';
 import { failed, ok, type Outcome } from '../contract/outcome';
-import type {
-  ProjectionApi,
-  ProjectionEvent,
-  ProjectionRun,
-  ProjectionSettings,
-  SharedLayout,
+import {
+  DEFAULT_PROJECTION_SETTINGS,
+  type ProjectionApi,
+  type ProjectionEvent,
+  type ProjectionRun,
+  type ProjectionSettings,
+  type SharedLayout,
 } from '../contract/projection';
 import type { CompiledKernels } from '../kernels/kernels';
 import { NeighbourSearch } from '../kernels/nearestNeighbours';
 import { LiveProjection, type Phase } from './liveProjection';
 import { realPace, type Pace } from './pace';
+import { closenessCurve, type ClosenessCurve } from './umapLayout';
 
 /** The projection thread's commands: one live projection at a time. */
 export class Projector implements ProjectionApi {
   #search: NeighbourSearch | null = null;
   #current: LiveProjection | null = null;
+  readonly #curves = new Map<number, ClosenessCurve>();
 
   /** @param compile kernels for private memory */
   constructor(
@@ -25,6 +28,7 @@ export class Projector implements ProjectionApi {
 
   async open(): Promise<void> {
     this.#search = new NeighbourSearch(await this.compile());
+    this.#curveOf(DEFAULT_PROJECTION_SETTINGS.minDist);
   }
 
   async start(
@@ -39,6 +43,7 @@ export class Projector implements ProjectionApi {
     const projection = new LiveProjection(run, settings, {
       search: this.#search,
       pace: this.pace,
+      curveOf: (minDist) => this.#curveOf(minDist),
       pullRows,
       onEvent,
     });
@@ -57,6 +62,13 @@ export class Projector implements ProjectionApi {
 
   async setPhase(phase: Phase): Promise<void> {
     this.#current?.setPhase(phase);
+  }
+
+  /** Fitting a curve takes longer than a step, so the usual one is at hand before a run starts. */
+  #curveOf(minDist: number): ClosenessCurve {
+    const curve = this.#curves.get(minDist) ?? closenessCurve(minDist);
+    this.#curves.set(minDist, curve);
+    return curve;
   }
 }
 

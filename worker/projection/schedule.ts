@@ -37,6 +37,9 @@ export const liveRate = (steps: number): number =>
 /** From which the last fit anneals to 0. */
 export const finalRate = (steps: number): number => Math.max(FINAL_RATE, liveRate(steps));
 
-/** Pause after `worked` ms: none at first, then half of the time, which belongs to the training threads. */
-export const restAfter = (worked: number, steps: number): number =>
-  steps < OPENING_STEPS ? 0 : Math.min(worked, LONGEST_REST);
+/**
+ * Pause after `worked` ms: none at first, then half of the time, which belongs to the training threads, but not
+ * beyond `untilPublish`.
+ */
+export const restAfter = (worked: number, untilPublish: number, steps: number): number =>
+  steps < OPENING_STEPS ? 0 : Math.max(0, Math.min(worked, untilPublish, LONGEST_REST));
