@@ -41,8 +41,7 @@ export class LabelLayer {
     for (const label of this.shown.values()) {
       const [px, py] = pointAt(label.wordId);
       const [dx, dy] = [x - px - label.dx, y - py - label.dy];
-      if (dx >= 0 && dy >= 0 && dx <= label.width && dy <= label.height)
-        return label.wordId;
+      if (dx >= 0 && dy >= 0 && dx <= label.width && dy <= label.height) return label.wordId;
     }
     return null;
   }

@@ -1,4 +1,11 @@
-import type { CorpusFacts, CorpusSettings, CorpusSource, ReadingProgress, VocabularyPreview, VocabularyRequest } from './corpus';
+import type {
+  CorpusFacts,
+  CorpusSettings,
+  CorpusSource,
+  ReadingProgress,
+  VocabularyPreview,
+  VocabularyRequest,
+} from './corpus';
 import type { Hyperparameters } from './hyperparameters';
 import type { Outcome } from './outcome';
 import type { Problem } from './problems';

@@ -2,13 +2,7 @@ import type { HyperparameterKey } from './hyperparameters';
 
 /** Text encodings the reader knows, by their WHATWG labels. */
 export type EncodingName =
-  | 'utf-8'
-  | 'utf-16le'
-  | 'utf-16be'
-  | 'windows-1252'
-  | 'euc-kr'
-  | 'shift_jis'
-  | 'gb18030';
+  'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'euc-kr' | 'shift_jis' | 'gb18030';
 
 /**
  * Failures the user can do something about, as plain data that crosses threads.
