@@ -8,7 +8,8 @@ import { WordView } from './WordView';
 
 /** Word looked at, words selected, or the facts of the model: whatever there is, never an empty box. */
 export function Inspector() {
-  const hasRun = useAppState((state) => state.run !== null);
+  // From the press of Start on: what is built then is not built while the first words are trained.
+  const hasRun = useAppState((state) => state.run !== null || state.starting !== null);
   const view = useAppState((state) => {
     if (state.focus) return 'word';
     return state.selection.length > 1 ? 'selection' : 'facts';

@@ -49,7 +49,9 @@ export function MapCanvas(props: MapCanvasProps) {
     scatterRef.current = scatter;
     const unsubscribe = store.subscribe((state, before) => {
       if (!sameMap(state, before)) scatter.setProps(storeProps(state, session));
-      host.dataset.layoutVersion = String(state.projection.layoutVersion);
+      const { layoutVersion } = state.projection;
+      if (layoutVersion !== before.projection.layoutVersion)
+        host.dataset.layoutVersion = String(layoutVersion);
     });
     const handle: MapHandle = {
       png: () => png(scatter.snapshot()),

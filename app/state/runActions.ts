@@ -33,15 +33,17 @@ export const createRunActions = (store: AppStore, session: SessionApi, explore: 
   const start = async (singleEpoch: boolean) => {
     const { hyperparameters, projection, corpus, focus } = store.getState();
     if (corpus.kind !== 'ready' || !canStart(store.getState())) return;
-    store.setState({ starting: { corpusName: corpus.facts.name, early: [] } });
+    store.setState({
+      starting: { corpusName: corpus.facts.name, early: [] },
+      railStep: 'train',
+      phoneTab: 'explore',
+    });
     const answer = await session.train(hyperparameters, projection.settings, singleEpoch);
     if (!answer.ok) return await startFailed(answer.problem);
     store.setState((state) => ({
       ...beginRun(state, answer.value),
       history: { words: [], position: -1 },
       focus: null,
-      railStep: 'train',
-      phoneTab: 'explore',
       notices: [],
     }));
     await loadMapWords(projection.settings.words);

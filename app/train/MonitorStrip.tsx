@@ -1,15 +1,33 @@
 import { ProgressBar } from 'react-aria-components';
 import { useAppState } from '../state/appContext';
+import type { RunStatus } from '../state/store';
 import { formatCompact, formatCount, formatDuration, formatParameter, formatTimeLeft } from '../ui/format';
 import { LossChart } from './LossChart';
 import styles from './MonitorStrip.module.css';
 import { runPlace } from './runWording';
 import { TrainControls } from './TrainControls';
 
-/** The run in figures, and its loss; with the controls where no other panel shows them. */
+/**
+ * The run in figures, and its loss; with the controls where no other panel shows them. It stands from the
+ * moment a text is chosen: the map then has its size before training starts.
+ */
 export function MonitorStrip({ controls = false }: { controls?: boolean }) {
   const run = useAppState((state) => state.run);
-  if (!run) return null;
+  const expected = useAppState((state) => state.corpus.kind !== 'none');
+  if (run) return <Figures run={run} controls={controls} />;
+  if (!expected) return null;
+  return (
+    <section className={styles.strip} aria-label="Training monitor">
+      <div className={styles.place}>
+        <p className={styles.epoch}>Not trained yet</p>
+        {controls && <TrainControls />}
+      </div>
+      <LossChart />
+    </section>
+  );
+}
+
+function Figures({ run, controls }: { run: RunStatus; controls: boolean }) {
   const { progress, state } = run;
   const share = progress.totalRawWords > 0 ? progress.rawWords / progress.totalRawWords : 0;
   const live = state.kind === 'training';
