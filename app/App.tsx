@@ -13,6 +13,7 @@ import { ShortcutsDialog } from './frame/ShortcutsDialog';
 import { TopBar } from './frame/TopBar';
 import { useHotkeys } from './frame/useHotkeys';
 import { useActions, useAppState } from './state/appContext';
+import { keepFolds, keptFolds } from './state/foldedPanels';
 import type { Drawer } from './state/store';
 import { MonitorStrip } from './train/MonitorStrip';
 import { PythonDialog } from './train/PythonDialog';
@@ -78,12 +79,14 @@ export function App() {
 function usePanels(wide: boolean) {
   const drawer = useAppState((state) => state.drawer);
   const { setDrawer } = useActions();
-  const [folded, setFolded] = useState<Record<Drawer, boolean>>({ rail: false, inspector: false });
+  const [folded, setFolded] = useState(keptFolds);
   const panel = (name: Drawer) => ({
     open: wide ? !folded[name] : drawer === name,
     toggle: () => {
-      if (wide) setFolded({ ...folded, [name]: !folded[name] });
-      else setDrawer(drawer === name ? null : name);
+      if (!wide) return setDrawer(drawer === name ? null : name);
+      const next = { ...folded, [name]: !folded[name] };
+      setFolded(next);
+      keepFolds(next);
     },
   });
   return { rail: panel('rail'), inspector: panel('inspector') };

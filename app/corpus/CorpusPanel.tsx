@@ -40,7 +40,7 @@ export function CorpusPanel() {
           {facts.skipped.length > 0 && <Skipped files={facts.skipped} />}
         </>
       )}
-      <CorpusSettingsForm />
+      {facts && <CorpusSettingsForm />}
       <section className={styles.other} aria-label="Choose a text">
         <h3>{facts ? 'Another text' : 'Choose a text'}</h3>
         <SourceButtons icons={false} />
@@ -50,6 +50,7 @@ export function CorpusPanel() {
           </Button>
         ))}
       </section>
+      {!facts && <CorpusSettingsForm />}
     </div>
   );
 }

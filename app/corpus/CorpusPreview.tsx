@@ -1,10 +1,15 @@
 import { Play, X } from 'lucide-react';
+import { hyperparameterRow } from '../../worker/contract/hyperparameters';
 import { useActions, useAppState } from '../state/appContext';
 import { canStart, corpusFacts } from '../state/selectors';
+import { sliderScaleOf } from '../train/hyperparameterScale';
 import { Button, IconButton } from '../ui/Button';
 import { formatCompact, formatCount } from '../ui/format';
+import { NumberSlider } from '../ui/NumberSlider';
 import styles from './CorpusPreview.module.css';
 import { VocabularyTable } from './VocabularyTable';
+
+const MIN_COUNT = hyperparameterRow('minCount');
 
 /** A look at the text before it is trained on: its first words and its vocabulary under the present settings. */
 export function CorpusPreview() {
@@ -30,11 +35,11 @@ export function CorpusPreview() {
         <Figure label="words" value={formatCount(facts.tokens)} />
         <Figure label="distinct words" value={formatCount(facts.types)} />
         <Figure
-          label={`kept, seen ${vocabulary?.effectiveMinCount ?? '…'} times or more`}
+          label={`kept, seen ${vocabulary ? formatCount(vocabulary.effectiveMinCount) : '…'} times or more`}
           value={vocabulary ? formatCount(vocabulary.size) : '…'}
         />
         <Figure
-          label="trained an epoch"
+          label="trained an epoch, frequent ones thinned"
           value={vocabulary ? formatCompact(vocabulary.effectiveTokens) : '…'}
         />
       </dl>
@@ -51,8 +56,32 @@ export function CorpusPreview() {
         ))}
       </ol>
       <h3 className={styles.section}>Most frequent words</h3>
+      <MinCount />
       <VocabularyTable />
     </section>
+  );
+}
+
+/** The setting that shapes the vocabulary most, where its effect is seen. */
+function MinCount() {
+  const value = useAppState((state) => state.hyperparameters.minCount);
+  const { setHyperparameter } = useActions();
+  return (
+    <div className={styles.setting}>
+      <NumberSlider
+        label={MIN_COUNT.label}
+        heading={
+          <span>
+            {MIN_COUNT.label}
+            <span className={styles.aside}> rarer words are left out</span>
+          </span>
+        }
+        value={value}
+        scale={sliderScaleOf(MIN_COUNT)}
+        integer
+        onChange={(next) => next !== null && setHyperparameter('minCount', next)}
+      />
+    </div>
   );
 }
 

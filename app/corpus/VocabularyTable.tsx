@@ -6,6 +6,13 @@ import styles from './VocabularyTable.module.css';
 export function VocabularyTable() {
   const vocabulary = useAppState((state) => state.vocabulary);
   if (!vocabulary) return <p className={styles.note}>No vocabulary with these settings yet.</p>;
+  if (vocabulary.size === 0) {
+    return (
+      <p className={styles.note}>
+        No word is seen {formatCount(vocabulary.effectiveMinCount)} times. Lower the minimum count.
+      </p>
+    );
+  }
   const most = vocabulary.rows[0]?.count ?? 1;
   return (
     <>

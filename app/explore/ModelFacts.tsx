@@ -1,3 +1,4 @@
+import { ChevronRight } from 'lucide-react';
 import { HYPERPARAMETERS, type Hyperparameters } from '../../worker/contract/hyperparameters';
 import { useAppState } from '../state/appContext';
 import { corpusFacts } from '../state/selectors';
@@ -21,7 +22,8 @@ export function ModelFacts() {
           <>
             <Row label="Text" value={run.corpusName} />
             <Row label="Vocabulary" value={plural(run.facts.vocabulary, 'word')} />
-            <Row label="Trained on" value={`${formatCompact(run.progress.effectiveWords)} words`} />
+            <Row label="Words read" value={formatCompact(run.progress.rawWords)} />
+            <Row label="Trained, frequent ones thinned" value={formatCompact(run.progress.effectiveWords)} />
             <Row label="Memory" value={formatBytes(run.facts.memoryBytes)} />
             <Row label="Threads" value={formatCount(run.facts.threads)} />
           </>
@@ -47,7 +49,9 @@ function Settings({ hyperparameters }: { hyperparameters: Hyperparameters }) {
   const rows = HYPERPARAMETERS.filter((row) => row.applies?.(hyperparameters) ?? true);
   return (
     <details className={styles.settings}>
-      <summary>Settings</summary>
+      <summary>
+        <ChevronRight size={15} aria-hidden /> Settings
+      </summary>
       <dl className={styles.rows}>
         {rows.map((row) => {
           const value = hyperparameters[row.key];

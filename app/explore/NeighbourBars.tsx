@@ -14,26 +14,33 @@ export const NeighbourBars = memo(function NeighbourBars({
   const mapped = useAppState((state) => state.mapWords.length);
   const { focusWord, setHovered } = useActions();
   return (
-    <ol className={styles.list} aria-label="Nearest neighbours">
-      {neighbours.map(({ word, wordId, similarity }) => {
-        const onMap = wordId < mapped;
-        return (
-          <li key={word}>
-            <AriaButton
-              className={styles.row}
-              onPress={() => focusWord(word)}
-              onHoverStart={() => onMap && setHovered(wordId)}
-              onHoverEnd={() => setHovered(null)}
-            >
-              <span className={styles.word}>{word}</span>
-              <span className={styles.track} aria-hidden>
-                <span className={styles.bar} style={{ width: `${Math.max(0, similarity) * 100}%` }} />
-              </span>
-              <span className={styles.value}>{formatSimilarity(similarity)}</span>
-            </AriaButton>
-          </li>
-        );
-      })}
-    </ol>
+    <>
+      <ol className={styles.list} aria-label="Nearest neighbours">
+        {neighbours.map(({ word, wordId, similarity }) => {
+          const onMap = wordId < mapped;
+          return (
+            <li key={word}>
+              <AriaButton
+                className={styles.row}
+                data-off-map={!onMap || undefined}
+                onPress={() => focusWord(word)}
+                onHoverStart={() => onMap && setHovered(wordId)}
+                onHoverEnd={() => setHovered(null)}
+              >
+                <span className={styles.word}>{word}</span>
+                <span className={styles.track} aria-hidden>
+                  <span className={styles.bar} style={{ width: `${Math.max(0, similarity) * 100}%` }} />
+                </span>
+                <span className={styles.value}>{formatSimilarity(similarity)}</span>
+              </AriaButton>
+            </li>
+          );
+        })}
+      </ol>
+      <p className={styles.legend}>
+        Cosine similarity: 1 for vectors that point the same way.
+        {neighbours.some(({ wordId }) => wordId >= mapped) && ' Words in italics are not on the map.'}
+      </p>
+    </>
   );
 });

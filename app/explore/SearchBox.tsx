@@ -20,6 +20,8 @@ export function SearchBox() {
   const asked = useRef(0);
   const [text, setText] = useState('');
   const [words, setWords] = useState<WordFacts[]>([]);
+  /** What was typed and begins no word. */
+  const [missed, setMissed] = useState<string | null>(null);
 
   useEffect(() => {
     if (requests === answered.current) return;
@@ -33,9 +35,13 @@ export function SearchBox() {
     if (failed) clearFailedSearch();
     const question = ++asked.current;
     const prefix = next.trim();
+    setMissed(null);
     if (!prefix) return setWords([]);
     void session.complete(prefix, SUGGESTIONS).then((answer) => {
-      if (question === asked.current) setWords(answer.ok ? answer.value : []);
+      if (question !== asked.current) return;
+      const found = answer.ok ? answer.value : [];
+      setWords(found);
+      setMissed(found.length === 0 ? prefix : null);
     });
   };
 
@@ -43,6 +49,7 @@ export function SearchBox() {
     asked.current++;
     setText('');
     setWords([]);
+    setMissed(null);
     void focusWord(word).then((found) => found && input.current?.blur());
   };
 
@@ -76,8 +83,17 @@ export function SearchBox() {
           </kbd>
           <AriaButton className={styles.open}>Words</AriaButton>
         </div>
-        <Popover className={styles.popover} data-empty={words.length === 0 || undefined} offset={4}>
-          <ListBox<WordFacts> className={styles.list}>
+        <Popover
+          className={styles.popover}
+          data-empty={(words.length === 0 && missed === null) || undefined}
+          offset={4}
+        >
+          <ListBox<WordFacts>
+            className={styles.list}
+            renderEmptyState={() =>
+              missed !== null && <p className={styles.missed}>No word begins with “{missed}”</p>
+            }
+          >
             {(word) => (
               <ListBoxItem id={word.word} textValue={word.word} className={styles.item}>
                 <span>{word.word}</span>

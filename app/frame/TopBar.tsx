@@ -78,7 +78,7 @@ const Mark = () => (
 function RunTitle() {
   const name = useAppState((state) => state.starting?.corpusName ?? state.run?.corpusName);
   const kind = useAppState((state) => (state.starting ? 'starting' : state.run?.state.kind));
-  const seconds = useAppState((state) => Math.floor(state.run?.progress.elapsedSeconds ?? 0));
+  const seconds = useAppState((state) => Math.round(state.run?.progress.elapsedSeconds ?? 0));
   if (!name || !kind) return <div className={styles.run} />;
   return (
     <div className={styles.run}>
@@ -86,7 +86,9 @@ function RunTitle() {
       <span className={styles.pill} data-state={kind} data-testid="run-state">
         {runStateLabel(kind)}
       </span>
-      <span className={styles.elapsed}>{seconds < 10 ? `${seconds} s` : formatDuration(seconds)}</span>
+      {kind !== 'starting' && (
+        <span className={styles.elapsed}>{seconds < 10 ? `${seconds} s` : formatDuration(seconds)}</span>
+      )}
     </div>
   );
 }

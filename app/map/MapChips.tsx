@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components';
 import { useActions, useAppState } from '../state/appContext';
 import styles from './MapChips.module.css';
 import { focusNeighbours } from './mapProps';
-import { missingNeighbours, selectionText } from './mapWording';
+import { missingNeighbours, selectionText, wordsToShow } from './mapWording';
 
 /** What is chosen, with the button that lets it go, and what of it cannot be shown. */
 export function MapChips() {
@@ -12,12 +12,14 @@ export function MapChips() {
   const focus = useAppState((state) => state.focus);
   const points = useAppState((state) => state.mapWords.length);
   const neighbours = useAppState(focusNeighbours);
+  const vocabulary = useAppState((state) => state.run?.facts.vocabulary ?? 0);
+  const more = wordsToShow(neighbours, points, vocabulary);
   const chosen = selectionText(selection.length, focus?.word ?? null);
   const missing = missingNeighbours(neighbours, points);
   if (!chosen) return null;
   return (
-    <div className={styles.chips} data-map-control>
-      <div className={styles.chip}>
+    <div className={styles.chips}>
+      <div className={styles.chip} data-map-control>
         <span dir="auto" className={styles.text}>
           {chosen}
         </span>
@@ -29,7 +31,16 @@ export function MapChips() {
           <X />
         </Button>
       </div>
-      {missing && <div className={styles.note}>{missing}</div>}
+      {missing && (
+        <div className={styles.note} data-map-control>
+          {missing}
+          {more !== null && (
+            <Button className={styles.more} onPress={() => void actions.setProjection({ words: more })}>
+              Show {more.toLocaleString('en')}
+            </Button>
+          )}
+        </div>
+      )}
     </div>
   );
 }

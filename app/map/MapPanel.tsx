@@ -13,11 +13,10 @@ import { useMapTheme, useReducedMotion } from './useMapTheme';
 import { useReservedAreas } from './useReservedAreas';
 
 const hasMap = ({ run, projection }: AppState) => run !== null && projection.layoutVersion > 0;
-const isPlacing = ({ run, projection }: AppState) =>
-  run !== null &&
+const isPlacing = ({ starting, run, projection }: AppState) =>
   projection.layoutVersion === 0 &&
   projection.phase !== 'failed' &&
-  (run.state.kind === 'starting' || run.state.kind === 'training');
+  (starting !== null || run?.state.kind === 'starting' || run?.state.kind === 'training');
 
 /** The map of words: scatter, tools, legend, and what is chosen. */
 export function MapPanel() {

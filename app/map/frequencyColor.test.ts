@@ -60,6 +60,6 @@ describe('legend', () => {
   });
 
   it('is short', () => {
-    expect([95, 3800, 151_266, 1_234_567].map(shortCount)).toEqual(['95', '3,800', '151K', '1.23M']);
+    expect([95, 3800, 151_266, 1_234_567].map(shortCount)).toEqual(['95', '3,800', '151 k', '1.23 M']);
   });
 });

@@ -79,8 +79,9 @@ export function legendCounts({ min, max }: { min: number; max: number }): number
   return rounded > min && rounded < max ? [min, rounded, max] : [min, max];
 }
 
-const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 3 });
-
-/** A count in at most five characters: 95, 3,800, 151K. */
-export const shortCount = (count: number): string =>
-  count < 10_000 ? count.toLocaleString('en') : compact.format(count);
+/** A short count, in the page's way of writing: 95, 3,800, 151 k, 1.23 M. */
+export function shortCount(count: number): string {
+  if (count < 10_000) return count.toLocaleString('en');
+  const [unit, letter] = count < 999_500 ? [1e3, 'k'] : [1e6, 'M'];
+  return `${Number((count / unit).toPrecision(3))} ${letter}`;
+}

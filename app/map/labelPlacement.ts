@@ -23,7 +23,7 @@ export interface LabelInput {
   size(wordId: number): { width: number; height: number };
   /** Always shown, most important first: placed before all others, farther off when there is no room. */
   forced: readonly number[];
-  /** Tried next, before the frequent words, and left out where there is no room. */
+  /** Tried next, before the frequent words, those labelled before first; left out where there is no room. */
   wanted: readonly number[];
   previous: ReadonlyMap<number, PlacedLabel>;
   /** Most labels beside the forced ones. */
@@ -39,6 +39,7 @@ export interface LabelInput {
 const KEPT_RANK_FACTOR = 0.3;
 /** Words tried a layout; bounds the time when nothing more fits. */
 const MAX_TRIES = 2500;
+const WANTED_A_CELL = 2;
 const GAP = 3;
 const PADDING = 2;
 const DIRECTIONS: readonly [number, number][] = [
@@ -76,7 +77,9 @@ export function labelOffset(
 export function placeLabels(input: LabelInput): PlacedLabel[] {
   const placement = new Placement(input);
   for (const wordId of input.forced) placement.force(wordId);
-  for (const wordId of input.wanted) placement.offer(wordId);
+  for (const kept of [true, false]) {
+    placement.spread(input.wanted.filter((wordId) => input.previous.has(wordId) === kept));
+  }
   placement.fill();
   return placement.placed;
 }
@@ -102,6 +105,15 @@ class Placement {
     if (before) sides.unshift(before.side);
     const side = sides.find((candidate) => this.fits(wordId, candidate)) ?? 0;
     this.put(wordId, side);
+  }
+
+  /** Labels words in their order, few enough a cell that they can be read. */
+  spread(wanted: readonly number[]): void {
+    for (const wordId of wanted) {
+      const cell = this.cellOf(wordId);
+      const taken = this.cells.get(cell) ?? 0;
+      if (taken < WANTED_A_CELL && this.offer(wordId)) this.cells.set(cell, taken + 1);
+    }
   }
 
   fill(): void {

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { labelText } from './labelText';
 import { labelOrder } from './labelPlan';
 import { handleMapKey } from './mapKeys';
-import { mapSummary, missingNeighbours, selectionText } from './mapWording';
+import { mapSummary, missingNeighbours, selectionText, wordsToShow } from './mapWording';
 import { selectMode } from './pointerGestures';
 
 const neighbours = [3, 4000, 9, 2000].map((wordId) => ({ wordId, similarity: 0.5 }));
@@ -10,9 +10,17 @@ const keys = { altKey: false, ctrlKey: false, metaKey: false, shiftKey: false };
 
 describe('wording', () => {
   it('counts the neighbours that are no points of the map', () => {
-    expect(missingNeighbours(neighbours, 2000)).toBe('2 of 4 neighbours are not among the words shown');
-    expect(missingNeighbours(neighbours, 4000)).toBe('1 of 4 neighbours is not among the words shown');
+    expect(missingNeighbours(neighbours, 2000)).toBe('2 of 4 neighbours are not on the map');
+    expect(missingNeighbours(neighbours, 4000)).toBe('1 of 4 neighbours is not on the map');
     expect(missingNeighbours(neighbours, 5000)).toBeNull();
+  });
+
+  it('says how many words would show them all', () => {
+    expect(wordsToShow(neighbours, 2000, 12_000)).toBe(5000);
+    expect(wordsToShow(neighbours, 2000, 4166)).toBe(4166);
+    expect(wordsToShow(neighbours, 5000, 12_000)).toBeNull();
+    expect(wordsToShow([{ wordId: 11_000, similarity: 0.5 }], 10_000, 12_000)).toBeNull();
+    expect(wordsToShow([], 2000, 12_000)).toBeNull();
   });
 
   it('names what is chosen', () => {

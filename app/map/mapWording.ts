@@ -1,3 +1,4 @@
+import { PROJECTION_LIMITS } from '../../worker/contract/projection';
 import type { MapNeighbour } from './scatterTypes';
 
 const number = (value: number): string => value.toLocaleString('en');
@@ -14,7 +15,19 @@ export function missingNeighbours(neighbours: readonly MapNeighbour[], points: n
   const missing = neighbours.filter(({ wordId }) => wordId >= points).length;
   if (missing === 0) return null;
   const verb = missing === 1 ? 'is' : 'are';
-  return `${number(missing)} of ${number(neighbours.length)} neighbours ${verb} not among the words shown`;
+  return `${number(missing)} of ${number(neighbours.length)} neighbours ${verb} not on the map`;
+}
+
+/** How many words the map would have to show for all these neighbours, in thousands; null when it cannot show more. */
+export function wordsToShow(
+  neighbours: readonly MapNeighbour[],
+  points: number,
+  vocabulary: number,
+): number | null {
+  const needed = Math.max(0, ...neighbours.map(({ wordId }) => wordId + 1));
+  const most = Math.min(vocabulary, PROJECTION_LIMITS.words.sliderMax);
+  const words = Math.min(most, Math.ceil(needed / 1000) * 1000);
+  return needed > points && words > points ? words : null;
 }
 
 /** What a screen reader is told about the map when it changes. */

@@ -74,11 +74,13 @@ export function LossChart() {
           )}
         </svg>
       )}
-      <figcaption className={styles.caption}>
-        {read
-          ? `Loss ${formatLoss(read.loss)} at epoch ${read.epoch.toFixed(2)}`
-          : 'Mean loss a pair, by epoch'}
-      </figcaption>
+      {model && (
+        <figcaption className={styles.caption}>
+          {read
+            ? `Loss ${formatLoss(read.loss)} at epoch ${read.epoch.toFixed(2)}`
+            : 'Mean loss a pair, by epoch; lower is better'}
+        </figcaption>
+      )}
     </figure>
   );
 }

@@ -14,7 +14,9 @@ const WORDS_SCALE = linearScale(min, sliderMax, 100);
 /** The check before a start, the controls of a run, and how much of it the map shows. */
 export function TrainPanel({ controls = true }: { controls?: boolean }) {
   const words = useAppState((state) => state.projection.settings.words);
-  const vocabulary = useAppState((state) => state.run?.facts.vocabulary ?? null);
+  const vocabulary = useAppState(
+    (state) => state.run?.facts.vocabulary ?? state.preflight?.vocabulary ?? null,
+  );
   const { setProjection } = useActions();
   const [dragged, setDragged] = useState<number | null>(null);
   return (
@@ -35,7 +37,7 @@ export function TrainPanel({ controls = true }: { controls?: boolean }) {
           }}
         />
         <p className={styles.hint}>
-          {vocabulary !== null && vocabulary <= words
+          {vocabulary && vocabulary <= words
             ? `All ${formatCount(vocabulary)} words of the vocabulary are on the map.`
             : 'The most frequent words are laid out; neighbours are searched among all.'}
         </p>
