@@ -27,7 +27,7 @@ export class EngineConnection {
     return this.ready;
   }
 
-  /** Answers a worker's failure as the problem it is; a bug in the engine rejects. */
+  /** Answers a worker's failure as the problem it is, and an error inside the engine like its death. */
   async call<T>(invoke: EngineCall<T>): Promise<Outcome<T>> {
     await this.ready;
     return this.callNow(invoke);
@@ -40,7 +40,8 @@ export class EngineConnection {
       return await this.handle.call(invoke);
     } catch (error) {
       if (error instanceof WorkerFailure) return failed(error.problem);
-      throw error;
+      const detail = error instanceof Error ? error.message : String(error);
+      return failed({ kind: 'workerCrashed', worker: 'engine', detail });
     }
   }
 

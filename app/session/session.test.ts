@@ -241,6 +241,24 @@ describe('Session', () => {
     session.dispose();
   });
 
+  it('answers an error inside the engine (memory that ran out, a bug) with a problem', async () => {
+    const { session, engines } = await newSession();
+    engines[0].api.readCorpus.mockRejectedValueOnce(new RangeError('Array buffer allocation failed'));
+    expect(await session.readCorpus(source, DEFAULT_CORPUS_SETTINGS)).toEqual(
+      failed({ kind: 'workerCrashed', worker: 'engine', detail: 'Array buffer allocation failed' }),
+    );
+    session.dispose();
+  });
+
+  it('lets the map of a run rest whose engine has died', async () => {
+    const { session, engines, projections, train } = await newSession();
+    await train();
+    await vi.waitFor(() => expect(projections[0].api.start).toHaveBeenCalled());
+    engines[0].worker.die('out of memory');
+    await vi.waitFor(() => expect(projections[0].api.setPhase).toHaveBeenCalledWith('hold'));
+    session.dispose();
+  });
+
   it('does not read a text for ever that kills the engine', async () => {
     const { session, engines, spawned, of } = await newSession();
     await session.readCorpus(source, DEFAULT_CORPUS_SETTINGS);

@@ -68,7 +68,11 @@ export class Session implements SessionApi {
     private readonly onEvent: (event: SessionEvent) => void,
     private readonly surroundings: SessionSurroundings = BROWSER,
   ) {
-    this.engine = new EngineConnection(surroundings.engine, onEvent);
+    this.engine = new EngineConnection(surroundings.engine, (event) => {
+      // With its engine a run has lost the trainers: its map has nothing more to follow.
+      if (event.kind === 'problem') void this.projection.setPhase(this.currentRun, 'hold');
+      onEvent(event);
+    });
     this.projection = new ProjectionConnection(surroundings.projection, (count) => this.rows(count), onEvent);
   }
 

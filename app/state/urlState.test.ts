@@ -59,14 +59,14 @@ describe('the settings in the address', () => {
     );
     expect(state.hyperparameters).toEqual({ ...defaults.hyperparameters, negative: 9 });
     expect(problems).toEqual([
-      { kind: 'invalidHyperparameter', key: 'window', value: '0', expected: 'a whole number from 1 to 1000' },
+      { kind: 'invalidHyperparameter', key: 'window', value: '0', expected: 'a whole number from 1 to 1,000' },
       {
         kind: 'invalidHyperparameter',
         key: 'epochs',
         value: '2.5',
-        expected: 'a whole number from 1 to 10000',
+        expected: 'a whole number from 1 to 10,000',
       },
-      { kind: 'invalidHyperparameter', key: 'sg', value: '7', expected: '1 or 0' },
+      { kind: 'invalidHyperparameter', key: 'sg', value: '7', expected: '1 (Skip-gram) or 0 (CBOW)' },
       { kind: 'invalidHyperparameter', key: 'alpha', value: '', expected: 'a number from 0.0001 to 1' },
       { kind: 'unknownUrlParameter', name: 'colour' },
       { kind: 'unknownUrlParameter', name: 'tokenizer=bpe' },

@@ -6,6 +6,7 @@ import {
 } from '../../worker/contract/hyperparameters';
 import type { Problem } from '../../worker/contract/problems';
 import { DEFAULT_PROJECTION_SETTINGS, PROJECTION_LIMITS } from '../../worker/contract/projection';
+import { expectedValue, isAllowed } from '../../worker/contract/validation';
 
 /** What a link carries. The text itself never is part of it. */
 export interface UrlState {
@@ -54,26 +55,12 @@ function readHyperparameter(row: HyperparameterRow, text: string, into: Hyperpar
     return null;
   }
   const value = text.trim() === '' ? NaN : Number(text);
-  const allowed = row.choices?.map((choice) => choice.value);
-  const legal =
-    Number.isFinite(value) &&
-    value >= row.min &&
-    value <= row.max &&
-    (row.kind === 'number' || Number.isInteger(value)) &&
-    (!allowed || allowed.includes(value));
-  if (!legal) {
-    return { kind: 'invalidHyperparameter', key: row.key, value: text, expected: expectedOf(row) };
+  if (!isAllowed(row, value)) {
+    return { kind: 'invalidHyperparameter', key: row.key, value: text, expected: expectedValue(row) };
   }
   Object.assign(into, { [row.key]: value });
   return null;
 }
-
-const expectedOf = (row: HyperparameterRow): string => {
-  if (row.choices) return row.choices.map((choice) => choice.value).join(' or ');
-  if (row.kind === 'switch') return '0 or 1';
-  const kind = row.kind === 'integer' ? 'a whole number' : 'a number';
-  return `${kind} from ${row.min} to ${row.max}${row.optional ? ', or none' : ''}`;
-};
 
 function readOther(name: string, value: string, into: UrlState): Problem | null {
   const { min, max } = PROJECTION_LIMITS.words;

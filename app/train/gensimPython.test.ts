@@ -36,6 +36,10 @@ describe('gensimPython', () => {
     expect(call.join()).not.toContain('negative_sharing');
   });
 
+  it('keeps every word with sample=0, as gensim takes 1 for a count', () => {
+    expect(callOf(python({ sample: 1 }))).toContain('sample=0');
+  });
+
   it('spells switches, none, workers and small numbers as Python does', () => {
     const call = callOf(
       python({

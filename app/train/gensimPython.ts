@@ -20,7 +20,8 @@ function gensimArguments(h: Hyperparameters): string[] {
   const lines: string[] = [];
   for (const { key, gensim, default: standard, kind } of HYPERPARAMETERS) {
     if (!gensim || key === 'negative') continue;
-    const value = h[key];
+    // gensim reads a sample of 1 and more as a count; here 1 is a share that keeps every word, as 0 does.
+    const value = key === 'sample' && h.sample === 1 ? 0 : h[key];
     const usual = key === 'threads' ? GENSIM_WORKERS : standard;
     if (value === usual && !ESSENTIAL.includes(key)) continue;
     const text =

@@ -61,6 +61,25 @@ const NAMED: Partial<Record<string, string[]>> = {
 };
 
 describe('problems in words', () => {
+  it('offers to leave out the damaged bytes of a text that is in the encoding tried', () => {
+    const problem: Problem = { ...PROBLEMS.wrongEncoding, candidates: ['utf-8', 'windows-1252'] };
+    const { title, text } = wordProblem(problem);
+    expect(title).toBe('speech.txt has damaged characters');
+    expect(text).toContain('Byte 2,048');
+    expect(text).toContain('left out');
+    expect(remediesOf(problem).map(({ label }) => label)).toEqual([
+      'Read without them',
+      'Read as Western European (Windows-1252)',
+    ]);
+  });
+
+  it('names training when one of its threads fails, and joined gzip files as a cause', () => {
+    expect(wordProblem({ kind: 'workerCrashed', worker: 'training thread 2', detail: '' }).title).toBe(
+      'Training stopped by itself',
+    );
+    expect(wordProblem(PROBLEMS.damagedGzip).text).toContain('joined');
+  });
+
   it.each(Object.values(PROBLEMS))('says what, where and what to do: $kind', (problem) => {
     const { title, text } = wordProblem(problem);
     const whole = `${title} ${text}`;

@@ -35,11 +35,12 @@ export const ENCODINGS = Object.keys(ENCODING_LABELS) as EncodingName[];
 
 const WORKER_TASKS: Record<string, string> = {
   engine: 'Training',
-  shard: 'Training',
+  training: 'Training',
   projection: 'The map',
 };
 
-const taskOf = (worker: string) => WORKER_TASKS[worker] ?? 'Part of the page';
+/** A worker's name begins with its task: "training thread 2". */
+const taskOf = (worker: string) => WORKER_TASKS[worker.split(' ')[0]] ?? 'Part of the page';
 
 type Words<K extends Problem['kind']> = (problem: Extract<Problem, { kind: K }>) => Wording;
 
@@ -59,17 +60,26 @@ const PROBLEM_WORDS: { [K in Problem['kind']]: Words<K> } = {
   }),
   damagedGzip: ({ name, detail }) => ({
     title: `${name} could not be unpacked`,
-    text: 'The gzip file is damaged or cut short. Compress the text again, or drop it unpacked.',
+    text: 'The gzip file is damaged, cut short, or several files joined into one. Compress the text again, or drop it unpacked.',
     detail,
   }),
-  wrongEncoding: ({ name, tried, byteOffset, candidates }) => ({
-    title: `${name} is not ${encodingLabel(tried)}`,
-    text:
-      `${byteOffset === 0 ? 'Its first byte' : `Byte ${formatCount(byteOffset + 1)}`} has no meaning in ${encodingLabel(tried)}. ` +
-      (candidates.length > 0
-        ? `Read it as ${candidates.map(encodingLabel).join(', or as ')}?`
-        : 'Choose its encoding under Corpus, or save it as UTF-8.'),
-  }),
+  wrongEncoding: ({ name, tried, byteOffset, candidates }) => {
+    const where = byteOffset === 0 ? 'Its first byte' : `Byte ${formatCount(byteOffset + 1)}`;
+    const found = `${where} has no meaning in ${encodingLabel(tried)}`;
+    const others = candidates.filter((encoding) => encoding !== tried).map(encodingLabel);
+    // The encoding tried among the candidates: right but for a few bytes.
+    if (others.length < candidates.length) {
+      const text = `${found}, but most of the text does. The damaged characters can be left out${
+        others.length > 0 ? `, or the text read as ${others.join(', or as ')}` : ''
+      }.`;
+      return { title: `${name} has damaged characters`, text };
+    }
+    const advice =
+      others.length > 0
+        ? `Read it as ${others.join(', or as ')}?`
+        : 'Choose its encoding under Corpus, or save it as UTF-8.';
+    return { title: `${name} is not ${encodingLabel(tried)}`, text: `${found}. ${advice}` };
+  },
   noWords: ({ name }) => ({
     title: `No words in ${name}`,
     text: 'The text holds only spaces, punctuation or signs. Try the tokeniser "Split at spaces", or another text.',
@@ -143,7 +153,7 @@ export function remediesOf(problem: Problem): Remedy[] {
       return problem.candidates.map((encoding) => ({
         kind: 'readAs',
         encoding,
-        label: `Read as ${encodingLabel(encoding)}`,
+        label: encoding === problem.tried ? 'Read without them' : `Read as ${encodingLabel(encoding)}`,
       }));
     case 'outOfMemory':
       return problem.largestVectorSize === null

@@ -133,8 +133,15 @@ describe('preflight', () => {
       kind: 'vectorSizeLarge',
       vectorSize: 100,
       vocabulary: 12,
-      suggested: 3,
+      suggested: 10,
     });
+  });
+
+  it('never suggests fewer than ten dimensions', () => {
+    const few = types([...'abcdefghij', '𝒳', 'word'], 50);
+    expect(check({ corpus: few, settings: { vectorSize: 10 } }).findings).not.toContainEqual(
+      expect.objectContaining({ kind: 'vectorSizeLarge' }),
+    );
   });
 
   it('lets a long sentence pass in a long corpus', () => {

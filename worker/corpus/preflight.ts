@@ -117,9 +117,9 @@ const threadFindings = (h: Hyperparameters, machine: PreflightMachine): Prefligh
 /**
  * The most dimensions a corpus can fill, a rule of thumb: a quarter of the vocabulary (with as many
  * dimensions as words, words need share nothing) and the square root of the tokens of an epoch
- * (100 for 10,000 tokens), in steps of ten above ten.
+ * (100 for 10,000 tokens), in steps of ten and never below ten.
  */
 const suggestedVectorSize = (size: number, effectiveTokens: number): number => {
   const most = Math.min(size / WORDS_PER_DIMENSION, Math.sqrt(effectiveTokens));
-  return most < 10 ? Math.max(2, Math.floor(most)) : Math.floor(most / 10) * 10;
+  return Math.max(10, Math.floor(most / 10) * 10);
 };
