@@ -165,6 +165,21 @@ describe('exploring', () => {
     expect(store.getState().history.words.map(({ word }) => word)).toEqual(['whale', 'sea', 'the']);
   });
 
+  it('forgets a search that a later one overtook', async () => {
+    const answer = Promise.withResolvers<void>();
+    const { store, actions } = readyPage({
+      complete: async () => {
+        await answer.promise;
+        return ok([]);
+      },
+    });
+    const first = actions.focusWord('qwerty');
+    await actions.focusWord('whale');
+    answer.resolve();
+    expect(await first).toBe(false);
+    expect(store.getState().failedSearch).toBeNull();
+  });
+
   it('tells an unknown word with words spelt like it and leaves the focus alone', async () => {
     const { store, actions } = await trained();
     await actions.focusWord('sea');

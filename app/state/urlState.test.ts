@@ -59,7 +59,12 @@ describe('the settings in the address', () => {
     );
     expect(state.hyperparameters).toEqual({ ...defaults.hyperparameters, negative: 9 });
     expect(problems).toEqual([
-      { kind: 'invalidHyperparameter', key: 'window', value: '0', expected: 'a whole number from 1 to 1,000' },
+      {
+        kind: 'invalidHyperparameter',
+        key: 'window',
+        value: '0',
+        expected: 'a whole number from 1 to 1,000',
+      },
       {
         kind: 'invalidHyperparameter',
         key: 'epochs',
