@@ -17,6 +17,7 @@ function input(screen: Float32Array, changes: Partial<LabelInput> = {}): LabelIn
     wanted: [],
     previous: new Map(),
     limit: 60,
+    newLimit: Infinity,
     cell: 120,
     origin: [0, 0],
     reserved: [],
@@ -80,6 +81,16 @@ describe('placeLabels', () => {
     const labels = placeLabels(input(screen, { forced }));
     expect(ids(labels).slice(0, forced.length)).toEqual(forced);
     expect(overlaps(screen, labels)).toBe(0);
+  });
+
+  it('adds few new labels at a time, and keeps those that are there', () => {
+    const screen = randomScreen(300, 0.3);
+    const first = placeLabels(input(screen, { newLimit: 5 }));
+    expect(first).toHaveLength(5);
+    const previous = new Map(first.map((label) => [label.wordId, label]));
+    const second = placeLabels(input(screen, { newLimit: 5, previous }));
+    expect(second).toHaveLength(10);
+    expect(second.map(({ wordId }) => wordId)).toEqual(expect.arrayContaining([...previous.keys()]));
   });
 
   it('keeps to the limit and to one free label a cell', () => {

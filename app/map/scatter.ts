@@ -14,6 +14,8 @@ import { WordLook } from './wordLook';
 
 /** Labels are placed anew at most this often while something moves. */
 const LABEL_INTERVAL_MS = 120;
+/** Measuring a word for the first time is slow: a new map gets its labels in a few steps. */
+const NEW_LABELS_A_PLACEMENT = 32;
 
 /**
  * The map of words: points, labels, neighbour lines and selections on two canvases inside `container`.
@@ -213,7 +215,6 @@ export class Scatter {
   private placeLabels(nowMs: number): void {
     const { words, reducedMotion, reserved } = this.props;
     const { look, sizeScale, width, height } = this;
-    this.labelsDue = false;
     this.placedMs = nowMs;
     const input = {
       width,
@@ -224,9 +225,10 @@ export class Scatter {
       origin: this.camera.origin,
       radius: (wordId: number) => look.radius(wordId) * sizeScale,
       size: (wordId: number) => look.labelBox(wordId),
+      newLimit: NEW_LABELS_A_PLACEMENT,
       ...labelBudget(width, height, this.camera.k),
       ...labelOrder(this.props, this.pointer.wordId),
     };
-    this.labels.place(input, reducedMotion);
+    this.labelsDue = this.labels.place(input, reducedMotion) >= NEW_LABELS_A_PLACEMENT;
   }
 }

@@ -166,16 +166,12 @@ describe('exploring', () => {
   });
 
   it('forgets a search that a later one overtook', async () => {
-    const answer = Promise.withResolvers<void>();
-    const { store, actions } = readyPage({
-      complete: async () => {
-        await answer.promise;
-        return ok([]);
-      },
-    });
+    let answer = () => {};
+    const asked = new Promise<void>((resolve) => (answer = resolve));
+    const { store, actions } = readyPage({ complete: () => asked.then(() => ok([])) });
     const first = actions.focusWord('qwerty');
     await actions.focusWord('whale');
-    answer.resolve();
+    answer();
     expect(await first).toBe(false);
     expect(store.getState().failedSearch).toBeNull();
   });

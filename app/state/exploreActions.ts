@@ -38,6 +38,8 @@ const focusOn = (state: AppState, word: WordFacts, keepSelection: boolean): Part
 
 /** Looking at words: focus, neighbours, history, selection. */
 export const createExploreActions = (store: AppStore, session: SessionApi) => {
+  let searches = 0;
+
   const step = (direction: 1 | -1) =>
     store.setState((state) => {
       const position = state.history.position + direction;
@@ -49,9 +51,11 @@ export const createExploreActions = (store: AppStore, session: SessionApi) => {
   return {
     /** Looks a word up; one that is not in the vocabulary leaves the focus alone and is told. */
     focusWord: async (word: string, keepSelection = false): Promise<boolean> => {
+      const search = ++searches;
       const run = store.getState().run?.facts.runId;
+      const overtaken = () => search !== searches || store.getState().run?.facts.runId !== run;
       const answer = await session.neighbours(word, store.getState().neighbourCount);
-      if (store.getState().run?.facts.runId !== run) return false;
+      if (overtaken()) return false;
       if (answer.ok) {
         store.setState((state) => ({
           ...focusOn(state, answer.value.query, keepSelection),
@@ -60,6 +64,7 @@ export const createExploreActions = (store: AppStore, session: SessionApi) => {
         return true;
       }
       const suggestions = await similarlySpelt(session, word);
+      if (overtaken()) return false;
       store.setState({ failedSearch: { word, suggestions } });
       return false;
     },
