@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import type { Hyperparameters } from '../worker/contract/hyperparameters';
+import type { Hyperparameters } from '../worker/contract/hyperparameterRow';
 import { trainWithGensim } from './gensim';
 import { median } from './statistics';
 import type { TrainingFigures } from './page/main';

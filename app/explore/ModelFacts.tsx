@@ -1,5 +1,6 @@
 import { ChevronRight } from 'lucide-react';
-import { HYPERPARAMETERS, type Hyperparameters } from '../../worker/contract/hyperparameters';
+import { HYPERPARAMETERS } from '../../worker/contract/hyperparameters';
+import type { Hyperparameters } from '../../worker/contract/hyperparameterRow';
 import { useAppState } from '../state/appContext';
 import { corpusFacts } from '../state/selectors';
 import { formatBytes, formatCompact, formatCount, formatParameter, plural } from '../ui/format';

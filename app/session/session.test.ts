@@ -37,6 +37,7 @@ const runFacts = (runId: number): RunFacts => ({
   runId,
   hyperparameters: DEFAULT_HYPERPARAMETERS,
   vocabulary: 5,
+  documents: null,
   dimensions: 2,
   memoryBytes: 100,
   threads: 1,

@@ -15,7 +15,7 @@ import type {
   TrainingCommand,
   WordFacts,
 } from '../../worker/contract/engine';
-import type { Hyperparameters } from '../../worker/contract/hyperparameters';
+import type { Hyperparameters } from '../../worker/contract/hyperparameterRow';
 import type { Outcome } from '../../worker/contract/outcome';
 import type { Problem } from '../../worker/contract/problems';
 import type { ProjectionSettings } from '../../worker/contract/projection';

@@ -1,8 +1,5 @@
-import {
-  DEFAULT_HYPERPARAMETERS,
-  type HyperparameterKey,
-  type Hyperparameters,
-} from '../../worker/contract/hyperparameters';
+import { DEFAULT_HYPERPARAMETERS } from '../../worker/contract/hyperparameters';
+import type { HyperparameterKey, Hyperparameters } from '../../worker/contract/hyperparameterRow';
 import { PROJECTION_LIMITS, type ProjectionSettings } from '../../worker/contract/projection';
 import type { TrainingCommand } from '../../worker/contract/engine';
 import type { SessionApi } from '../session/sessionTypes';

@@ -1,4 +1,4 @@
-import type { Hyperparameters } from '../../worker/contract/hyperparameters';
+import type { Hyperparameters } from '../../worker/contract/hyperparameterRow';
 
 /**
  * What suits a text of about a megabyte better than gensim's defaults, which are for large corpora:

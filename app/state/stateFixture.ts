@@ -35,6 +35,7 @@ export const runFactsOf = (runId: number): RunFacts => ({
   runId,
   hyperparameters: DEFAULT_HYPERPARAMETERS,
   vocabulary: WORDS.length,
+  documents: null,
   dimensions: 100,
   memoryBytes: 1e6,
   threads: 1,

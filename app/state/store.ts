@@ -18,7 +18,8 @@ import type {
   RunState,
   WordFacts,
 } from '../../worker/contract/engine';
-import { DEFAULT_HYPERPARAMETERS, type Hyperparameters } from '../../worker/contract/hyperparameters';
+import { DEFAULT_HYPERPARAMETERS } from '../../worker/contract/hyperparameters';
+import type { Hyperparameters } from '../../worker/contract/hyperparameterRow';
 import type { Problem } from '../../worker/contract/problems';
 import { DEFAULT_PROJECTION_SETTINGS, type ProjectionSettings } from '../../worker/contract/projection';
 import type { SessionEvent } from '../session/sessionTypes';

@@ -1,10 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  DEFAULT_HYPERPARAMETERS,
-  HYPERPARAMETERS,
-  type Hyperparameters,
-} from '../../worker/contract/hyperparameters';
+import { DEFAULT_HYPERPARAMETERS, HYPERPARAMETERS } from '../../worker/contract/hyperparameters';
+import type { Hyperparameters } from '../../worker/contract/hyperparameterRow';
 import { defaultUrlState, readHash, writeHash, type UrlState } from './urlState';
 
 const defaults = defaultUrlState({ ...DEFAULT_HYPERPARAMETERS, threads: 4 });

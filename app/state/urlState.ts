@@ -1,9 +1,6 @@
 import type { SentenceRule, TokenizerName } from '../../worker/contract/corpus';
-import {
-  HYPERPARAMETERS,
-  type HyperparameterRow,
-  type Hyperparameters,
-} from '../../worker/contract/hyperparameters';
+import { HYPERPARAMETERS } from '../../worker/contract/hyperparameters';
+import type { HyperparameterRow, Hyperparameters } from '../../worker/contract/hyperparameterRow';
 import type { Problem } from '../../worker/contract/problems';
 import { DEFAULT_PROJECTION_SETTINGS, PROJECTION_LIMITS } from '../../worker/contract/projection';
 import { expectedValue, isAllowed } from '../../worker/contract/validation';

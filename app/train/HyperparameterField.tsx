@@ -1,7 +1,7 @@
 import { Info, RotateCcw } from 'lucide-react';
 import { memo, useId, useState } from 'react';
 import { SwitchButton, SwitchField } from 'react-aria-components';
-import type { HyperparameterRow } from '../../worker/contract/hyperparameters';
+import type { HyperparameterRow } from '../../worker/contract/hyperparameterRow';
 import { useActions } from '../state/appContext';
 import { IconButton } from '../ui/Button';
 import { NumberSlider } from '../ui/NumberSlider';

@@ -1,11 +1,7 @@
 import { Code, RotateCcw } from 'lucide-react';
 import { useMemo } from 'react';
-import {
-  DEFAULT_HYPERPARAMETERS,
-  HYPERPARAMETERS,
-  type HyperparameterGroup,
-  type HyperparameterKey,
-} from '../../worker/contract/hyperparameters';
+import { DEFAULT_HYPERPARAMETERS, HYPERPARAMETERS } from '../../worker/contract/hyperparameters';
+import type { HyperparameterGroup, HyperparameterKey } from '../../worker/contract/hyperparameterRow';
 import { validateHyperparameters } from '../../worker/contract/validation';
 import { useActions, useAppState } from '../state/appContext';
 import { defaultThreads } from '../state/threads';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_CORPUS_SETTINGS } from '../../worker/contract/corpus';
-import { DEFAULT_HYPERPARAMETERS, type Hyperparameters } from '../../worker/contract/hyperparameters';
+import { DEFAULT_HYPERPARAMETERS } from '../../worker/contract/hyperparameters';
+import type { Hyperparameters } from '../../worker/contract/hyperparameterRow';
 import { gensimPython } from './gensimPython';
 
 const python = (change: Partial<Hyperparameters>, settings = DEFAULT_CORPUS_SETTINGS) =>

@@ -1,9 +1,6 @@
 import type { CorpusSettings } from '../../worker/contract/corpus';
-import {
-  HYPERPARAMETERS,
-  type HyperparameterKey,
-  type Hyperparameters,
-} from '../../worker/contract/hyperparameters';
+import { HYPERPARAMETERS } from '../../worker/contract/hyperparameters';
+import type { HyperparameterKey, Hyperparameters } from '../../worker/contract/hyperparameterRow';
 
 /** Written even where they equal gensim's defaults, because a reader wants to see them. */
 const ESSENTIAL: readonly HyperparameterKey[] = ['sg', 'vectorSize', 'window', 'minCount', 'epochs', 'seed'];

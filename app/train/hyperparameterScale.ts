@@ -1,4 +1,4 @@
-import type { HyperparameterRow } from '../../worker/contract/hyperparameters';
+import type { HyperparameterRow } from '../../worker/contract/hyperparameterRow';
 import { linearScale, logScale, type SliderScale } from '../ui/sliderScale';
 
 /** Range of a parameter's slider: the usual values; the number field beside it goes further. */

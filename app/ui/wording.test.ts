@@ -31,6 +31,8 @@ const PROBLEMS: { [K in Problem['kind']]: Extract<Problem, { kind: K }> } = {
   workerCrashed: { kind: 'workerCrashed', worker: 'engine', detail: 'RangeError' },
   lossNotFinite: { kind: 'lossNotFinite', epoch: 2, alpha: 0.9 },
   unknownWord: { kind: 'unknownWord', word: 'qwerty' },
+  noKnownWords: { kind: 'noKnownWords', words: 12 },
+  wrongRun: { kind: 'wrongRun', needs: 'doc2vec' },
   noCorpus: { kind: 'noCorpus' },
   noRun: { kind: 'noRun' },
 };

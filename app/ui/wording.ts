@@ -136,6 +136,17 @@ const PROBLEM_WORDS: { [K in Problem['kind']]: Words<K> } = {
     title: `“${word}” is not in the vocabulary`,
     text: 'It does not occur in the text, or less often than min_count asks for.',
   }),
+  noKnownWords: ({ words }) => ({
+    title: 'No known words',
+    text: `None of ${words === 1 ? 'its one word' : `the ${formatCount(words)} words`} is in the vocabulary of this run. Try another text, or train with a lower min_count.`,
+  }),
+  wrongRun: ({ needs }) => ({
+    title: needs === 'doc2vec' ? 'This run has no documents' : 'This run cannot predict words',
+    text:
+      needs === 'doc2vec'
+        ? 'Train with the algorithm Doc2Vec to compare documents.'
+        : 'Words are predicted by negative sampling; train with hs 0.',
+  }),
   noCorpus: () => ({ title: 'No text yet', text: 'Drop a text file anywhere, or choose a sample.' }),
   noRun: () => ({ title: 'Nothing trained yet', text: 'Press Start first.' }),
 };

@@ -1,7 +1,8 @@
 import { proxy, wrap } from 'comlink';
 import { DEFAULT_CORPUS_SETTINGS, type CorpusSettings } from '../../worker/contract/corpus';
 import type { EngineApi, EngineFacts, EpochResult, RunEvent } from '../../worker/contract/engine';
-import { DEFAULT_HYPERPARAMETERS, type Hyperparameters } from '../../worker/contract/hyperparameters';
+import { DEFAULT_HYPERPARAMETERS } from '../../worker/contract/hyperparameters';
+import type { Hyperparameters } from '../../worker/contract/hyperparameterRow';
 import type { Outcome } from '../../worker/contract/outcome';
 
 /** The engine without the page around it: what the training figures are measured on. */

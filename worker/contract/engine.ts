@@ -6,7 +6,7 @@ import type {
   VocabularyPreview,
   VocabularyRequest,
 } from './corpus';
-import type { Hyperparameters } from './hyperparameters';
+import type { Hyperparameters } from './hyperparameterRow';
 import type { Outcome } from './outcome';
 import type { Problem } from './problems';
 
@@ -108,6 +108,8 @@ export interface RunFacts {
   runId: number;
   hyperparameters: Hyperparameters;
   vocabulary: number;
+  /** Doc2Vec: documents and their labels; null in other runs. */
+  documents: { count: number; labels: number } | null;
   dimensions: number;
   memoryBytes: number;
   threads: number;
@@ -119,7 +121,7 @@ export type TrainingCommand = 'pause' | 'resume' | 'stop' | 'oneEpoch';
 
 export interface WordFacts {
   word: string;
-  /** Row of the word: 0 is the most frequent. */
+  /** Row of the word: 0 is the most frequent; −1 of a word that the model knows by its parts only. */
   wordId: number;
   count: number;
 }
@@ -133,6 +135,36 @@ export interface NeighbourList {
   runId: number;
   query: WordFacts;
   neighbours: Neighbour[];
+}
+
+/** An n-gram of a word; `similarity` to the word's vector is null when training never met the n-gram. */
+export interface WordPart {
+  ngram: string;
+  similarity: number | null;
+}
+
+/** A document, or a label that several documents have. */
+export interface DocumentFacts {
+  /** Row among the tags: documents first, then labels. */
+  tag: number;
+  name: string;
+  kind: 'document' | 'label';
+  /** First words of a document. */
+  text: string;
+}
+
+export interface NearDocument extends DocumentFacts {
+  /** Cosine similarity, −1 to 1. */
+  similarity: number;
+}
+
+/** What documents are compared with: a word, a document or label, or a text the model has not seen. */
+export type DocumentQuery =
+  { kind: 'word'; word: string } | { kind: 'tag'; tag: number } | { kind: 'text'; text: string };
+
+export interface PredictedWord extends WordFacts {
+  /** 0–1 over the whole vocabulary. */
+  probability: number;
 }
 
 export interface EngineApi {
@@ -168,6 +200,14 @@ export interface EngineApi {
   rows(count: number): Promise<Outcome<Float32Array>>;
   /** Nearest by cosine over the whole vocabulary; the word itself is not among them. */
   neighbours(word: string, count: number): Promise<Outcome<NeighbourList>>;
+  /** FastText: the n-grams that a word's vector is made of; empty in other runs. */
+  wordParts(word: string): Promise<Outcome<WordPart[]>>;
+  /** Doc2Vec: documents and labels nearest by cosine to a word, another of them, or the inferred vector of a text. */
+  nearestDocuments(query: DocumentQuery, count: number): Promise<Outcome<NearDocument[]>>;
+  /** Doc2Vec: words nearest to a document or label. */
+  wordsNearDocument(tag: number, count: number): Promise<Outcome<Neighbour[]>>;
+  /** The likeliest words in a context (gensim's predict_output_word); with negative sampling only. */
+  predictWord(context: string[], count: number): Promise<Outcome<PredictedWord[]>>;
   /** Words of the run that start with the prefix, most frequent first. */
   complete(prefix: string, count: number): Promise<Outcome<WordFacts[]>>;
   /** The vectors in word2vec text format. */

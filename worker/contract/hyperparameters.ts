@@ -1,77 +1,46 @@
+import {
+  choice,
+  integer,
+  number,
+  toggle,
+  type HyperparameterKey,
+  type HyperparameterRow,
+  type Hyperparameters,
+} from './hyperparameterRow';
+import { contextPredicts, DOC2VEC, FASTTEXT, hasDocuments, WORD2VEC, wordsAreInputs } from './algorithms';
+
+const usesNegatives = (h: Hyperparameters) => h.hs === 0;
+const isCbow = (h: Hyperparameters) => !hasDocuments(h) && h.sg === 0;
+const isFastText = (h: Hyperparameters) => h.algorithm === FASTTEXT;
+
 /**
  * The one table of training parameters. The form, its help, validation, the URL, the Python
  * equivalent and the engine all read it; adding a parameter means adding a row here and using it.
- * Names, meaning and defaults are those of gensim 4.4's Word2Vec unless `gensim` is null.
+ * Names, meaning and defaults are those of gensim 4.4's Word2Vec, FastText and Doc2Vec unless `gensim` is null.
  */
-export interface Hyperparameters {
-  /** 1 skip-gram, 0 continuous bag of words. */
-  sg: number;
-  /** 1 hierarchical softmax, 0 negative sampling. */
-  hs: number;
-  vectorSize: number;
-  window: number;
-  shrinkWindows: number;
-  minCount: number;
-  /** null: no limit. */
-  maxFinalVocab: number | null;
-  sample: number;
-  negative: number;
-  nsExponent: number;
-  negativeSharing: number;
-  cbowMean: number;
-  alpha: number;
-  minAlpha: number;
-  epochs: number;
-  seed: number;
-  threads: number;
-}
-
-export type HyperparameterKey = keyof Hyperparameters;
-export type HyperparameterGroup = 'model' | 'vocabulary' | 'learning' | 'run';
-
-export interface HyperparameterRow {
-  key: HyperparameterKey;
-  /** Name shown and used in the URL; equal to gensim's where gensim has it. */
-  name: string;
-  /** gensim's argument name, null when the parameter is this product's own. */
-  gensim: string | null;
-  group: HyperparameterGroup;
-  kind: 'integer' | 'number' | 'choice' | 'switch';
-  default: number | null;
-  min: number;
-  max: number;
-  /** Step of the slider; for `scale: 'log'` the slider moves in decades instead. */
-  step: number;
-  scale: 'linear' | 'log';
-  /** True when null ("none") is a legal value. */
-  optional?: boolean;
-  choices?: { value: number; label: string }[];
-  /** Upper end of the slider when that is lower than `max`; the number field goes on to `max`. */
-  sliderMax?: number;
-  label: string;
-  /** What it means, in plain words. */
-  help: string;
-  /** What changes when it is raised (or switched on). */
-  raised: string;
-  /** Whether it has any effect with the other values as they are. */
-  applies?: (h: Hyperparameters) => boolean;
-}
-
-const usesNegatives = (h: Hyperparameters) => h.hs === 0;
-const isCbow = (h: Hyperparameters) => h.sg === 0;
-
 export const HYPERPARAMETERS: readonly HyperparameterRow[] = [
-  {
+  choice({
+    key: 'algorithm',
+    name: 'algorithm',
+    gensim: null,
+    group: 'model',
+    default: 0,
+    choices: [
+      { value: 0, label: 'Word2Vec', name: 'word2vec' },
+      { value: 1, label: 'FastText', name: 'fasttext' },
+      { value: 2, label: 'Doc2Vec', name: 'doc2vec' },
+    ],
+    label: 'Algorithm',
+    help: 'Word2Vec learns a vector a word. FastText builds words from their n-grams (parts of a few letters), so that it knows words it has never seen. Doc2Vec learns a vector for every document as well.',
+    raised:
+      'FastText suits languages with many word forms and texts with misspellings; Doc2Vec is for comparing whole texts.',
+  }),
+  choice({
     key: 'sg',
     name: 'sg',
     gensim: 'sg',
     group: 'model',
-    kind: 'choice',
     default: 0,
-    min: 0,
-    max: 1,
-    step: 1,
-    scale: 'linear',
     choices: [
       { value: 1, label: 'Skip-gram' },
       { value: 0, label: 'CBOW' },
@@ -79,18 +48,41 @@ export const HYPERPARAMETERS: readonly HyperparameterRow[] = [
     label: 'Architecture',
     help: 'Skip-gram predicts each context word from the word; CBOW predicts the word from its whole context.',
     raised: 'Skip-gram is slower and better for rare words and small corpora; CBOW is faster.',
-  },
-  {
+    applies: (h) => !hasDocuments(h),
+  }),
+  choice({
+    key: 'dm',
+    name: 'dm',
+    gensim: 'dm',
+    group: 'model',
+    default: 1,
+    choices: [
+      { value: 1, label: 'PV-DM' },
+      { value: 0, label: 'PV-DBOW' },
+    ],
+    label: 'Architecture',
+    help: 'PV-DM predicts a word from its document and the words around it together; PV-DBOW predicts each word from its document alone.',
+    raised:
+      'PV-DM learns words and documents in one space; PV-DBOW is faster and often better for classifying documents.',
+    applies: hasDocuments,
+  }),
+  toggle({
+    key: 'dbowWords',
+    name: 'dbow_words',
+    gensim: 'dbow_words',
+    group: 'model',
+    default: 0,
+    label: 'Train words too',
+    help: 'Trains the words by skip-gram beside the documents. Without it PV-DBOW leaves the words at random.',
+    raised: 'Words and documents can be compared; training takes several times as long.',
+    applies: (h) => hasDocuments(h) && h.dm === 0,
+  }),
+  choice({
     key: 'hs',
     name: 'hs',
     gensim: 'hs',
     group: 'model',
-    kind: 'choice',
     default: 0,
-    min: 0,
-    max: 1,
-    step: 1,
-    scale: 'linear',
     choices: [
       { value: 0, label: 'Negative sampling' },
       { value: 1, label: 'Hierarchical softmax' },
@@ -98,118 +90,95 @@ export const HYPERPARAMETERS: readonly HyperparameterRow[] = [
     label: 'Output layer',
     help: 'Negative sampling compares the true word with a few random ones; hierarchical softmax walks a binary tree of the vocabulary.',
     raised: 'Hierarchical softmax needs no noise words and costs about log2(vocabulary) steps a pair.',
-  },
-  {
+  }),
+  integer({
     key: 'vectorSize',
     name: 'vector_size',
     gensim: 'vector_size',
     group: 'model',
-    kind: 'integer',
     default: 100,
     min: 1,
     max: 2000,
     step: 10,
-    scale: 'linear',
     sliderMax: 400,
     label: 'Vector size',
     help: 'How many numbers describe each word.',
     raised: 'Finer distinctions, but more memory, more time and more text needed.',
-  },
-  {
+  }),
+  integer({
     key: 'window',
     name: 'window',
     gensim: 'window',
     group: 'model',
-    kind: 'integer',
     default: 5,
     min: 1,
     max: 1000,
-    step: 1,
-    scale: 'linear',
     sliderMax: 20,
     label: 'Window',
     help: 'Words up to this many places away count as context.',
     raised: 'Neighbours become more topical (what a text is about), less grammatical; slower.',
-  },
-  {
+    applies: wordsAreInputs,
+  }),
+  toggle({
     key: 'shrinkWindows',
     name: 'shrink_windows',
     gensim: 'shrink_windows',
     group: 'model',
-    kind: 'switch',
     default: 1,
-    min: 0,
-    max: 1,
-    step: 1,
-    scale: 'linear',
     label: 'Shrink windows',
     help: 'Draws the window of each word at random from 1 to the full window, so near words count more.',
     raised: 'Near words weigh more and training is about half as long.',
-  },
-  {
+    applies: wordsAreInputs,
+  }),
+  integer({
     key: 'negative',
     name: 'negative',
     gensim: 'negative',
     group: 'model',
-    kind: 'integer',
     default: 5,
     min: 1,
     max: 100,
-    step: 1,
-    scale: 'linear',
     sliderMax: 25,
     label: 'Negative samples',
     help: 'How many random words each true word is told apart from.',
     raised: 'Steadier vectors on small corpora; slower. 5–20 suits small texts, 2–5 large ones.',
     applies: usesNegatives,
-  },
-  {
+  }),
+  number({
     key: 'nsExponent',
     name: 'ns_exponent',
     gensim: 'ns_exponent',
     group: 'model',
-    kind: 'number',
     default: 0.75,
     min: -2,
     max: 2,
     step: 0.05,
-    scale: 'linear',
     label: 'Noise exponent',
     help: 'Random words are drawn with probability count^exponent: 1 follows the corpus, 0 is uniform, below 0 favours rare words.',
     raised: 'Frequent words are drawn more often as noise.',
     applies: usesNegatives,
-  },
-  {
+  }),
+  choice({
     key: 'negativeSharing',
     name: 'negative_sharing',
     gensim: null,
     group: 'model',
-    kind: 'choice',
     default: 1,
-    min: 0,
-    max: 1,
-    step: 1,
-    scale: 'linear',
     choices: [
-      { value: 1, label: 'Per window' },
-      { value: 0, label: 'Per pair' },
+      { value: 1, label: 'Per window', name: 'window' },
+      { value: 0, label: 'Per pair', name: 'off' },
     ],
     label: 'Negative sharing',
     help: 'Per pair draws noise words for every context word as gensim does; per window draws them once for all context words around a word.',
     raised: 'Per window trains about twice as fast at the same quality (Ji et al. 2016).',
-    applies: (h) => h.sg === 1 && usesNegatives(h),
-  },
-  {
+    applies: (h) => !contextPredicts(h) && wordsAreInputs(h) && usesNegatives(h),
+  }),
+  choice({
     key: 'cbowMean',
     name: 'cbow_mean',
     gensim: 'cbow_mean',
     group: 'model',
-    kind: 'choice',
     default: 1,
-    min: 0,
-    max: 1,
-    step: 1,
-    scale: 'linear',
     choices: [
       { value: 1, label: 'Mean' },
       { value: 0, label: 'Sum' },
@@ -218,29 +187,94 @@ export const HYPERPARAMETERS: readonly HyperparameterRow[] = [
     help: 'CBOW takes the mean or the sum of the context vectors.',
     raised: 'The mean makes long and short contexts count alike.',
     applies: isCbow,
-  },
-  {
+  }),
+  choice({
+    key: 'dmMean',
+    name: 'dm_mean',
+    gensim: 'dm_mean',
+    group: 'model',
+    default: 1,
+    choices: [
+      { value: 1, label: 'Mean' },
+      { value: 0, label: 'Sum' },
+    ],
+    label: 'Context vector',
+    help: 'PV-DM takes the mean or the sum of the vectors of the document and the words around.',
+    raised: 'The mean makes long and short contexts count alike.',
+    applies: (h) => hasDocuments(h) && h.dm === 1,
+  }),
+  toggle({
+    key: 'exactGradient',
+    name: 'exact_gradient',
+    gensim: null,
+    group: 'model',
+    default: 0,
+    label: 'Exact gradient',
+    help: 'word2vec.c and gensim give each context word the whole error of a mean, and its share of it for a sum; the gradient says the reverse (İrsoy et al. 2021).',
+    raised: 'The exact gradient of a mean moves the context words less, so it wants a higher learning rate.',
+    applies: contextPredicts,
+  }),
+  integer({
+    key: 'minN',
+    name: 'min_n',
+    gensim: 'min_n',
+    group: 'model',
+    default: 3,
+    min: 1,
+    max: 20,
+    sliderMax: 8,
+    label: 'Shortest n-gram',
+    help: 'Letters of the shortest parts that words are built from; a word counts as <word>, with its ends marked.',
+    raised: 'Fewer, more telling parts. For Chinese and Japanese 1 is best.',
+    applies: isFastText,
+  }),
+  integer({
+    key: 'maxN',
+    name: 'max_n',
+    gensim: 'max_n',
+    group: 'model',
+    default: 6,
+    min: 0,
+    max: 20,
+    sliderMax: 10,
+    label: 'Longest n-gram',
+    help: 'Letters of the longest parts. Below the shortest there are no parts at all, and FastText is Word2Vec.',
+    raised: 'Longer stems and endings are recognised; slower, and more memory.',
+    applies: isFastText,
+  }),
+  integer({
+    key: 'bucket',
+    name: 'bucket',
+    gensim: 'bucket',
+    group: 'model',
+    default: 2_000_000,
+    min: 1,
+    max: 100_000_000,
+    step: 100_000,
+    scale: 'log',
+    label: 'N-gram buckets',
+    help: 'How many buckets n-grams are hashed to. Only buckets that occur in the vocabulary take memory.',
+    raised: 'Fewer n-grams share a bucket by chance.',
+    applies: isFastText,
+  }),
+  integer({
     key: 'minCount',
     name: 'min_count',
     gensim: 'min_count',
     group: 'vocabulary',
-    kind: 'integer',
     default: 5,
     min: 1,
     max: 1_000_000,
-    step: 1,
-    scale: 'linear',
     sliderMax: 50,
     label: 'Minimum count',
     help: 'Words seen fewer times than this are left out.',
     raised: 'A smaller, better trained vocabulary; rare words are lost.',
-  },
-  {
+  }),
+  integer({
     key: 'maxFinalVocab',
     name: 'max_final_vocab',
     gensim: 'max_final_vocab',
     group: 'vocabulary',
-    kind: 'integer',
     default: null,
     min: 2,
     max: 10_000_000,
@@ -250,13 +284,12 @@ export const HYPERPARAMETERS: readonly HyperparameterRow[] = [
     label: 'Vocabulary limit',
     help: 'Raises the minimum count until at most this many words remain.',
     raised: 'More rare words are kept.',
-  },
-  {
+  }),
+  number({
     key: 'sample',
     name: 'sample',
     gensim: 'sample',
     group: 'vocabulary',
-    kind: 'number',
     default: 1e-3,
     min: 0,
     max: 1,
@@ -265,13 +298,12 @@ export const HYPERPARAMETERS: readonly HyperparameterRow[] = [
     label: 'Subsampling',
     help: 'Frequent words are skipped at random; smaller values skip more of them, 0 skips none.',
     raised: 'More of the very frequent words are trained on; slower.',
-  },
-  {
+  }),
+  number({
     key: 'alpha',
     name: 'alpha',
     gensim: 'alpha',
     group: 'learning',
-    kind: 'number',
     default: 0.025,
     min: 0.0001,
     max: 1,
@@ -280,13 +312,12 @@ export const HYPERPARAMETERS: readonly HyperparameterRow[] = [
     label: 'Learning rate',
     help: 'Size of the first training steps.',
     raised: 'Learns faster, and above about 0.1 may never settle. word2vec.c uses 0.05 for CBOW.',
-  },
-  {
+  }),
+  number({
     key: 'minAlpha',
     name: 'min_alpha',
     gensim: 'min_alpha',
     group: 'learning',
-    kind: 'number',
     default: 0.0001,
     min: 0,
     max: 1,
@@ -295,60 +326,56 @@ export const HYPERPARAMETERS: readonly HyperparameterRow[] = [
     label: 'Final learning rate',
     help: 'The learning rate falls in a straight line to this value at the last word.',
     raised: 'The last epochs keep moving the vectors more.',
-  },
-  {
+  }),
+  integer({
     key: 'epochs',
     name: 'epochs',
     gensim: 'epochs',
     group: 'learning',
-    kind: 'integer',
     default: 5,
     min: 1,
     max: 10_000,
-    step: 1,
-    scale: 'linear',
     sliderMax: 50,
+    defaultOf: { [DOC2VEC]: 10 },
     label: 'Epochs',
     help: 'How often the whole text is read.',
     raised: 'Better vectors from small texts, in proportionally more time.',
-  },
-  {
+  }),
+  integer({
     key: 'seed',
     name: 'seed',
     gensim: 'seed',
     group: 'run',
-    kind: 'integer',
     default: 1,
     min: 0,
     max: 4_294_967_295,
-    step: 1,
-    scale: 'linear',
     sliderMax: 100,
     label: 'Seed',
     help: 'Start of the random numbers. The same seed on one thread gives the same vectors, bit for bit.',
     raised: 'Another, equally good, set of random numbers.',
-  },
-  {
+  }),
+  integer({
     key: 'threads',
     name: 'threads',
     gensim: 'workers',
     group: 'run',
-    kind: 'integer',
     default: 2,
     min: 1,
     max: 64,
-    step: 1,
-    scale: 'linear',
     sliderMax: 16,
     label: 'Threads',
     help: 'Processor cores that train at the same time. More than one gives slightly different vectors each time.',
     raised: 'Faster, up to the number of cores.',
-  },
+  }),
 ];
 
-export const DEFAULT_HYPERPARAMETERS = Object.fromEntries(
-  HYPERPARAMETERS.map((row) => [row.key, row.default]),
-) as unknown as Hyperparameters;
+/** Defaults of an algorithm: those of gensim's class. */
+export const defaultHyperparameters = (algorithm: number): Hyperparameters => {
+  const values = HYPERPARAMETERS.map((row) => [row.key, row.defaultOf?.[algorithm] ?? row.default]);
+  return { ...(Object.fromEntries(values) as Hyperparameters), algorithm };
+};
+
+export const DEFAULT_HYPERPARAMETERS = defaultHyperparameters(WORD2VEC);
 
 export const hyperparameterRow = (key: HyperparameterKey): HyperparameterRow => {
   const row = HYPERPARAMETERS.find((candidate) => candidate.key === key);

@@ -21,21 +21,37 @@ const shapes: fc.Arbitrary<MemoryShape> = fc
     threads: fc.integer({ min: 1, max: 64 }),
     sliceTokens: fc.integer({ min: 3, max: 20_000 }),
     scratchBytes: fc.integer({ min: 1, max: 100_000 }),
+    ngrams: fc.integer({ min: 0, max: 1_000_000 }),
+    tagRows: fc.integer({ min: 0, max: 1_000_000 }),
+    subwordEntries: fc.option(fc.integer({ min: 0, max: 10_000_000 })),
+    tagTable: fc.option(
+      fc.record({ documents: fc.integer({ min: 1, max: 9 }), entries: fc.integer({ min: 1, max: 99 }) }),
+    ),
+    hotRows: fc.integer({ min: 0, max: 300 }),
+    ringBytes: fc.integer({ min: 0, max: 100_000 }),
   })
-  .map(({ depth, ...shape }) => ({
+  .map(({ depth, ngrams, ...shape }) => ({
     ...shape,
+    inputRows: shape.vocabulary + ngrams,
     outputRows: shape.hs ? shape.vocabulary - 1 : shape.vocabulary,
+    outputRowBytes: rowBytesOf(shape.dimensions),
     pathEntries: shape.hs ? shape.vocabulary * depth : 0,
   }));
 
 const regionsOf = (plan: MemoryPlan): Region[] => [
   plan.control,
   plan.inputRows,
+  ...(plan.wordVectors.byteOffset === plan.inputRows.byteOffset ? [] : [plan.wordVectors]),
   plan.outputRows,
+  plan.tagRows,
   plan.aliasTable,
   plan.pathOffsets,
   plan.paths,
-  ...plan.threads.flatMap((thread) => [thread.job, thread.tokens, thread.scratch]),
+  plan.subwordOffsets,
+  plan.subwords,
+  plan.tagOffsets,
+  plan.tags,
+  ...plan.threads.flatMap(({ job, tokens, scratch, hotRows, ring }) => [job, tokens, scratch, hotRows, ring]),
 ];
 
 describe('planMemory', () => {
@@ -60,7 +76,8 @@ describe('planMemory', () => {
     fc.assert(
       fc.property(shapes, (shape) => {
         const plan = planMemory(shape);
-        expect(plan.inputRows.bytes).toBe(shape.vocabulary * plan.rowBytes);
+        expect(plan.inputRows.bytes).toBe(shape.inputRows * plan.rowBytes);
+        expect(plan.wordVectors.bytes).toBe(shape.vocabulary * plan.rowBytes);
         expect(plan.outputRows.bytes).toBe(shape.outputRows * plan.rowBytes);
         expect(plan.aliasTable.bytes).toBe(shape.hs ? 0 : shape.vocabulary * 8);
         expect(plan.pathOffsets.bytes).toBe(shape.hs ? (shape.vocabulary + 1) * 4 : 0);

@@ -1,4 +1,4 @@
-/** What a model needs memory for. */
+/** What a model needs memory for; counts are 0 for what a run does not have. */
 export interface MemoryShape {
   /** Bytes at address 0 that belong to the kernels. */
   reserveBytes: number;
@@ -6,15 +6,28 @@ export interface MemoryShape {
   jobBytes: number;
   vocabulary: number;
   dimensions: number;
+  /** Words, n-grams, and what else is an input of its own. */
+  inputRows: number;
   /** Words with negative sampling, inner nodes of the tree with hierarchical softmax. */
   outputRows: number;
+  /** Bytes of an output row: those of an input row but where inputs lie side by side. */
+  outputRowBytes: number;
+  /** Document tags. */
+  tagRows: number;
   hs: boolean;
   /** Entries of all Huffman paths together; 0 with negative sampling. */
   pathEntries: number;
+  /** N-grams of all words together; null when words have none. */
+  subwordEntries: number | null;
+  /** Tags of all documents together, and the documents; null where document d has the one tag d. */
+  tagTable: { documents: number; entries: number } | null;
   threads: number;
   /** Tokens of a slice. */
   sliceTokens: number;
   scratchBytes: number;
+  /** Rows of the most frequent words of which each thread keeps copies. */
+  hotRows: number;
+  ringBytes: number;
 }
 
 export interface Region {
@@ -26,19 +39,29 @@ export interface ThreadRegions {
   job: Region;
   tokens: Region;
   scratch: Region;
+  hotRows: Region;
+  ring: Region;
 }
 
 /** Where everything of a run lies in its one memory; no two regions share a 64-byte line. */
 export interface MemoryPlan {
   rowBytes: number;
+  outputRowBytes: number;
   control: Region;
   inputRows: Region;
+  /** The words' vectors: the first input rows, or rows of their own where a vector is made of several rows. */
+  wordVectors: Region;
   outputRows: Region;
+  tagRows: Region;
   /** u32 thresholds, then u32 aliases; empty with hierarchical softmax. */
   aliasTable: Region;
   /** Empty with negative sampling, as `paths`. */
   pathOffsets: Region;
   paths: Region;
+  subwordOffsets: Region;
+  subwords: Region;
+  tagOffsets: Region;
+  tags: Region;
   threads: ThreadRegions[];
   totalBytes: number;
   /** Pages of 64 KiB. */
@@ -65,18 +88,33 @@ export const planMemory = (shape: MemoryShape): MemoryPlan => {
     return { byteOffset, bytes };
   };
   const rowBytes = rowBytesOf(shape.dimensions);
+  const wordBytes = shape.vocabulary * rowBytes;
+  const { subwordEntries, tagTable } = shape;
+  const control = region(shape.controlBytes);
+  const inputRows = region(shape.inputRows * rowBytes);
   const plan = {
     rowBytes,
-    control: region(shape.controlBytes),
-    inputRows: region(shape.vocabulary * rowBytes),
-    outputRows: region(shape.outputRows * rowBytes),
+    outputRowBytes: shape.outputRowBytes,
+    control,
+    inputRows,
+    wordVectors:
+      subwordEntries === null ? { byteOffset: inputRows.byteOffset, bytes: wordBytes } : region(wordBytes),
+    outputRows: region(shape.outputRows * shape.outputRowBytes),
+    tagRows: region(shape.tagRows * rowBytes),
     aliasTable: region(shape.hs ? 0 : 2 * shape.vocabulary * 4),
     pathOffsets: region(shape.hs ? (shape.vocabulary + 1) * 4 : 0),
     paths: region(shape.pathEntries * 4),
+    subwordOffsets: region(subwordEntries === null ? 0 : (shape.vocabulary + 1) * 4),
+    subwords: region((subwordEntries ?? 0) * 4),
+    tagOffsets: region(tagTable ? (tagTable.documents + 1) * 4 : 0),
+    tags: region(tagTable ? tagTable.entries * 4 : 0),
     threads: Array.from({ length: shape.threads }, () => ({
       job: region(shape.jobBytes),
       tokens: region(shape.sliceTokens * 4),
       scratch: region(shape.scratchBytes),
+      // Input and output copies, and both as they were when last merged.
+      hotRows: region(4 * shape.hotRows * rowBytes),
+      ring: region(shape.ringBytes),
     })),
   };
   const pages = Math.ceil(next / PAGE_BYTES);

@@ -1,4 +1,4 @@
-import type { HyperparameterKey } from './hyperparameters';
+import type { HyperparameterKey } from './hyperparameterRow';
 
 /** Text encodings the reader knows, by their WHATWG labels. */
 export type EncodingName =
@@ -38,5 +38,8 @@ export type Problem =
   | { kind: 'workerCrashed'; worker: string; detail: string }
   | { kind: 'lossNotFinite'; epoch: number; alpha: number }
   | { kind: 'unknownWord'; word: string }
+  | { kind: 'noKnownWords'; words: number }
+  /** A question that another kind of run could answer. */
+  | { kind: 'wrongRun'; needs: 'doc2vec' | 'negativeSampling' }
   | { kind: 'noCorpus' }
   | { kind: 'noRun' };

@@ -1,4 +1,5 @@
-import { HYPERPARAMETERS, type HyperparameterRow, type Hyperparameters } from './hyperparameters';
+import { HYPERPARAMETERS } from './hyperparameters';
+import type { HyperparameterRow, Hyperparameters } from './hyperparameterRow';
 import type { Problem } from './problems';
 
 const NUMBER_FORMAT = new Intl.NumberFormat('en-US', { maximumFractionDigits: 10 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CorpusFacts } from '../contract/corpus';
-import { DEFAULT_HYPERPARAMETERS, type Hyperparameters } from '../contract/hyperparameters';
+import { DEFAULT_HYPERPARAMETERS } from '../contract/hyperparameters';
+import type { Hyperparameters } from '../contract/hyperparameterRow';
 import { preflight, type PreflightMachine } from './preflight';
 
 const FACTS: CorpusFacts = {
@@ -24,7 +25,7 @@ const MACHINE: PreflightMachine = {
   cores: 4,
   shared: true,
   memoryLimitBytes: 1e9,
-  memoryBytesFor: (vocabulary, { vectorSize }) => vocabulary * vectorSize * 8,
+  memoryBytesFor: ({ words }, { vectorSize }) => words.length * vectorSize * 8,
 };
 
 const types = (words: string[], count: number) => ({

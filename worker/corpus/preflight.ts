@@ -1,6 +1,6 @@
 import type { CorpusFacts } from '../contract/corpus';
 import type { Preflight, PreflightFinding } from '../contract/engine';
-import type { Hyperparameters } from '../contract/hyperparameters';
+import type { Hyperparameters } from '../contract/hyperparameterRow';
 import type { Problem } from '../contract/problems';
 import { validateHyperparameters } from '../contract/validation';
 import { isOneCharacter } from '../model/characters';
@@ -14,7 +14,7 @@ export interface PreflightMachine {
   shared: boolean;
   memoryLimitBytes: number;
   /** Bytes a model takes; must not fall as vector_size grows. */
-  memoryBytesFor(vocabularySize: number, hyperparameters: Hyperparameters): number;
+  memoryBytesFor(vocabulary: Vocabulary, hyperparameters: Hyperparameters): number;
 }
 
 /** Tokens of a sentence above which it is called out, when it also is more than HUGE_SENTENCE_SHARE of the corpus. */
@@ -41,8 +41,8 @@ export const preflight = (
   const size = vocabulary.words.length;
   const keep = keepProbabilities(vocabulary.counts, vocabulary.keptTokens, hyperparameters.sample);
   const effectiveTokens = expectedTokens(vocabulary.counts, keep);
-  const memoryBytes = size < 2 ? 0 : machine.memoryBytesFor(size, hyperparameters);
-  const problem = vocabularyProblem(types, vocabulary) ?? memoryProblem(size, hyperparameters, machine);
+  const memoryBytes = size < 2 ? 0 : machine.memoryBytesFor(vocabulary, hyperparameters);
+  const problem = vocabularyProblem(types, vocabulary) ?? memoryProblem(vocabulary, hyperparameters, machine);
   const findings = problem
     ? []
     : [
@@ -62,9 +62,13 @@ const vocabularyProblem = (types: TokenTypes, vocabulary: Vocabulary): Problem |
   return { kind: 'nothingLeft', minCount, vocabulary: types.words.length, highestCount };
 };
 
-const memoryProblem = (size: number, h: Hyperparameters, machine: PreflightMachine): Problem | null => {
+const memoryProblem = (
+  vocabulary: Vocabulary,
+  h: Hyperparameters,
+  machine: PreflightMachine,
+): Problem | null => {
   const fits = (vectorSize: number) =>
-    machine.memoryBytesFor(size, { ...h, vectorSize }) <= machine.memoryLimitBytes;
+    machine.memoryBytesFor(vocabulary, { ...h, vectorSize }) <= machine.memoryLimitBytes;
   if (fits(h.vectorSize)) return null;
   let largest = 0;
   let tooLarge = h.vectorSize;
@@ -75,7 +79,7 @@ const memoryProblem = (size: number, h: Hyperparameters, machine: PreflightMachi
   }
   return {
     kind: 'outOfMemory',
-    neededBytes: machine.memoryBytesFor(size, h),
+    neededBytes: machine.memoryBytesFor(vocabulary, h),
     largestVectorSize: largest === 0 ? null : largest,
   };
 };

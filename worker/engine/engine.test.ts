@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_CORPUS_SETTINGS } from '../contract/corpus';
-import { DEFAULT_HYPERPARAMETERS, type Hyperparameters } from '../contract/hyperparameters';
+import { DEFAULT_HYPERPARAMETERS } from '../contract/hyperparameters';
+import type { Hyperparameters } from '../contract/hyperparameterRow';
 import type { Outcome } from '../contract/outcome';
 import { Engine } from './engine';
 import { entered, EventLog, REFERENCE_KERNELS, syntheticCorpus } from '../training/runFixture';

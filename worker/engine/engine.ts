@@ -15,8 +15,13 @@ import type {
   RunFacts,
   TrainingCommand,
   WordFacts,
+  DocumentQuery,
+  NearDocument,
+  Neighbour,
+  PredictedWord,
+  WordPart,
 } from '../contract/engine';
-import type { Hyperparameters } from '../contract/hyperparameters';
+import type { Hyperparameters } from '../contract/hyperparameterRow';
 import { MAXIMUM_MEMORY_BYTES } from '../contract/memoryPlan';
 import { failed, ok, type Outcome } from '../contract/outcome';
 import { WorkerFailure } from '../contract/workerHandle';
@@ -27,8 +32,10 @@ import type { CompiledKernels } from '../kernels/kernels';
 import { selectVocabulary } from '../model/vocabulary';
 import { ModelQueries } from '../query/modelQueries';
 import { CorpusSlot } from './corpusSlot';
+import { queriedModel } from './queriedModel';
+import { RunInputs } from './runInputs';
 import { MessageYield } from '../training/rest';
-import { allocate, estimatedTree, memoryRefused, planRun, type RunMemory } from '../training/runMemory';
+import { allocate, memoryRefused, planRun, type RunMemory } from '../training/runMemory';
 import { buildModel, draftRun, shardSetups, type RunDraft, type RunModel } from '../training/runModel';
 import { ShardPool, type ShardHandle } from '../training/shardPool';
 import { TrainingRun } from '../training/trainingRun';
@@ -57,6 +64,7 @@ export class Engine implements EngineApi {
   private readonly turn = new MessageYield();
   private kernels: Promise<CompiledKernels> | null = null;
   private run: CurrentRun | null = null;
+  private inputs: RunInputs | null = null;
   private starting: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly surroundings: EngineSurroundings) {
@@ -122,6 +130,22 @@ export class Engine implements EngineApi {
     return this.ask((queries) => queries.neighbours(word, count));
   }
 
+  async wordParts(word: string): Promise<Outcome<WordPart[]>> {
+    return this.ask((queries) => ok(queries.parts(word)));
+  }
+
+  async nearestDocuments(query: DocumentQuery, count: number): Promise<Outcome<NearDocument[]>> {
+    return this.ask((queries) => queries.nearestDocuments(query, count));
+  }
+
+  async wordsNearDocument(tag: number, count: number): Promise<Outcome<Neighbour[]>> {
+    return this.ask((queries) => queries.wordsNearDocument(tag, count));
+  }
+
+  async predictWord(context: string[], count: number): Promise<Outcome<PredictedWord[]>> {
+    return this.ask((queries) => queries.predictWord(context, count));
+  }
+
   async complete(prefix: string, count: number): Promise<Outcome<WordFacts[]>> {
     return this.ask((queries) => ok(queries.complete(prefix, count)));
   }
@@ -135,6 +159,11 @@ export class Engine implements EngineApi {
     return this.run ? question(this.run.queries) : failed({ kind: 'noRun' });
   }
 
+  private inputsOf(corpus: Corpus): RunInputs {
+    if (this.inputs?.corpus !== corpus) this.inputs = new RunInputs(corpus);
+    return this.inputs;
+  }
+
   private compiled(): Promise<CompiledKernels> {
     this.kernels ??= this.surroundings.compileKernels(this.surroundings.shared);
     return this.kernels;
@@ -142,12 +171,12 @@ export class Engine implements EngineApi {
 
   private check(corpus: Corpus, hyperparameters: Hyperparameters, kernels: CompiledKernels): Preflight {
     const threads = kernels.shared ? hyperparameters.threads : 1;
-    return preflight(corpus.facts, corpus.types, hyperparameters, {
+    const inputs = this.inputsOf(corpus);
+    return preflight(corpus.facts, inputs.types(hyperparameters), hyperparameters, {
       cores: this.surroundings.cores,
       shared: kernels.shared,
       memoryLimitBytes: MAXIMUM_MEMORY_BYTES,
-      memoryBytesFor: (vocabulary, h) =>
-        planRun(h, { vocabulary, threads, tree: estimatedTree(vocabulary) }, kernels).totalBytes,
+      memoryBytesFor: (vocabulary, h) => planRun(h, inputs.size(vocabulary, h, threads), kernels).totalBytes,
     });
   }
 
@@ -164,9 +193,18 @@ export class Engine implements EngineApi {
     const [problem] = this.check(corpus, hyperparameters, kernels).problems;
     if (problem) return failed(problem);
 
-    const vocabulary = selectVocabulary(corpus.types, hyperparameters);
+    const inputs = this.inputsOf(corpus);
+    const vocabulary = selectVocabulary(inputs.types(hyperparameters), hyperparameters);
+    const documents = inputs.documents(hyperparameters);
     const { stream, facts } = corpus;
-    const draft = draftRun({ hyperparameters, vocabulary, stream, rawTokens: facts.tokens, kernels });
+    const draft = draftRun({
+      hyperparameters,
+      vocabulary,
+      stream,
+      rawTokens: facts.tokens,
+      kernels,
+      documents,
+    });
     const memory = await this.allocateFor(draft);
     if (!memory) return memoryRefused(hyperparameters, draft.size, kernels);
     const model = buildModel(draft, memory);
@@ -179,9 +217,7 @@ export class Engine implements EngineApi {
       onEvent,
       now: this.surroundings.now,
     });
-    const { rows, rowFloats, size } = model;
-    const table = { values: rows, rowFloats, dimensions: hyperparameters.vectorSize, rows: size.vocabulary };
-    this.run = { training, queries: new ModelQueries(runId, vocabulary, table) };
+    this.run = { training, queries: new ModelQueries(queriedModel(runId, model, corpus)) };
     training.start();
     return ok(runFacts(runId, model));
   }
@@ -207,20 +243,21 @@ export class Engine implements EngineApi {
 }
 
 const runFacts = (runId: number, model: RunModel): RunFacts => {
-  const { hyperparameters, plan, buffer, size } = model;
+  const { hyperparameters, plan, buffer, size, documents } = model;
   const dimensions = hyperparameters.vectorSize;
   const shared = typeof SharedArrayBuffer !== 'undefined' && buffer instanceof SharedArrayBuffer;
   return {
     runId,
     hyperparameters,
     vocabulary: size.vocabulary,
+    documents: documents && { count: documents.count, labels: documents.labels.length },
     dimensions,
     memoryBytes: plan.totalBytes,
     threads: size.threads,
     sharedRows: shared
       ? {
           buffer,
-          byteOffset: plan.inputRows.byteOffset,
+          byteOffset: plan.wordVectors.byteOffset,
           rowBytes: plan.rowBytes,
           rows: size.vocabulary,
           dimensions,

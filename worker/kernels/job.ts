@@ -1,41 +1,18 @@
-import {
-  JOB_ALIAS_TABLE,
-  JOB_ALPHA,
-  JOB_CBOW_MEAN,
-  JOB_END,
-  JOB_INPUT_ROWS,
-  JOB_LIKELIHOOD,
-  JOB_LOSS,
-  JOB_NEGATIVE,
-  JOB_NEGATIVE_SHARING,
-  JOB_OUTPUT_ROWS,
-  JOB_PAIRS,
-  JOB_PATHS,
-  JOB_PATH_OFFSETS,
-  JOB_POSITION,
-  JOB_RANDOM,
-  JOB_ROW_BYTES,
-  JOB_SCRATCH,
-  JOB_SHRINK_WINDOWS,
-  JOB_STOP_WORD,
-  JOB_TOKENS,
-  JOB_TOKEN_COUNT,
-  JOB_VOCABULARY,
-  JOB_WINDOW,
-  TARGET_BYTES,
-} from './assembly/jobLayout';
+import * as layout from './assembly/jobLayout';
 import { randomState } from '../model/random';
 
-/** What stays the same over a run; addresses in bytes. Fields as in assembly/jobLayout.ts. */
+/** What stays the same over a run; addresses in bytes, 0 where the run has no use for one. Fields as in assembly/jobLayout.ts. */
 export interface TrainingJob {
   tokens: number;
   stopWord: number;
   inputRows: number;
   outputRows: number;
   rowBytes: number;
+  outputRowBytes: number;
   window: number;
   shrinkWindows: number;
-  cbowMean: number;
+  contextMean: number;
+  exactGradient: number;
   negativeSharing: number;
   negative: number;
   vocabulary: number;
@@ -45,6 +22,24 @@ export interface TrainingJob {
   pathOffsets: number;
   paths: number;
   scratch: number;
+  inputCapacity: number;
+  planBytes: number;
+  /** 0 when threads train the common rows only. */
+  hotCount: number;
+  hotRows: number;
+  /** 0 when words have no n-grams, as the four after it. */
+  subwordOffsets: number;
+  subwords: number;
+  wordVectors: number;
+  ring: number;
+  ringMean: number;
+  /** 0 when there are no documents. */
+  tagRows: number;
+  /** 0: document d has the one tag d. */
+  tagOffsets: number;
+  tags: number;
+  wordInputs: number;
+  nullRow: number;
 }
 
 export interface JobSlice {
@@ -55,21 +50,37 @@ export interface JobSlice {
 }
 
 const FIELDS: readonly (readonly [number, keyof TrainingJob])[] = [
-  [JOB_TOKENS, 'tokens'],
-  [JOB_STOP_WORD, 'stopWord'],
-  [JOB_INPUT_ROWS, 'inputRows'],
-  [JOB_OUTPUT_ROWS, 'outputRows'],
-  [JOB_ROW_BYTES, 'rowBytes'],
-  [JOB_WINDOW, 'window'],
-  [JOB_SHRINK_WINDOWS, 'shrinkWindows'],
-  [JOB_CBOW_MEAN, 'cbowMean'],
-  [JOB_NEGATIVE_SHARING, 'negativeSharing'],
-  [JOB_NEGATIVE, 'negative'],
-  [JOB_VOCABULARY, 'vocabulary'],
-  [JOB_ALIAS_TABLE, 'aliasTable'],
-  [JOB_PATH_OFFSETS, 'pathOffsets'],
-  [JOB_PATHS, 'paths'],
-  [JOB_SCRATCH, 'scratch'],
+  [layout.JOB_TOKENS, 'tokens'],
+  [layout.JOB_STOP_WORD, 'stopWord'],
+  [layout.JOB_INPUT_ROWS, 'inputRows'],
+  [layout.JOB_OUTPUT_ROWS, 'outputRows'],
+  [layout.JOB_ROW_BYTES, 'rowBytes'],
+  [layout.JOB_OUTPUT_ROW_BYTES, 'outputRowBytes'],
+  [layout.JOB_WINDOW, 'window'],
+  [layout.JOB_SHRINK_WINDOWS, 'shrinkWindows'],
+  [layout.JOB_CONTEXT_MEAN, 'contextMean'],
+  [layout.JOB_EXACT_GRADIENT, 'exactGradient'],
+  [layout.JOB_NEGATIVE_SHARING, 'negativeSharing'],
+  [layout.JOB_NEGATIVE, 'negative'],
+  [layout.JOB_VOCABULARY, 'vocabulary'],
+  [layout.JOB_ALIAS_TABLE, 'aliasTable'],
+  [layout.JOB_PATH_OFFSETS, 'pathOffsets'],
+  [layout.JOB_PATHS, 'paths'],
+  [layout.JOB_SCRATCH, 'scratch'],
+  [layout.JOB_INPUT_CAPACITY, 'inputCapacity'],
+  [layout.JOB_PLAN_BYTES, 'planBytes'],
+  [layout.JOB_HOT_COUNT, 'hotCount'],
+  [layout.JOB_HOT_ROWS, 'hotRows'],
+  [layout.JOB_SUBWORD_OFFSETS, 'subwordOffsets'],
+  [layout.JOB_SUBWORDS, 'subwords'],
+  [layout.JOB_WORD_VECTORS, 'wordVectors'],
+  [layout.JOB_RING, 'ring'],
+  [layout.JOB_RING_MEAN, 'ringMean'],
+  [layout.JOB_TAG_ROWS, 'tagRows'],
+  [layout.JOB_TAG_OFFSETS, 'tagOffsets'],
+  [layout.JOB_TAGS, 'tags'],
+  [layout.JOB_WORD_INPUTS, 'wordInputs'],
+  [layout.JOB_NULL_ROW, 'nullRow'],
 ];
 
 /** Writes the constant part of a job block at byte address `address` and clears its results. */
@@ -81,11 +92,15 @@ export const writeJob = (buffer: ArrayBufferLike, address: number, job: Training
 
 export const setSlice = (buffer: ArrayBufferLike, address: number, slice: JobSlice): void => {
   const view = new DataView(buffer);
-  view.setUint32(address + JOB_TOKEN_COUNT, slice.tokenCount, true);
-  view.setUint32(address + JOB_POSITION, slice.position, true);
-  view.setUint32(address + JOB_END, slice.end, true);
-  view.setFloat32(address + JOB_ALPHA, slice.alpha, true);
+  view.setUint32(address + layout.JOB_TOKEN_COUNT, slice.tokenCount, true);
+  view.setUint32(address + layout.JOB_POSITION, slice.position, true);
+  view.setUint32(address + layout.JOB_END, slice.end, true);
+  view.setFloat32(address + layout.JOB_ALPHA, slice.alpha, true);
 };
+
+/** Number of the document that the next position is in: at the start of a block; the kernel counts on. */
+export const setDocument = (buffer: ArrayBufferLike, address: number, document: number): void =>
+  new DataView(buffer).setUint32(address + layout.JOB_DOCUMENT, document, true);
 
 /** Loss in nats and pairs since clearResults, and the next position to train. */
 export const readResults = (
@@ -94,21 +109,21 @@ export const readResults = (
 ): { position: number; loss: number; pairs: number } => {
   const view = new DataView(buffer);
   const pending =
-    Math.log(view.getFloat64(address + JOB_LIKELIHOOD, true)) +
-    Math.log(view.getFloat64(address + JOB_LIKELIHOOD + 8, true));
+    Math.log(view.getFloat64(address + layout.JOB_LIKELIHOOD, true)) +
+    Math.log(view.getFloat64(address + layout.JOB_LIKELIHOOD + 8, true));
   return {
-    position: view.getUint32(address + JOB_POSITION, true),
-    loss: view.getFloat64(address + JOB_LOSS, true) - pending,
-    pairs: view.getFloat64(address + JOB_PAIRS, true),
+    position: view.getUint32(address + layout.JOB_POSITION, true),
+    loss: view.getFloat64(address + layout.JOB_LOSS, true) - pending,
+    pairs: view.getFloat64(address + layout.JOB_PAIRS, true),
   };
 };
 
 export const clearResults = (buffer: ArrayBufferLike, address: number): void => {
   const view = new DataView(buffer);
-  view.setFloat64(address + JOB_LOSS, 0, true);
-  view.setFloat64(address + JOB_PAIRS, 0, true);
-  view.setFloat64(address + JOB_LIKELIHOOD, 1, true);
-  view.setFloat64(address + JOB_LIKELIHOOD + 8, 1, true);
+  view.setFloat64(address + layout.JOB_LOSS, 0, true);
+  view.setFloat64(address + layout.JOB_PAIRS, 0, true);
+  view.setFloat64(address + layout.JOB_LIKELIHOOD, 1, true);
+  view.setFloat64(address + layout.JOB_LIKELIHOOD + 8, 1, true);
 };
 
 /** Starts the job's random numbers: the stream of an epoch and a block; see `randomState`. */
@@ -119,10 +134,28 @@ export const seedRandom = (
 ): void => {
   const view = new DataView(buffer);
   randomState(seed, epoch, block).forEach((word, i) =>
-    view.setUint32(address + JOB_RANDOM + 4 * i, word, true),
+    view.setUint32(address + layout.JOB_RANDOM + 4 * i, word, true),
   );
 };
 
-/** Bytes of scratch a thread needs: hidden and error row, inputs of a window, targets of a position. */
-export const scratchBytes = (shape: { rowBytes: number; window: number; mostTargets: number }): number =>
-  2 * shape.rowBytes + Math.ceil((8 * shape.window) / 16) * 16 + shape.mostTargets * TARGET_BYTES;
+export interface ScratchShape {
+  window: number;
+  /** Tags of a document, at most. */
+  mostTags: number;
+  /** Output rows that a position is compared with, at most. */
+  mostTargets: number;
+  outputRowBytes: number;
+}
+
+/** What a thread needs beside its rows: hidden and error row, and two plans. */
+export const scratchLayout = (
+  shape: ScratchShape,
+): { inputCapacity: number; planBytes: number; bytes: number } => {
+  const inputCapacity = Math.ceil((2 * shape.window + shape.mostTags) / 4) * 4;
+  const planBytes = layout.PLAN_HEAD_BYTES + 4 * inputCapacity + layout.TARGET_BYTES * shape.mostTargets;
+  return { inputCapacity, planBytes, bytes: 2 * shape.outputRowBytes + 2 * planBytes };
+};
+
+/** Bytes of a thread's ring of composed words: the windows of two neighbouring positions. */
+export const ringBytes = (window: number, rowBytes: number): number =>
+  (2 * window + 2) * (layout.SLOT_ROWS * rowBytes + layout.SLOT_HEAD_BYTES);

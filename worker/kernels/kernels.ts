@@ -5,18 +5,15 @@ import { referenceKernels } from './reference/kernels';
 export type TrainingKernel = (job: number) => number;
 
 export interface TrainingKernels {
-  skipGramNegative: TrainingKernel;
-  skipGramHierarchical: TrainingKernel;
-  cbowNegative: TrainingKernel;
-  cbowHierarchical: TrainingKernel;
+  /** Skip-gram and PV-DBOW: each input predicts the word. */
+  skipGram: TrainingKernel;
+  /** CBOW and PV-DM: the inputs together predict the word. */
+  context: TrainingKernel;
+  /** Adds this thread's copies of the frequent rows to the common ones, and takes those up; returns the rows. */
+  mergeHotRows: TrainingKernel;
+  /** FastText: writes the vectors of the words position … end − 1; returns how many. */
+  composeVectors: TrainingKernel;
 }
-
-export type TrainingMode = keyof TrainingKernels;
-
-export const trainingMode = (h: { sg: number; hs: number }): TrainingMode => {
-  if (h.sg === 1) return h.hs === 1 ? 'skipGramHierarchical' : 'skipGramNegative';
-  return h.hs === 1 ? 'cbowHierarchical' : 'cbowNegative';
-};
 
 /** Compiled once, then instantiated on each thread; a module crosses threads by postMessage. */
 export interface CompiledKernels {

@@ -6,7 +6,7 @@ import { fillInitialRows, rowFloatsOf } from '../model/initialRows';
 import { Random } from '../model/random';
 import { SENTENCE_END } from '../model/tokenStream';
 import { JOB_BYTES } from './assembly/jobLayout';
-import { readResults, scratchBytes, seedRandom, setSlice, writeJob } from './job';
+import { readResults, ringBytes, scratchLayout, seedRandom, setDocument, setSlice, writeJob } from './job';
 import { compileKernels, instantiateKernels, KERNEL_RESERVE_BYTES, type TrainingKernels } from './kernels';
 
 /** A small model and text laid out in one memory, for the kernels' tests. */
@@ -16,10 +16,19 @@ export interface FixtureOptions {
   shared: boolean;
   dimensions: number;
   window: number;
+  hs: boolean;
   negative: number;
   negativeSharing: number;
-  cbowMean: number;
+  contextMean: number;
+  exactGradient: number;
   shrinkWindows: number;
+  /** Words are composed of n-grams, as the mean (skip-gram) or the sum (context) of their rows. */
+  subwords: 'none' | 'mean' | 'sum';
+  /** Sentences are documents: of one tag each, or of one to three. */
+  documents: 'none' | 'numbered' | 'tagged';
+  wordInputs: number;
+  /** Frequent rows that the thread keeps copies of. */
+  hotCount: number;
 }
 
 export const FIXTURE_DEFAULTS: FixtureOptions = {
@@ -27,16 +36,25 @@ export const FIXTURE_DEFAULTS: FixtureOptions = {
   shared: false,
   dimensions: 20,
   window: 5,
+  hs: false,
   negative: 5,
   negativeSharing: 1,
-  cbowMean: 1,
+  contextMean: 1,
+  exactGradient: 0,
   shrinkWindows: 1,
+  subwords: 'none',
+  documents: 'none',
+  wordInputs: 1,
+  hotCount: 0,
 };
 
 const VOCABULARY = 50;
 const JOB = KERNEL_RESERVE_BYTES;
 const STOP_WORD = JOB + JOB_BYTES;
 const PAGES = 8;
+const NGRAMS = 30;
+const DOCUMENTS = 40;
+const LABELS = 6;
 
 /** 40 sentences of 1–14 words, frequent words more often. */
 const text = (): Uint32Array => {
@@ -48,6 +66,30 @@ const text = (): Uint32Array => {
     tokens.push(SENTENCE_END);
   }
   return Uint32Array.from(tokens);
+};
+
+/** 0 to 4 n-grams a word: offsets, and the n-gram row of each. */
+const ngrams = (): { offsets: Uint32Array; rows: number[] } => {
+  const random = new Random(9);
+  const offsets = new Uint32Array(VOCABULARY + 1);
+  const rows: number[] = [];
+  for (let word = 0; word < VOCABULARY; word++) {
+    for (let i = 0; i < word % 5; i++) rows.push(Math.floor(random.uniform() * NGRAMS));
+    offsets[word + 1] = rows.length;
+  }
+  return { offsets, rows };
+};
+
+/** Document d has the tag d and d modulo 3 labels. */
+const tags = (): { offsets: Uint32Array; tags: number[] } => {
+  const offsets = new Uint32Array(DOCUMENTS + 1);
+  const all: number[] = [];
+  for (let document = 0; document < DOCUMENTS; document++) {
+    all.push(document);
+    for (let i = 0; i < document % 3; i++) all.push(DOCUMENTS + ((document + i) % LABELS));
+    offsets[document + 1] = all.length;
+  }
+  return { offsets, tags: all };
 };
 
 /** Bytes of a kernel from the build folder. */
@@ -76,83 +118,138 @@ const loadKernels = async (
 export interface TrainingFixture {
   kernels: TrainingKernels;
   buffer: ArrayBufferLike;
+  /** Rows of words and n-grams, output rows, rows of tags, and the words' vectors. */
   inputs: Float32Array;
   outputs: Float32Array;
-  /** All bytes after the reserve, to see what a kernel touched. */
+  tagRows: Float32Array;
+  vectors: Float32Array;
+  /** The thread's copies of frequent rows, inputs and then outputs, and both as they were when last merged. */
+  hotRows: Float32Array;
   tokens: number;
-  train: (mode: keyof TrainingKernels, from: number, to: number, alpha: number) => number;
+  /** Positions after which a sentence ends. */
+  sentenceEnds: number[];
+  train: (mode: TrainingMode, from: number, to: number, alpha: number) => number;
+  call: (kernel: keyof TrainingKernels, position: number, end: number) => number;
   results: () => { position: number; loss: number; pairs: number };
+  /** Back to the first document. */
+  restart: () => void;
   stop: (value: number) => void;
   rowFloats: number;
   dimensions: number;
 }
 
+export type TrainingMode = 'skipGram' | 'context';
+
+/** Places one array after the other in a memory. */
+class Placer {
+  private next = STOP_WORD + 64;
+
+  constructor(private readonly buffer: ArrayBufferLike) {}
+
+  place(bytes: number): number {
+    const at = this.next;
+    this.next = Math.ceil((at + bytes) / 64) * 64;
+    return at;
+  }
+
+  put(data: ArrayLike<number>): number {
+    const at = this.place(4 * data.length);
+    new Uint32Array(this.buffer, at, data.length).set(data);
+    return at;
+  }
+
+  floats(at: number, count: number): Float32Array {
+    return new Float32Array(this.buffer, at, count);
+  }
+}
+
 export const trainingFixture = async (given: Partial<FixtureOptions>): Promise<TrainingFixture> => {
   const options = { ...FIXTURE_DEFAULTS, ...given };
-  const { build, shared, dimensions, window, negative, negativeSharing, cbowMean, shrinkWindows } = options;
+  const { build, shared, dimensions, window, hs, negative, hotCount } = options;
   const memory = new WebAssembly.Memory({ initial: PAGES, maximum: PAGES, shared });
   const { buffer } = memory;
   const kernels = await loadKernels(options, build === 'reference' && !shared ? buffer : memory);
   const counts = Uint32Array.from({ length: VOCABULARY }, (_, i) => Math.ceil(1000 / (i + 1)));
   const rowFloats = rowFloatsOf(dimensions);
+  const rowBytes = 4 * rowFloats;
+  const placer = new Placer(buffer);
+  const rows = (count: number, seed: number) => {
+    const at = placer.place(count * rowBytes);
+    const values = placer.floats(at, count * rowFloats);
+    fillInitialRows(values, { rows: count, dimensions, rowFloats }, seed);
+    // Large enough that the steps are far above rounding.
+    for (let i = 0; i < values.length; i++) values[i] *= 8;
+    return { at, values };
+  };
   const huffman = huffmanPaths(counts);
-  let next = STOP_WORD + 64;
-  const place = (bytes: number): number => {
-    const at = next;
-    next = Math.ceil((next + bytes) / 64) * 64;
-    return at;
-  };
-  const put = (data: Uint32Array): number => {
-    const at = place(data.byteLength);
-    new Uint32Array(buffer, at, data.length).set(data);
-    return at;
-  };
+  const parts = ngrams();
+  const labels = tags();
+  const composed = options.subwords !== 'none';
+  const documented = options.documents !== 'none';
+  const tagged = options.documents === 'tagged';
   const tokens = text();
-  const inputRows = place(VOCABULARY * rowFloats * 4);
-  const outputRows = place(VOCABULARY * rowFloats * 4);
-  const inputs = new Float32Array(buffer, inputRows, VOCABULARY * rowFloats);
-  const outputs = new Float32Array(buffer, outputRows, VOCABULARY * rowFloats);
-  fillInitialRows(inputs, { vocabulary: VOCABULARY, dimensions, rowFloats }, 3);
-  fillInitialRows(outputs, { vocabulary: VOCABULARY, dimensions, rowFloats }, 4);
-  // Large enough that the steps are far above rounding.
-  for (let i = 0; i < inputs.length; i++) [inputs[i], outputs[i]] = [inputs[i] * 8, outputs[i] * 8];
+  const mostTargets = hs ? huffman.longestPath : 1 + negative;
+  const scratch = scratchLayout({ window, mostTags: 3, mostTargets, outputRowBytes: rowBytes });
+  const inputs = rows(VOCABULARY + NGRAMS, 3);
+  const outputs = rows(VOCABULARY, 4);
+  const tagRows = rows(DOCUMENTS + LABELS, 5);
+  const vectors = rows(VOCABULARY, 6);
+  const hotRows = placer.place(4 * hotCount * rowBytes);
   writeJob(buffer, JOB, {
-    tokens: put(tokens),
+    tokens: placer.put(tokens),
     stopWord: STOP_WORD,
-    inputRows,
-    outputRows,
-    rowBytes: rowFloats * 4,
+    inputRows: inputs.at,
+    outputRows: outputs.at,
+    rowBytes,
+    outputRowBytes: rowBytes,
     window,
-    shrinkWindows,
-    cbowMean,
-    negativeSharing,
+    shrinkWindows: options.shrinkWindows,
+    contextMean: options.contextMean,
+    exactGradient: options.exactGradient,
+    negativeSharing: options.negativeSharing,
     negative,
     vocabulary: VOCABULARY,
-    aliasTable: put(aliasTable(noiseWeights(counts, 0.75))),
-    pathOffsets: put(huffman.offsets),
-    paths: put(huffman.paths),
-    scratch: place(
-      scratchBytes({
-        rowBytes: rowFloats * 4,
-        window,
-        mostTargets: Math.max(1 + negative, huffman.longestPath),
-      }),
-    ),
+    aliasTable: placer.put(aliasTable(noiseWeights(counts, 0.75))),
+    pathOffsets: hs ? placer.put(huffman.offsets) : 0,
+    paths: hs ? placer.put(huffman.paths) : 0,
+    scratch: placer.place(scratch.bytes),
+    inputCapacity: scratch.inputCapacity,
+    planBytes: scratch.planBytes,
+    hotCount,
+    hotRows,
+    subwordOffsets: composed ? placer.put(parts.offsets) : 0,
+    subwords: composed ? placer.put(parts.rows.map((row) => (VOCABULARY + row) * rowBytes)) : 0,
+    wordVectors: vectors.at,
+    ring: placer.place(ringBytes(window, rowBytes)),
+    ringMean: options.subwords === 'mean' ? 1 : 0,
+    tagRows: documented ? tagRows.at : 0,
+    tagOffsets: tagged ? placer.put(labels.offsets) : 0,
+    tags: tagged ? placer.put(labels.tags) : 0,
+    wordInputs: options.wordInputs,
+    nullRow: 0,
   });
   seedRandom(buffer, JOB, { seed: 1, epoch: 0, block: 0 });
+  setDocument(buffer, JOB, 0);
+  const call = (kernel: keyof TrainingKernels, position: number, end: number, alpha: number) => {
+    setSlice(buffer, JOB, { tokenCount: tokens.length, position, end, alpha });
+    return kernels[kernel](JOB);
+  };
   return {
     kernels,
     buffer,
-    inputs,
-    outputs,
+    inputs: inputs.values,
+    outputs: outputs.values,
+    tagRows: tagRows.values,
+    vectors: vectors.values,
+    hotRows: placer.floats(hotRows, 4 * hotCount * rowFloats),
     tokens: tokens.length,
+    sentenceEnds: Array.from(tokens.keys()).filter((i) => tokens[i] === SENTENCE_END),
     rowFloats,
     dimensions,
-    train: (mode, from, to, alpha) => {
-      setSlice(buffer, JOB, { tokenCount: tokens.length, position: from, end: to, alpha });
-      return kernels[mode](JOB);
-    },
+    train: (mode, from, to, alpha) => call(mode, from, to, alpha),
+    call: (kernel, position, end) => call(kernel, position, end, 0),
     results: () => readResults(buffer, JOB),
+    restart: () => setDocument(buffer, JOB, 0),
     stop: (value) => void (new Int32Array(buffer)[STOP_WORD / 4] = value),
   };
 };

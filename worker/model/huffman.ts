@@ -10,7 +10,7 @@ export interface HuffmanPaths {
  * Huffman tree over the words by count, as hierarchical softmax walks it (Mikolov et al. 2013).
  *
  * @param counts of each word, in descending order, at least two
- * @returns paths through the vocabulary − 1 inner nodes; node vocabulary − 2 is the root
+ * @returns paths through the vocabulary − 1 inner nodes, numbered from the root (0) on by falling weight
  */
 export const huffmanPaths = (counts: Uint32Array): HuffmanPaths => {
   const n = counts.length;
@@ -48,7 +48,7 @@ const collectPaths = (n: number, parent: Uint32Array, bit: Uint8Array): HuffmanP
   for (let word = 0; word < n; word++) {
     let at = offsets[word + 1];
     for (let node = word; node !== root; node = parent[node])
-      paths[--at] = (parent[node] - n) * 2 + bit[node];
+      paths[--at] = (root - parent[node]) * 2 + bit[node];
   }
   return { offsets, paths, longestPath };
 };

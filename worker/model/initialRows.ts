@@ -1,7 +1,7 @@
 import { Random } from './random';
 
 export interface RowShape {
-  vocabulary: number;
+  rows: number;
   dimensions: number;
   /** Floats from one row to the next. */
   rowFloats: number;
@@ -15,8 +15,8 @@ export const rowFloatsOf = (dimensions: number): number => Math.ceil(dimensions 
  * at 0. Each row has its own stream of random numbers, so a word's start depends on its rank only.
  */
 export const fillInitialRows = (rows: Float32Array, shape: RowShape, seed: number): void => {
-  const { vocabulary, dimensions, rowFloats } = shape;
-  for (let row = 0; row < vocabulary; row++) {
+  const { rows: count, dimensions, rowFloats } = shape;
+  for (let row = 0; row < count; row++) {
     const random = new Random(seed, 0x1417, row);
     const start = row * rowFloats;
     for (let i = 0; i < dimensions; i++) rows[start + i] = (random.uniform() * 2 - 1) / dimensions;

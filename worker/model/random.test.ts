@@ -42,7 +42,7 @@ describe('Random', () => {
 
 describe('fillInitialRows', () => {
   it('fills within ±1/d, repeatably, and leaves padding at zero', () => {
-    const shape = { vocabulary: 100, dimensions: 20, rowFloats: rowFloatsOf(20) };
+    const shape = { rows: 100, dimensions: 20, rowFloats: rowFloatsOf(20) };
     expect(shape.rowFloats).toBe(24);
     const rows = new Float32Array(100 * 24).fill(9);
     fillInitialRows(rows, shape, 1);

@@ -1,20 +1,41 @@
-import type { NeighbourList, WordFacts } from '../contract/engine';
+import type {
+  DocumentQuery,
+  NearDocument,
+  Neighbour,
+  NeighbourList,
+  PredictedWord,
+  WordFacts,
+  WordPart,
+} from '../contract/engine';
 import { failed, ok, type Outcome } from '../contract/outcome';
 import type { Vocabulary } from '../model/vocabulary';
+import type { DocumentQueries } from './documentQueries';
+import { inferDocument, type FrozenModel } from './inferDocument';
 import { nearestRows, type RowTable } from './neighbours';
+import { wordProbabilities } from './predictWord';
+import type { SubwordQueries } from './subwordQueries';
 import { word2vecText } from './word2vecText';
 import { WordIndex } from './wordIndex';
+
+/** The rows and tables of a run that questions are about. */
+export interface QueriedModel {
+  runId: number;
+  vocabulary: Vocabulary;
+  frozen: FrozenModel;
+  subwords: SubwordQueries | null;
+  documents: DocumentQueries | null;
+  /** Cuts a text into words as the corpus was. */
+  tokenize: (text: string) => string[];
+}
 
 /** What can be asked of a run's vectors, while they are trained and after. */
 export class ModelQueries {
   private readonly index: WordIndex;
+  private readonly table: RowTable;
 
-  constructor(
-    private readonly runId: number,
-    private readonly vocabulary: Vocabulary,
-    private readonly table: RowTable,
-  ) {
-    this.index = new WordIndex(vocabulary);
+  constructor(private readonly model: QueriedModel) {
+    this.index = new WordIndex(model.vocabulary);
+    this.table = model.frozen.words;
   }
 
   /** Words of rows from … to − 1, as far as there are any. */
@@ -26,27 +47,52 @@ export class ModelQueries {
 
   /** Copy of the first rows, without padding; fewer than `count` when there are no more. */
   rows(count: number): Float32Array {
-    const { values, rowFloats, dimensions } = this.table;
+    const { dimensions } = this.table;
     const rows = Math.min(count, this.table.rows);
     const copy = new Float32Array(rows * dimensions);
-    for (let row = 0; row < rows; row++) {
-      const start = row * rowFloats;
-      copy.set(values.subarray(start, start + dimensions), row * dimensions);
-    }
+    for (let row = 0; row < rows; row++) copy.set(this.vector(row), row * dimensions);
     return copy;
   }
 
+  /** A word that is not in the vocabulary has neighbours too when its parts are known (FastText). */
   neighbours(typed: string, count: number): Outcome<NeighbourList> {
-    const query = this.index.find(typed);
-    if (!query) return failed({ kind: 'unknownWord', word: typed });
-    const { values, rowFloats, dimensions } = this.table;
-    const start = query.wordId * rowFloats;
-    const nearest = nearestRows(this.table, values.slice(start, start + dimensions), count, query.wordId);
-    const neighbours = Array.from(nearest.rows, (row, i) => ({
-      ...this.index.facts(row),
-      similarity: nearest.similarities[i],
-    }));
-    return ok({ runId: this.runId, query, neighbours });
+    const found = this.find(typed);
+    if (!found) return failed({ kind: 'unknownWord', word: typed });
+    const { query, vector } = found;
+    return ok({ runId: this.model.runId, query, neighbours: this.near(vector, count, query.wordId) });
+  }
+
+  parts(typed: string): WordPart[] {
+    const found = this.find(typed);
+    if (!found) return [];
+    return this.model.subwords?.partsOf(found.query.word, found.vector) ?? [];
+  }
+
+  nearestDocuments(query: DocumentQuery, count: number): Outcome<NearDocument[]> {
+    const { documents } = this.model;
+    if (!documents) return failed({ kind: 'wrongRun', needs: 'doc2vec' });
+    if (query.kind === 'tag') return ok(documents.nearest(documents.vector(query.tag), count, query.tag));
+    const vector = query.kind === 'word' ? this.wordVector(query.word) : this.infer(query.text);
+    return vector.ok ? ok(documents.nearest(vector.value, count, -1)) : vector;
+  }
+
+  wordsNearDocument(tag: number, count: number): Outcome<Neighbour[]> {
+    const { documents } = this.model;
+    if (!documents) return failed({ kind: 'wrongRun', needs: 'doc2vec' });
+    return ok(this.near(documents.vector(tag), count, -1));
+  }
+
+  predictWord(context: string[], count: number): Outcome<PredictedWord[]> {
+    const { frozen } = this.model;
+    if (frozen.pathOf) return failed({ kind: 'wrongRun', needs: 'negativeSampling' });
+    const rows = this.rowsOf(context);
+    if (rows.length === 0) return failed({ kind: 'noKnownWords', words: context.length });
+    const usesMean = frozen.hyperparameters.cbowMean === 1;
+    const probabilities = wordProbabilities(rows, { ...frozen, usesMean });
+    const best = Array.from(probabilities.keys()).sort((a, b) => probabilities[b] - probabilities[a]);
+    return ok(
+      best.slice(0, count).map((row) => ({ ...this.index.facts(row), probability: probabilities[row] })),
+    );
   }
 
   complete(prefix: string, count: number): WordFacts[] {
@@ -54,6 +100,40 @@ export class ModelQueries {
   }
 
   text(rest: () => Promise<void>): Promise<Blob> {
-    return word2vecText(this.vocabulary.words, this.table, rest);
+    return word2vecText(this.model.vocabulary.words, this.table, rest);
+  }
+
+  private infer(text: string): Outcome<Float32Array> {
+    const tokens = this.model.tokenize(text);
+    const rows = this.rowsOf(tokens);
+    if (rows.length === 0) return failed({ kind: 'noKnownWords', words: tokens.length });
+    return ok(inferDocument(rows, this.model.frozen));
+  }
+
+  private wordVector(typed: string): Outcome<Float32Array> {
+    const found = this.find(typed);
+    return found ? ok(found.vector) : failed({ kind: 'unknownWord', word: typed });
+  }
+
+  private find(typed: string): { query: WordFacts; vector: Float32Array } | null {
+    const query = this.index.find(typed);
+    if (query) return { query, vector: this.vector(query.wordId) };
+    const word = typed.trim().normalize('NFC');
+    const vector = this.model.subwords?.vectorOf(word) ?? null;
+    return vector && { query: { word, wordId: -1, count: 0 }, vector };
+  }
+
+  private near(vector: Float32Array, count: number, except: number): Neighbour[] {
+    const { rows, similarities } = nearestRows(this.table, vector, count, except);
+    return Array.from(rows, (row, i) => ({ ...this.index.facts(row), similarity: similarities[i] }));
+  }
+
+  private rowsOf(words: string[]): number[] {
+    return words.flatMap((word) => this.index.find(word)?.wordId ?? []);
+  }
+
+  private vector(row: number): Float32Array {
+    const { values, rowFloats, dimensions } = this.table;
+    return values.slice(row * rowFloats, row * rowFloats + dimensions);
   }
 }

@@ -45,6 +45,17 @@ export const nearestRows = (
   return best.result();
 };
 
+/** Cosine similarity; 0 where one is all zeros. */
+export const cosine = (a: Float32Array, b: Float32Array): number => {
+  let [dot, aa, bb] = [0, 0, 0];
+  for (let i = 0; i < a.length; i++) {
+    dot += a[i] * b[i];
+    aa += a[i] * a[i];
+    bb += b[i] * b[i];
+  }
+  return aa === 0 || bb === 0 ? 0 : dot / Math.sqrt(aa * bb);
+};
+
 const unitVector = (vector: Float32Array): Float64Array => {
   const norm = Math.hypot(...vector);
   return Float64Array.from(vector, (value) => (norm === 0 ? 0 : value / norm));

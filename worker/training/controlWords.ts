@@ -16,11 +16,12 @@ export interface ShardCounters {
 const LINE_BYTES = 64;
 const LINE_WORDS = LINE_BYTES / 4;
 // One 64-byte line each for the command (which kernels read at every position), for what all
-// shards add to, and for the counters of each shard.
+// shards add to, for the turn to merge, and for the counters of each shard.
 const COMMAND = 0;
 const NEXT_BLOCK = LINE_WORDS;
 const RAW_TOKENS = LINE_WORDS + 1;
-const FIRST_SHARD = 2 * LINE_WORDS;
+const MERGING = 2 * LINE_WORDS;
+const FIRST_SHARD = 3 * LINE_WORDS;
 const COUNTERS = 3;
 /** Longer than a writer takes; a writer that was terminated half-way never ends. */
 const READ_ATTEMPTS = 1000;
@@ -33,7 +34,7 @@ export class ControlWords {
   private readonly bits = new BigUint64Array(this.floats.buffer);
 
   static bytes(shards: number): number {
-    return (2 + shards) * LINE_BYTES;
+    return (3 + shards) * LINE_BYTES;
   }
 
   constructor(
@@ -72,12 +73,22 @@ export class ControlWords {
   beginEpoch(): void {
     Atomics.store(this.words, NEXT_BLOCK, 0);
     Atomics.store(this.words, RAW_TOKENS, 0);
+    Atomics.store(this.words, MERGING, 0);
     for (let shard = 0; shard < this.shards; shard++) this.publish(shard, { words: 0, loss: 0, pairs: 0 });
   }
 
   /** Number of the next block that no shard has claimed; may lie past the last block. */
   claimBlock(): number {
     return Atomics.add(this.words, NEXT_BLOCK, 1);
+  }
+
+  /** Takes the turn to merge copies of rows into the common ones; false when another shard has it. */
+  beginMerge(): boolean {
+    return Atomics.compareExchange(this.words, MERGING, 0, 1) === 0;
+  }
+
+  endMerge(): void {
+    Atomics.store(this.words, MERGING, 0);
   }
 
   /** Corpus tokens gone through in this epoch, by all shards. */

@@ -1,5 +1,6 @@
 import type { RunEvent } from '../contract/engine';
-import { DEFAULT_HYPERPARAMETERS, type Hyperparameters } from '../contract/hyperparameters';
+import { DEFAULT_HYPERPARAMETERS } from '../contract/hyperparameters';
+import type { Hyperparameters } from '../contract/hyperparameterRow';
 import type { CompiledKernels } from '../kernels/kernels';
 import { Random } from '../model/random';
 import { SENTENCE_END, TokenStreamWriter, type TokenStream } from '../model/tokenStream';

@@ -1,4 +1,4 @@
-import type { Hyperparameters } from '../contract/hyperparameters';
+import type { Hyperparameters } from '../contract/hyperparameterRow';
 import { hyperparameterRow } from '../contract/hyperparameters';
 import {
   MAXIMUM_MEMORY_BYTES,
@@ -10,7 +10,7 @@ import {
 } from '../contract/memoryPlan';
 import { failed, type Outcome } from '../contract/outcome';
 import { JOB_BYTES } from '../kernels/assembly/jobLayout';
-import { scratchBytes } from '../kernels/job';
+import { ringBytes, scratchLayout } from '../kernels/job';
 import { KERNEL_RESERVE_BYTES, type CompiledKernels } from '../kernels/kernels';
 import { ControlWords } from './controlWords';
 import { callTokens, sliceTokens } from './schedule';
@@ -21,6 +21,10 @@ export interface RunSize {
   threads: number;
   /** Of the Huffman tree; not looked at with negative sampling. */
   tree: { pathEntries: number; longestPath: number };
+  /** N-gram rows, and n-grams of all words together; null when words have none. */
+  subwords: { rows: number; entries: number } | null;
+  /** null when there are no documents; `entries` null where each has one tag. */
+  documents: { count: number; tags: number; entries: number | null; mostTags: number } | null;
 }
 
 /** Paths of a tree that is not built yet, from above for corpora whose counts follow Zipf's law. */
@@ -34,26 +38,54 @@ const mostTargets = (h: Hyperparameters, size: RunSize): number =>
   h.hs ? size.tree.longestPath : h.negative + 1;
 
 export const callTokensOf = (h: Hyperparameters, size: RunSize, kernels: CompiledKernels): number =>
-  callTokens(h, mostTargets(h, size), kernels.module === null ? 'reference' : 'wasm');
+  callTokens(h, {
+    targets: mostTargets(h, size),
+    subwords: size.subwords ? size.subwords.entries / size.vocabulary : 0,
+    threads: size.threads,
+    kind: kernels.module === null ? 'reference' : 'wasm',
+  });
+
+/** Bytes of the frequent rows of one matrix that a thread keeps for itself: half of it was slower, twice as much no faster. */
+const HOT_BYTES = 131_072;
+
+const hotRowsOf = (h: Hyperparameters, size: RunSize, outputRows: number): number => {
+  if (size.threads === 1) return 0;
+  return Math.min(size.vocabulary, outputRows, Math.floor(HOT_BYTES / rowBytesOf(h.vectorSize)));
+};
+
+export const scratchOf = (h: Hyperparameters, size: RunSize) =>
+  scratchLayout({
+    window: h.window,
+    mostTags: size.documents?.mostTags ?? 0,
+    mostTargets: mostTargets(h, size),
+    outputRowBytes: rowBytesOf(h.vectorSize),
+  });
 
 export const planRun = (h: Hyperparameters, size: RunSize, kernels: CompiledKernels): MemoryPlan => {
-  const targets = mostTargets(h, size);
+  const outputRows = h.hs ? size.vocabulary - 1 : size.vocabulary;
+  const { subwords, documents } = size;
   const shape: MemoryShape = {
     reserveBytes: KERNEL_RESERVE_BYTES,
     controlBytes: ControlWords.bytes(size.threads),
     jobBytes: JOB_BYTES,
     vocabulary: size.vocabulary,
     dimensions: h.vectorSize,
-    outputRows: h.hs ? size.vocabulary - 1 : size.vocabulary,
+    inputRows: size.vocabulary + (subwords?.rows ?? 0),
+    outputRows,
+    outputRowBytes: rowBytesOf(h.vectorSize),
+    tagRows: documents?.tags ?? 0,
     hs: h.hs === 1,
     pathEntries: h.hs ? size.tree.pathEntries : 0,
+    subwordEntries: subwords?.entries ?? null,
+    tagTable:
+      documents && documents.entries !== null
+        ? { documents: documents.count, entries: documents.entries }
+        : null,
     threads: size.threads,
     sliceTokens: sliceTokens(h.window, callTokensOf(h, size, kernels)),
-    scratchBytes: scratchBytes({
-      rowBytes: rowBytesOf(h.vectorSize),
-      window: h.window,
-      mostTargets: targets,
-    }),
+    scratchBytes: scratchOf(h, size).bytes,
+    hotRows: hotRowsOf(h, size, outputRows),
+    ringBytes: subwords ? ringBytes(h.window, rowBytesOf(h.vectorSize)) : 0,
   };
   return planMemory(shape);
 };

@@ -1,4 +1,5 @@
-import type { Hyperparameters } from '../contract/hyperparameters';
+import { contextPredicts, wordsAreInputs } from '../contract/algorithms';
+import type { Hyperparameters } from '../contract/hyperparameterRow';
 
 /** Learning rate after a share (0–1) of the whole training: a straight line, as gensim and word2vec.c. */
 export const learningRate = (h: Pick<Hyperparameters, 'alpha' | 'minAlpha'>, share: number): number =>
@@ -12,21 +13,34 @@ export const blockTokens = (streamLength: number): number =>
 const CALL_MULTIPLY_ADDS = { wasm: 4e7, reference: 3e6 };
 const MOST_CALL_TOKENS = 8192;
 
+/** Words that all threads together train between two merges of their copies of the frequent rows. */
+const MERGE_TOKENS = 8192;
+
+export interface CallShape {
+  /** Output rows of a window: negative + 1, or the longest path of the tree. */
+  targets: number;
+  /** N-grams of a word, on average. */
+  subwords: number;
+  threads: number;
+  kind: 'wasm' | 'reference';
+}
+
 /**
- * Positions one kernel call may train, so that commands are answered and the shard's heartbeat goes
- * on. It depends on settings only, not on measured time: slices must not differ between runs.
- *
- * @param targets output rows of a window: negative + 1, or the longest path of the tree
+ * Positions one kernel call may train, so that commands are answered, the shard's heartbeat goes on, and threads
+ * hear of each other. It depends on settings only, not on measured time: slices must not differ between runs.
  */
 export const callTokens = (
-  h: Pick<Hyperparameters, 'sg' | 'window' | 'shrinkWindows' | 'vectorSize'>,
-  targets: number,
-  kind: 'wasm' | 'reference',
+  h: Pick<
+    Hyperparameters,
+    'algorithm' | 'sg' | 'dm' | 'dbowWords' | 'window' | 'shrinkWindows' | 'vectorSize'
+  >,
+  { targets, subwords, threads, kind }: CallShape,
 ): number => {
-  const inputs = h.shrinkWindows ? h.window + 1 : 2 * h.window;
-  const rows = h.sg === 1 ? 3 * inputs * targets : 2 * inputs + 3 * targets;
+  const around = h.shrinkWindows ? h.window + 1 : 2 * h.window;
+  const inputs = wordsAreInputs(h) ? around : 1;
+  const rows = (contextPredicts(h) ? 2 * inputs + 3 * targets : 3 * inputs * targets) + 2 * subwords;
   const tokens = Math.floor(CALL_MULTIPLY_ADDS[kind] / (rows * h.vectorSize));
-  return Math.max(1, Math.min(MOST_CALL_TOKENS, tokens));
+  return Math.max(1, Math.min(MOST_CALL_TOKENS, Math.ceil(MERGE_TOKENS / threads), tokens));
 };
 
 /** Tokens a slice holds: its context on both sides, and enough positions to be worth filling. */

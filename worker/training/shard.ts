@@ -1,17 +1,19 @@
-import type { Hyperparameters } from '../contract/hyperparameters';
+import { contextPredicts, hasSubwords } from '../contract/algorithms';
+import type { Hyperparameters } from '../contract/hyperparameterRow';
 import type { MemoryPlan } from '../contract/memoryPlan';
-import { clearResults, readResults, seedRandom, setSlice, writeJob } from '../kernels/job';
+import { clearResults, readResults, seedRandom, setDocument, setSlice, writeJob } from '../kernels/job';
 import {
   instantiateKernels,
-  trainingMode,
   type CompiledKernels,
   type TrainingKernel,
+  type TrainingKernels,
 } from '../kernels/kernels';
 import { Random } from '../model/random';
 import { SliceReader, type Slice } from '../model/slices';
 import type { TokenStream } from '../model/tokenStream';
 import { ControlWords } from './controlWords';
 import { learningRate } from './schedule';
+import { shardJob } from './shardJob';
 
 /** Stream of random numbers for subsampling; kernels draw from the epoch's own stream. */
 const SUBSAMPLING_STREAM = 0x5ab5;
@@ -32,6 +34,11 @@ export interface ShardSetup {
   /** Corpus tokens an epoch. */
   rawTokens: number;
   vocabulary: number;
+  /** Number of the document that each block starts in; null when there are no documents. */
+  documents: Uint32Array | null;
+  /** Whether documents have more tags than their own number. */
+  hasTagTable: boolean;
+  scratch: { inputCapacity: number; planBytes: number };
   /** Positions a kernel call may train. */
   callTokens: number;
 }
@@ -54,7 +61,7 @@ export class Shard implements ShardApi {
 
   async prepare(setup: ShardSetup): Promise<void> {
     const kernels = await instantiateKernels(setup.compiled, setup.memory);
-    this.run = new ShardRun(setup, kernels[trainingMode(setup.hyperparameters)], this.rest);
+    this.run = new ShardRun(setup, kernels, this.rest);
   }
 
   async trainEpoch(epoch: number): Promise<void> {
@@ -69,11 +76,13 @@ class ShardRun {
   private readonly job: number;
   private readonly tokens: Uint32Array;
   private readonly reader: SliceReader;
+  private readonly kernel: TrainingKernel;
+  private readonly keepsCopies: boolean;
   private words = 0;
 
   constructor(
     private readonly setup: ShardSetup,
-    private readonly kernel: TrainingKernel,
+    private readonly kernels: TrainingKernels,
     private readonly rest: Rest,
   ) {
     const { plan, shard, memory } = setup;
@@ -83,13 +92,24 @@ class ShardRun {
     this.job = regions.job.byteOffset;
     this.tokens = new Uint32Array(this.buffer, regions.tokens.byteOffset, regions.tokens.bytes / 4);
     this.reader = new SliceReader(setup.stream, setup.rowOfType, setup.keep, setup.hyperparameters.window);
-    this.writeJob();
+    const job = shardJob(setup);
+    writeJob(this.buffer, this.job, job);
+    this.kernel = contextPredicts(setup.hyperparameters) ? kernels.context : kernels.skipGram;
+    this.keepsCopies = job.hotCount > 0;
+    this.composeVectors();
   }
 
   async trainEpoch(epoch: number): Promise<void> {
-    const { blocks, hyperparameters } = this.setup;
     clearResults(this.buffer, this.job);
     this.words = 0;
+    if (this.keepsCopies) await this.mergeAtLast();
+    await this.trainBlocks(epoch);
+    if (this.keepsCopies) await this.mergeAtLast();
+    this.composeVectors();
+  }
+
+  private async trainBlocks(epoch: number): Promise<void> {
+    const { blocks, documents, hyperparameters } = this.setup;
     for (;;) {
       await this.rest(this.control);
       if (this.control.isStopped()) return;
@@ -98,6 +118,7 @@ class ShardRun {
       // Random numbers belong to the block, so what is drawn does not depend on who trains it.
       const { seed } = hyperparameters;
       seedRandom(this.buffer, this.job, { seed, epoch, block });
+      setDocument(this.buffer, this.job, documents ? documents[block] : 0);
       this.reader.start(
         blocks[block],
         blocks[block + 1],
@@ -121,6 +142,7 @@ class ShardRun {
       this.words += this.kernel(this.job);
       const results = readResults(this.buffer, this.job);
       position = results.position;
+      if (this.keepsCopies) this.merge();
       this.control.publish(this.setup.shard, { words: this.words, loss: results.loss, pairs: results.pairs });
       await this.rest(this.control);
       if (this.control.isStopped()) return false;
@@ -129,25 +151,29 @@ class ShardRun {
     return true;
   }
 
-  private writeJob(): void {
-    const { plan, shard, hyperparameters: h, vocabulary } = this.setup;
-    const { job, tokens, scratch } = plan.threads[shard];
-    writeJob(this.buffer, job.byteOffset, {
-      tokens: tokens.byteOffset,
-      stopWord: plan.control.byteOffset,
-      inputRows: plan.inputRows.byteOffset,
-      outputRows: plan.outputRows.byteOffset,
-      rowBytes: plan.rowBytes,
-      window: h.window,
-      shrinkWindows: h.shrinkWindows,
-      cbowMean: h.cbowMean,
-      negativeSharing: h.negativeSharing,
-      negative: h.negative,
-      vocabulary,
-      aliasTable: h.hs ? 0 : plan.aliasTable.byteOffset,
-      pathOffsets: h.hs ? plan.pathOffsets.byteOffset : 0,
-      paths: h.hs ? plan.paths.byteOffset : 0,
-      scratch: scratch.byteOffset,
-    });
+  /** FastText: writes this shard's part of the words' vectors from the rows that they are made of. */
+  private composeVectors(): void {
+    const { plan, shard, vocabulary, hyperparameters } = this.setup;
+    if (!hasSubwords(hyperparameters)) return;
+    const shards = plan.threads.length;
+    const position = Math.floor((vocabulary * shard) / shards);
+    const end = Math.floor((vocabulary * (shard + 1)) / shards);
+    setSlice(this.buffer, this.job, { tokenCount: 0, position, end, alpha: 0 });
+    this.kernels.composeVectors(this.job);
+  }
+
+  /** Waits for its turn. */
+  private async mergeAtLast(): Promise<void> {
+    while (!this.control.beginMerge()) await this.rest(this.control);
+    this.kernels.mergeHotRows(this.job);
+    this.control.endMerge();
+  }
+
+  /** Adds what the thread's copies of the frequent rows have learnt to the common rows, unless another thread is at it. */
+  private merge(): void {
+    if (this.control.beginMerge()) {
+      this.kernels.mergeHotRows(this.job);
+      this.control.endMerge();
+    }
   }
 }

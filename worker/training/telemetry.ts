@@ -1,5 +1,5 @@
 import type { LossPoint, Progress } from '../contract/engine';
-import type { Hyperparameters } from '../contract/hyperparameters';
+import type { Hyperparameters } from '../contract/hyperparameterRow';
 import type { ControlWords, ShardCounters } from './controlWords';
 import { learningRate } from './schedule';
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Hyperparameters } from '../contract/hyperparameters';
+import type { Hyperparameters } from '../contract/hyperparameterRow';
 import { compileKernels, type CompiledKernels } from '../kernels/kernels';
 import { nearestRows } from '../query/neighbours';
 import { ControlWords } from './controlWords';

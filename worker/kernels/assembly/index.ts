@@ -1,6 +1,8 @@
-export { cbowHierarchical, cbowNegative } from './cbow';
+export { context } from './context';
+export { mergeHotRows } from './hotRows';
 export { nearestNeighbours } from './nearestNeighbours';
-export { skipGramHierarchical, skipGramNegative } from './skipGram';
+export { skipGram } from './skipGram';
+export { composeVectors } from './subwords';
 
 /** First free address: everything planned by the caller must lie at or above it. */
 export function heapBase(): usize {

@@ -1,75 +1,73 @@
-import { JOB_NEGATIVE_SHARING, JOB_POSITION, SENTENCE_END } from './jobLayout';
-import { trainTile1, trainTile2, trainTile4 } from './tile';
 import {
-  countPairs,
-  drawTargets,
-  gatherWindow,
-  goesOn,
-  inputsOf,
-  pathTargets,
-  targetsOf,
-  tokenAt,
-} from './window';
+  JOB_NEGATIVE_SHARING,
+  JOB_OUTPUT_ROW_BYTES,
+  JOB_PATH_OFFSETS,
+  PLAN_INPUTS,
+  PLAN_TARGETS,
+  PLAN_WORD,
+} from './jobLayout';
+import { beginPlans, countPairs, drawTargets, endPlans, inputsOf, otherPlan, planTrained, prepare, targetsOf } from './plan';
+import { trainTile1, trainTile2, trainTile4 } from './tile';
 
-// Skip-gram (Mikolov et al. 2013): each context word's vector is to predict the word at the position.
+// Skip-gram (Mikolov et al. 2013) and PV-DBOW (Le and Mikolov 2014): each input's vector is to predict the word
+// at the position. Inputs are the words around it, or its document's tags, or both.
 
-/** All inputs of a window against the same targets. */
-function trainWindow(job: usize, inputs: u32, targets: u32): void {
-  let input = inputsOf(job);
-  const target = targetsOf(job);
-  let left = inputs;
+/** All inputs of a position against the same targets: negatives once a window (Ji et al. 2016), or a path of the tree. */
+function trainTogether(job: usize, plan: usize): void {
+  const rowBytes = <usize>load<u32>(job + JOB_OUTPUT_ROW_BYTES);
+  const targets = targetsOf(job, plan);
+  const count = load<u32>(plan + PLAN_TARGETS);
+  let input = inputsOf(plan);
+  let left = load<u32>(plan + PLAN_INPUTS);
   for (; left >= 4; left -= 4) {
-    trainTile4(job, input, target, targets);
+    trainTile4(job, input, targets, count, rowBytes);
     input += 16;
   }
   if (left >= 2) {
-    trainTile2(job, input, target, targets);
+    trainTile2(job, input, targets, count, rowBytes);
     input += 8;
     left -= 2;
   }
   if (left) {
     const row = <usize>load<u32>(input);
-    trainTile1(job, row, row, target, targets);
+    trainTile1(job, row, row, targets, count, rowBytes);
   }
-  countPairs(job, inputs);
 }
 
-/** Negative sampling, with targets drawn once a window (pWord2Vec, Ji et al. 2016) or once a pair. Returns the words trained. */
-export function skipGramNegative(job: usize): i32 {
-  const sharing = load<i32>(job + JOB_NEGATIVE_SHARING) != 0;
-  let words = 0;
-  while (goesOn(job)) {
-    const position = load<u32>(job + JOB_POSITION);
-    store<u32>(job + JOB_POSITION, position + 1);
-    const word = tokenAt(job, position);
-    if (word == SENTENCE_END) continue;
-    words++;
-    const inputs = gatherWindow(job, position);
-    if (inputs == 0) continue;
-    if (sharing) {
-      trainWindow(job, inputs, drawTargets(job, word));
-      continue;
-    }
-    for (let i: u32 = 0; i < inputs; i++) {
-      const row = <usize>load<u32>(inputsOf(job) + ((<usize>i) << 2));
-      trainTile1(job, row, row, targetsOf(job), drawTargets(job, word));
-    }
-    countPairs(job, inputs);
+/** Each input against negatives of its own. */
+function trainApart(job: usize, plan: usize): void {
+  const rowBytes = <usize>load<u32>(job + JOB_OUTPUT_ROW_BYTES);
+  const targets = targetsOf(job, plan);
+  const word = load<u32>(plan + PLAN_WORD);
+  const first = inputsOf(plan);
+  const end = first + (<usize>load<u32>(plan + PLAN_INPUTS) << 2);
+  for (let input = first; input < end; input += 4) {
+    const row = <usize>load<u32>(input);
+    trainTile1(job, row, row, targets, drawTargets(job, word, targets), rowBytes);
   }
-  return words;
 }
 
-/** Hierarchical softmax: the targets are the inner nodes on the way to the word. Returns the words trained. */
-export function skipGramHierarchical(job: usize): i32 {
+/** Trains the slice of the job. Returns the words trained. */
+export function skipGram(job: usize): i32 {
+  const together = load<i32>(job + JOB_NEGATIVE_SHARING) != 0 || load<u32>(job + JOB_PATH_OFFSETS) != 0;
   let words = 0;
-  while (goesOn(job)) {
-    const position = load<u32>(job + JOB_POSITION);
-    store<u32>(job + JOB_POSITION, position + 1);
-    const word = tokenAt(job, position);
-    if (word == SENTENCE_END) continue;
+  let plan = beginPlans(job);
+  let more = prepare(job, plan, together);
+  while (more) {
+    const next = otherPlan(job, plan);
+    // The next position is planned first, so that its rows are on their way; pairs draw in turn.
+    if (together) {
+      more = prepare(job, next, true);
+      trainTogether(job, plan);
+    } else {
+      trainApart(job, plan);
+      more = prepare(job, next, false);
+    }
+    countPairs(job, load<u32>(plan + PLAN_INPUTS));
+    planTrained(job, plan);
     words++;
-    const inputs = gatherWindow(job, position);
-    if (inputs) trainWindow(job, inputs, pathTargets(job, word));
+    plan = next;
   }
+  endPlans(job);
   return words;
 }

@@ -2,7 +2,6 @@ import {
   JOB_ALPHA,
   JOB_LIKELIHOOD,
   JOB_LOSS,
-  JOB_ROW_BYTES,
   TARGET_BYTES,
   TARGET_LABEL,
   TARGET_ROW,
@@ -79,8 +78,7 @@ function score(job: usize, dots: v128, labels: v128, lanes: i32): v128 {
 }
 
 /** Four input rows, trained in place. */
-export function trainTile4(job: usize, inputs: usize, targets: usize, count: u32): void {
-  const rowBytes = <usize>load<u32>(job + JOB_ROW_BYTES);
+export function trainTile4(job: usize, inputs: usize, targets: usize, count: u32, rowBytes: usize): void {
   const in0 = <usize>load<u32>(inputs);
   const in1 = <usize>load<u32>(inputs, 4);
   const in2 = <usize>load<u32>(inputs, 8);
@@ -158,8 +156,7 @@ export function trainTile4(job: usize, inputs: usize, targets: usize, count: u32
 }
 
 /** Two input rows, trained in place. */
-export function trainTile2(job: usize, inputs: usize, targets: usize, count: u32): void {
-  const rowBytes = <usize>load<u32>(job + JOB_ROW_BYTES);
+export function trainTile2(job: usize, inputs: usize, targets: usize, count: u32, rowBytes: usize): void {
   const in0 = <usize>load<u32>(inputs);
   const in1 = <usize>load<u32>(inputs, 4);
   const end = targets + <usize>count * TARGET_BYTES;
@@ -232,53 +229,88 @@ export function trainTile2(job: usize, inputs: usize, targets: usize, count: u32
   }
 }
 
-/** One input row; the change to it is added to the row at `error`, which may be the input itself. */
-export function trainTile1(job: usize, input: usize, error: usize, targets: usize, count: u32): void {
-  const rowBytes = <usize>load<u32>(job + JOB_ROW_BYTES);
-  const end = targets + <usize>count * TARGET_BYTES;
+/** Scores of one input against four targets. */
+// @ts-ignore: decorator
+@inline
+function scoreFour(job: usize, input: usize, t: usize, rowBytes: usize): void {
+  const out0 = <usize>load<u32>(t + TARGET_ROW);
+  const out1 = <usize>load<u32>(t + TARGET_ROW, TARGET_BYTES);
+  const out2 = <usize>load<u32>(t + TARGET_ROW, 2 * TARGET_BYTES);
+  const out3 = <usize>load<u32>(t + TARGET_ROW, 3 * TARGET_BYTES);
+  let a0 = f32x4.splat(0);
+  let a1 = a0;
+  let a2 = a0;
+  let a3 = a0;
+  let b0 = a0;
+  let b1 = a0;
+  let b2 = a0;
+  let b3 = a0;
+  for (let i: usize = 0; i < rowBytes; i += 32) {
+    const v = v128.load(input + i);
+    const w = v128.load(input + i, 16);
+    a0 = madd(v, v128.load(out0 + i), a0);
+    b0 = madd(w, v128.load(out0 + i, 16), b0);
+    a1 = madd(v, v128.load(out1 + i), a1);
+    b1 = madd(w, v128.load(out1 + i, 16), b1);
+    a2 = madd(v, v128.load(out2 + i), a2);
+    b2 = madd(w, v128.load(out2 + i, 16), b2);
+    a3 = madd(v, v128.load(out3 + i), a3);
+    b3 = madd(w, v128.load(out3 + i, 16), b3);
+  }
+  const dots = sums(f32x4.add(a0, b0), f32x4.add(a1, b1), f32x4.add(a2, b2), f32x4.add(a3, b3));
+  const labels = f32x4(
+    load<f32>(t + TARGET_LABEL),
+    load<f32>(t + TARGET_LABEL, TARGET_BYTES),
+    load<f32>(t + TARGET_LABEL, 2 * TARGET_BYTES),
+    load<f32>(t + TARGET_LABEL, 3 * TARGET_BYTES),
+  );
+  const steps = score(job, dots, labels, 4);
+  v128.store_lane<f32>(t + TARGET_STEPS, steps, 0);
+  v128.store_lane<f32>(t + TARGET_STEPS, steps, 1, TARGET_BYTES);
+  v128.store_lane<f32>(t + TARGET_STEPS, steps, 2, 2 * TARGET_BYTES);
+  v128.store_lane<f32>(t + TARGET_STEPS, steps, 3, 3 * TARGET_BYTES);
+}
 
-  for (let t = targets; t < end; t += 4 * TARGET_BYTES) {
-    // Past the last target, its own score is computed again and not used.
-    const lanes = min<i32>(4, <i32>((end - t) / TARGET_BYTES));
-    const t1 = lanes > 1 ? t + TARGET_BYTES : t;
-    const t2 = lanes > 2 ? t + 2 * TARGET_BYTES : t;
-    const t3 = lanes > 3 ? t + 3 * TARGET_BYTES : t;
-    const out0 = <usize>load<u32>(t + TARGET_ROW);
-    const out1 = <usize>load<u32>(t1 + TARGET_ROW);
-    const out2 = <usize>load<u32>(t2 + TARGET_ROW);
-    const out3 = <usize>load<u32>(t3 + TARGET_ROW);
-    let a0 = f32x4.splat(0);
-    let a1 = a0;
-    let a2 = a0;
-    let a3 = a0;
-    let b0 = a0;
-    let b1 = a0;
-    let b2 = a0;
-    let b3 = a0;
-    for (let i: usize = 0; i < rowBytes; i += 32) {
-      const v = v128.load(input + i);
-      const w = v128.load(input + i, 16);
-      a0 = madd(v, v128.load(out0 + i), a0);
-      b0 = madd(w, v128.load(out0 + i, 16), b0);
-      a1 = madd(v, v128.load(out1 + i), a1);
-      b1 = madd(w, v128.load(out1 + i, 16), b1);
-      a2 = madd(v, v128.load(out2 + i), a2);
-      b2 = madd(w, v128.load(out2 + i, 16), b2);
-      a3 = madd(v, v128.load(out3 + i), a3);
-      b3 = madd(w, v128.load(out3 + i, 16), b3);
-    }
-    const dots = sums(f32x4.add(a0, b0), f32x4.add(a1, b1), f32x4.add(a2, b2), f32x4.add(a3, b3));
-    const labels = f32x4(
-      load<f32>(t + TARGET_LABEL),
-      load<f32>(t1 + TARGET_LABEL),
-      load<f32>(t2 + TARGET_LABEL),
-      load<f32>(t3 + TARGET_LABEL),
-    );
-    const steps = score(job, dots, labels, lanes);
-    store<f32>(t + TARGET_STEPS, f32x4.extract_lane(steps, 0));
-    if (lanes > 1) store<f32>(t1 + TARGET_STEPS, f32x4.extract_lane(steps, 1));
-    if (lanes > 2) store<f32>(t2 + TARGET_STEPS, f32x4.extract_lane(steps, 2));
-    if (lanes > 3) store<f32>(t3 + TARGET_STEPS, f32x4.extract_lane(steps, 3));
+/** Scores of one input against two targets, which may be the same: then one result counts. */
+// @ts-ignore: decorator
+@inline
+function scoreTwo(job: usize, input: usize, t: usize, second: usize, rowBytes: usize): void {
+  const out0 = <usize>load<u32>(t + TARGET_ROW);
+  const out1 = <usize>load<u32>(second + TARGET_ROW);
+  let a0 = f32x4.splat(0);
+  let a1 = a0;
+  let b0 = a0;
+  let b1 = a0;
+  for (let i: usize = 0; i < rowBytes; i += 32) {
+    const v = v128.load(input + i);
+    const w = v128.load(input + i, 16);
+    a0 = madd(v, v128.load(out0 + i), a0);
+    b0 = madd(w, v128.load(out0 + i, 16), b0);
+    a1 = madd(v, v128.load(out1 + i), a1);
+    b1 = madd(w, v128.load(out1 + i, 16), b1);
+  }
+  const zero = f32x4.splat(0);
+  const dots = sums(f32x4.add(a0, b0), f32x4.add(a1, b1), zero, zero);
+  const labels = f32x4(load<f32>(t + TARGET_LABEL), load<f32>(second + TARGET_LABEL), 0, 0);
+  const steps = score(job, dots, labels, second == t ? 1 : 2);
+  v128.store_lane<f32>(t + TARGET_STEPS, steps, 0);
+  if (second != t) v128.store_lane<f32>(second + TARGET_STEPS, steps, 1);
+}
+
+/** One input row; the change to it is added to the row at `error`, which may be the input itself. */
+export function trainTile1(
+  job: usize,
+  input: usize,
+  error: usize,
+  targets: usize,
+  count: u32,
+  rowBytes: usize,
+): void {
+  const end = targets + <usize>count * TARGET_BYTES;
+  let t = targets;
+  for (; t + 3 * TARGET_BYTES < end; t += 4 * TARGET_BYTES) scoreFour(job, input, t, rowBytes);
+  for (; t < end; t += 2 * TARGET_BYTES) {
+    scoreTwo(job, input, t, t + TARGET_BYTES < end ? t + TARGET_BYTES : t, rowBytes);
   }
 
   for (let i: usize = 0; i < rowBytes; i += 32) {

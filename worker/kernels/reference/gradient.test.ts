@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Random } from '../../model/random';
-import { trainContext } from './cbow';
+import { trainContext } from './context';
 import { trainTile, type Target } from './tile';
 
 const FLOATS = 7;
@@ -90,23 +90,34 @@ describe.each(targetSets)('gradient of $name', ({ targets }) => {
   });
 
   it.each([
-    { usesMean: true, rows: [0, FLOATS, 3 * FLOATS] },
-    { usesMean: false, rows: [0, FLOATS, 3 * FLOATS] },
-  ])('CBOW, mean $usesMean', ({ usesMean, rows }) => {
+    { usesMean: true, exactGradient: false, counts: [1, 1, 1] },
+    { usesMean: false, exactGradient: false, counts: [1, 1, 1] },
+    { usesMean: true, exactGradient: true, counts: [1, 1, 1] },
+    { usesMean: false, exactGradient: true, counts: [1, 1, 1] },
+    // Sums of several rows, as FastText composes words.
+    { usesMean: true, exactGradient: true, counts: [3, 1, 5] },
+  ])('context, mean $usesMean, exact $exactGradient, rows behind inputs $counts', (options) => {
+    const { usesMean, exactGradient, counts } = options;
+    const rows = [0, FLOATS, 3 * FLOATS];
     const input = randomRows(4, 3);
     const output = randomRows(4, 4);
     const step = (alpha: number, i = input.slice(), o = output.slice()) => ({
-      loss: trainContext({ input: i, rows, floats: FLOATS, usesMean }, o, targets, alpha),
+      loss: trainContext({ input: i, rows, floats: FLOATS, ...options }, o, targets, alpha),
       i,
       o,
     });
     const loss = () => step(0).loss;
     const stepped = step(ALPHA);
     expectClose(followed(output, stepped.o), numericGradient(output, loss));
-    // word2vec.c and gensim do not divide the error with the mean and do divide it with the sum:
-    // with n context words the inputs follow n times, or 1/n of, the true gradient.
-    const factor = usesMean ? rows.length : 1 / rows.length;
-    const expected = numericGradient(input, loss).map((value) => value * factor);
+    // word2vec.c and gensim do not divide the error with the mean and do divide it with the sum: with n rows
+    // behind the context the inputs follow n times, or 1/n of, the true gradient.
+    const size = counts.reduce((sum, count) => sum + count, 0);
+    const factor = exactGradient ? 1 : usesMean ? size : 1 / size;
+    const expected = numericGradient(input, loss).map((value, i) => {
+      const place = rows.indexOf(i - (i % FLOATS));
+      // Every row behind an input moves alike, so a sum of n rows moves n times as far.
+      return value * factor * (place < 0 ? 1 : counts[place]);
+    });
     expectClose(followed(input, stepped.i), expected);
   });
 });

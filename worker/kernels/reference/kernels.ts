@@ -1,12 +1,14 @@
 import type { TrainingKernels } from '../kernels';
-import { cbowHierarchical, cbowNegative } from './cbow';
+import { context } from './context';
+import { mergeHotRows } from './hotRows';
 import { ReferenceJob } from './referenceJob';
-import { skipGramHierarchical, skipGramNegative } from './skipGram';
+import { Ring } from './ring';
+import { skipGram } from './skipGram';
 
 /** The plain-TypeScript twins behind the kernels' interface, on a buffer laid out for the kernels. */
 export const referenceKernels = (buffer: ArrayBufferLike): TrainingKernels => ({
-  skipGramNegative: (job) => skipGramNegative(new ReferenceJob(buffer, job)),
-  skipGramHierarchical: (job) => skipGramHierarchical(new ReferenceJob(buffer, job)),
-  cbowNegative: (job) => cbowNegative(new ReferenceJob(buffer, job)),
-  cbowHierarchical: (job) => cbowHierarchical(new ReferenceJob(buffer, job)),
+  skipGram: (job) => skipGram(new ReferenceJob(buffer, job)),
+  context: (job) => context(new ReferenceJob(buffer, job)),
+  mergeHotRows: (job) => mergeHotRows(buffer, job),
+  composeVectors: (job) => new Ring(buffer, job).composeVectors(),
 });

@@ -1,36 +1,29 @@
-import {
-  JOB_ALIAS_TABLE,
-  JOB_ALPHA,
-  JOB_CBOW_MEAN,
-  JOB_END,
-  JOB_INPUT_ROWS,
-  JOB_LOSS,
-  JOB_NEGATIVE,
-  JOB_NEGATIVE_SHARING,
-  JOB_OUTPUT_ROWS,
-  JOB_PAIRS,
-  JOB_PATHS,
-  JOB_PATH_OFFSETS,
-  JOB_POSITION,
-  JOB_RANDOM,
-  JOB_ROW_BYTES,
-  JOB_SHRINK_WINDOWS,
-  JOB_STOP_WORD,
-  JOB_TOKENS,
-  JOB_TOKEN_COUNT,
-  JOB_VOCABULARY,
-  JOB_WINDOW,
-  SENTENCE_END,
-} from '../assembly/jobLayout';
+import * as layout from '../assembly/jobLayout';
+import { Ring } from './ring';
 import type { Target } from './tile';
 
-/** Twin of assembly/window.ts and random.ts: the job block, read and drawn from as the kernels do. */
+/** What a position trains: twin of a plan in assembly/plan.ts. */
+export interface Plan {
+  word: number;
+  /** Number of the word in the call. */
+  number: number;
+  /** First floats of the input rows. */
+  rows: number[];
+  /** Rows that each input is the sum of. */
+  counts: number[];
+  targets: Target[];
+}
+
+/** Twin of assembly/plan.ts and random.ts: the job block, read and drawn from as the kernels do. */
 export class ReferenceJob {
   readonly floats: Float32Array;
   readonly rowFloats: number;
   readonly alpha: number;
-  readonly sharesNegatives: boolean;
+  /** Whether the inputs of a position have the same targets. */
+  readonly trainsTogether: boolean;
   readonly usesMean: boolean;
+  readonly exactGradient: boolean;
+  private readonly ring: Ring | null;
   private readonly words: Uint32Array;
   private readonly view: DataView;
 
@@ -41,45 +34,41 @@ export class ReferenceJob {
     this.view = new DataView(buffer);
     this.floats = new Float32Array(buffer);
     this.words = new Uint32Array(buffer);
-    this.rowFloats = this.field(JOB_ROW_BYTES) / 4;
-    this.alpha = this.view.getFloat32(address + JOB_ALPHA, true);
-    this.sharesNegatives = this.field(JOB_NEGATIVE_SHARING) !== 0;
-    this.usesMean = this.field(JOB_CBOW_MEAN) !== 0;
+    this.rowFloats = this.field(layout.JOB_ROW_BYTES) / 4;
+    this.alpha = this.view.getFloat32(address + layout.JOB_ALPHA, true);
+    const hierarchical = this.field(layout.JOB_PATH_OFFSETS) !== 0;
+    this.trainsTogether = hierarchical || this.field(layout.JOB_NEGATIVE_SHARING) !== 0;
+    this.usesMean = this.field(layout.JOB_CONTEXT_MEAN) !== 0;
+    this.exactGradient = this.field(layout.JOB_EXACT_GRADIENT) !== 0;
+    this.ring = this.field(layout.JOB_SUBWORD_OFFSETS) === 0 ? null : new Ring(buffer, address);
   }
 
   /** The next position that holds a word, or null at the end or when asked to stop. */
-  nextPosition(): { position: number; word: number } | null {
+  prepare(withTargets: boolean): Plan | null {
     while (
-      this.field(JOB_POSITION) < this.field(JOB_END) &&
-      this.words[this.field(JOB_STOP_WORD) / 4] === 0
+      this.field(layout.JOB_POSITION) < this.field(layout.JOB_END) &&
+      this.words[this.field(layout.JOB_STOP_WORD) / 4] === 0
     ) {
-      const position = this.field(JOB_POSITION);
-      this.view.setUint32(this.address + JOB_POSITION, position + 1, true);
+      const position = this.field(layout.JOB_POSITION);
+      this.view.setUint32(this.address + layout.JOB_POSITION, position + 1, true);
       const word = this.token(position);
-      if (word !== SENTENCE_END) return { position, word };
+      if (word !== layout.SENTENCE_END) return this.plan(position, word, withTargets);
+      const document = this.field(layout.JOB_DOCUMENT);
+      this.view.setUint32(this.address + layout.JOB_DOCUMENT, document + 1, true);
+      this.ring?.skipSentenceEnd(position);
     }
     return null;
   }
 
-  /** First floats of the input rows around a position, left to right. */
-  gatherWindow(position: number): number[] {
-    let width = this.field(JOB_WINDOW);
-    if (this.field(JOB_SHRINK_WINDOWS) !== 0) width = 1 + this.drawBelow(width).column;
-    const rows: number[] = [];
-    const start = this.field(JOB_INPUT_ROWS) / 4;
-    for (let i = position - 1; i >= 0 && position - i <= width && this.token(i) !== SENTENCE_END; i--) {
-      rows.unshift(start + this.token(i) * this.rowFloats);
-    }
-    const count = this.field(JOB_TOKEN_COUNT);
-    for (let i = position + 1; i < count && i - position <= width && this.token(i) !== SENTENCE_END; i++) {
-      rows.push(start + this.token(i) * this.rowFloats);
-    }
-    return rows;
+  /** To be called when a plan is trained, and with null at the end of the call. */
+  trained(plan: Plan | null): void {
+    if (plan) this.ring?.releaseAfter(plan.number);
+    else this.ring?.releaseAll();
   }
 
   drawTargets(word: number): Target[] {
     const targets = [this.target(word, 1)];
-    const negative = this.field(JOB_NEGATIVE);
+    const negative = this.field(layout.JOB_NEGATIVE);
     for (let i = 0; i < negative; i++) {
       const noise = this.drawNoise();
       if (noise !== word) targets.push(this.target(noise, 0));
@@ -87,9 +76,69 @@ export class ReferenceJob {
     return targets;
   }
 
-  pathTargets(word: number): Target[] {
-    const offsets = this.field(JOB_PATH_OFFSETS) / 4 + word;
-    const paths = this.field(JOB_PATHS) / 4;
+  addResults(loss: number, pairs: number): void {
+    const add = (offset: number, value: number) => {
+      const before = this.view.getFloat64(this.address + offset, true);
+      this.view.setFloat64(this.address + offset, before + value, true);
+    };
+    add(layout.JOB_LOSS, loss);
+    add(layout.JOB_PAIRS, pairs);
+  }
+
+  field(offset: number): number {
+    return this.view.getUint32(this.address + offset, true);
+  }
+
+  private plan(position: number, word: number, withTargets: boolean): Plan {
+    const places = this.field(layout.JOB_WORD_INPUTS) === 0 ? [] : this.gatherWindow(position);
+    const rows = this.ring
+      ? places.map((place) => this.ring!.slot(place).value)
+      : places.map((place) => this.inputRow(this.token(place)));
+    const counts = places.map((place) => this.ring?.slot(place).count ?? 1);
+    for (const row of this.gatherTags()) {
+      rows.push(row);
+      counts.push(1);
+    }
+    const targets = withTargets && rows.length > 0 ? this.targets(word) : [];
+    return { word, number: this.ring?.numberOf(position) ?? 0, rows, counts, targets };
+  }
+
+  /** Positions of the words around a position, left to right. */
+  private gatherWindow(position: number): number[] {
+    const window = this.field(layout.JOB_WINDOW);
+    const shrinks = this.field(layout.JOB_SHRINK_WINDOWS) !== 0;
+    const width = shrinks ? 1 + this.drawBelow(window).column : window;
+    this.ring?.composeUntil(position + window + 1);
+    const places: number[] = [];
+    const isWord = (place: number) => this.token(place) !== layout.SENTENCE_END;
+    for (let i = position - 1; i >= 0 && position - i <= width && isWord(i); i--) places.unshift(i);
+    const count = this.field(layout.JOB_TOKEN_COUNT);
+    for (let i = position + 1; i < count && i - position <= width && isWord(i); i++) places.push(i);
+    return places;
+  }
+
+  /** First floats of the rows of the document's tags. */
+  private gatherTags(): number[] {
+    const start = this.field(layout.JOB_TAG_ROWS) / 4;
+    if (start === 0) return [];
+    const document = this.field(layout.JOB_DOCUMENT);
+    const offsets = this.field(layout.JOB_TAG_OFFSETS) / 4;
+    if (offsets === 0) return [start + document * this.rowFloats];
+    const tags = this.field(layout.JOB_TAGS) / 4;
+    const own = this.words.subarray(
+      tags + this.words[offsets + document],
+      tags + this.words[offsets + document + 1],
+    );
+    return Array.from(own, (tag) => start + tag * this.rowFloats);
+  }
+
+  private targets(word: number): Target[] {
+    return this.field(layout.JOB_PATH_OFFSETS) === 0 ? this.drawTargets(word) : this.pathTargets(word);
+  }
+
+  private pathTargets(word: number): Target[] {
+    const offsets = this.field(layout.JOB_PATH_OFFSETS) / 4 + word;
+    const paths = this.field(layout.JOB_PATHS) / 4;
     const targets: Target[] = [];
     for (let i = this.words[offsets]; i < this.words[offsets + 1]; i++) {
       const step = this.words[paths + i];
@@ -98,33 +147,29 @@ export class ReferenceJob {
     return targets;
   }
 
-  addResults(loss: number, pairs: number): void {
-    const add = (offset: number, value: number) =>
-      this.view.setFloat64(
-        this.address + offset,
-        this.view.getFloat64(this.address + offset, true) + value,
-        true,
-      );
-    add(JOB_LOSS, loss);
-    add(JOB_PAIRS, pairs);
-  }
-
-  private field(offset: number): number {
-    return this.view.getUint32(this.address + offset, true);
-  }
-
   private token(position: number): number {
-    return this.words[this.field(JOB_TOKENS) / 4 + position];
+    return this.words[this.field(layout.JOB_TOKENS) / 4 + position];
+  }
+
+  /** First float of a word's input row: this thread's own copy of a frequent one. */
+  private inputRow(word: number): number {
+    const isHot = word < this.field(layout.JOB_HOT_COUNT);
+    return this.field(isHot ? layout.JOB_HOT_ROWS : layout.JOB_INPUT_ROWS) / 4 + word * this.rowFloats;
   }
 
   private target(row: number, label: number): Target {
-    return { row: this.field(JOB_OUTPUT_ROWS) / 4 + row * this.rowFloats, label };
+    const hot = this.field(layout.JOB_HOT_COUNT);
+    const start =
+      row < hot
+        ? this.field(layout.JOB_HOT_ROWS) / 4 + hot * this.rowFloats
+        : this.field(layout.JOB_OUTPUT_ROWS) / 4;
+    return { row: start + row * this.rowFloats, label };
   }
 
   private drawNoise(): number {
-    const vocabulary = this.field(JOB_VOCABULARY);
+    const vocabulary = this.field(layout.JOB_VOCABULARY);
     const { column, fraction } = this.drawBelow(vocabulary);
-    const table = this.field(JOB_ALIAS_TABLE) / 4;
+    const table = this.field(layout.JOB_ALIAS_TABLE) / 4;
     return fraction < this.words[table + column] ? column : this.words[table + vocabulary + column];
   }
 
@@ -137,7 +182,7 @@ export class ReferenceJob {
   }
 
   private nextRandom(): number {
-    const at = (this.address + JOB_RANDOM) / 4;
+    const at = (this.address + layout.JOB_RANDOM) / 4;
     const state = this.words;
     const sum = (state[at] + state[at + 3]) | 0;
     const result = (((sum << 7) | (sum >>> 25)) + state[at]) >>> 0;

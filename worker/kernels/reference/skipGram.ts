@@ -1,33 +1,33 @@
-import type { ReferenceJob } from './referenceJob';
+import type { Plan, ReferenceJob } from './referenceJob';
 import { tileSize, trainTile, type Target } from './tile';
 
-/** Twin of assembly/skipGram.ts. Both return the words trained. */
-export const skipGramNegative = (job: ReferenceJob): number =>
-  trainPositions(job, (rows, word) => {
-    if (job.sharesNegatives) return trainWindow(job, rows, job.drawTargets(word));
-    return rows.reduce((loss, row) => loss + trainInputs(job, [row], job.drawTargets(word)), 0);
-  });
-
-export const skipGramHierarchical = (job: ReferenceJob): number =>
-  trainPositions(job, (rows, word) => trainWindow(job, rows, job.pathTargets(word)));
-
-const trainPositions = (job: ReferenceJob, train: (rows: number[], word: number) => number): number => {
+/** Twin of assembly/skipGram.ts. Returns the words trained. */
+export const skipGram = (job: ReferenceJob): number => {
+  const together = job.trainsTogether;
   let words = 0;
-  for (let at = job.nextPosition(); at; at = job.nextPosition()) {
+  for (let plan = job.prepare(together); plan;) {
+    // The kernel plans the next position first where targets are shared.
+    let next = together ? job.prepare(true) : null;
+    job.addResults(together ? trainTogether(job, plan) : trainApart(job, plan), plan.rows.length);
+    next = together ? next : job.prepare(false);
+    job.trained(plan);
     words++;
-    const rows = job.gatherWindow(at.position);
-    if (rows.length > 0) job.addResults(train(rows, at.word), rows.length);
+    plan = next;
   }
+  job.trained(null);
   return words;
 };
 
-const trainWindow = (job: ReferenceJob, rows: number[], targets: Target[]): number => {
+const trainTogether = (job: ReferenceJob, { rows, targets }: Plan): number => {
   let loss = 0;
   for (let i = 0; i < rows.length; i += tileSize(rows.length - i)) {
     loss += trainInputs(job, rows.slice(i, i + tileSize(rows.length - i)), targets);
   }
   return loss;
 };
+
+const trainApart = (job: ReferenceJob, { rows, word }: Plan): number =>
+  rows.reduce((loss, row) => loss + trainInputs(job, [row], job.drawTargets(word)), 0);
 
 const trainInputs = (job: ReferenceJob, rows: number[], targets: Target[]): number =>
   trainTile({

@@ -1,0 +1,63 @@
+import type { DocumentFacts, NearDocument } from '../contract/engine';
+import type { Documents } from '../model/documents';
+import { SENTENCE_END, tokenAt, type TokenStream } from '../model/tokenStream';
+import type { TokenTypes } from '../model/vocabulary';
+import { nearestRows, type RowTable } from './neighbours';
+
+/** Words shown of a document. */
+const FIRST_WORDS = 24;
+
+/** What can be asked of the tags of a Doc2Vec run: its documents, then their labels. */
+export class DocumentQueries {
+  private starts: Float64Array | null = null;
+
+  constructor(
+    private readonly table: RowTable,
+    private readonly documents: Documents,
+    private readonly stream: TokenStream,
+    private readonly types: TokenTypes,
+  ) {}
+
+  get tags(): number {
+    return this.table.rows;
+  }
+
+  facts(tag: number): DocumentFacts {
+    const { count, labels } = this.documents;
+    if (tag >= count) return { tag, name: labels[tag - count], kind: 'label', text: '' };
+    return { tag, name: `Document ${tag + 1}`, kind: 'document', text: this.firstWords(tag) };
+  }
+
+  vector(tag: number): Float32Array {
+    const { values, rowFloats, dimensions } = this.table;
+    return values.slice(tag * rowFloats, tag * rowFloats + dimensions);
+  }
+
+  /** @param except tag left out, −1 for none */
+  nearest(vector: Float32Array, count: number, except: number): NearDocument[] {
+    const { rows, similarities } = nearestRows(this.table, vector, count, except);
+    return Array.from(rows, (tag, i) => ({ ...this.facts(tag), similarity: similarities[i] }));
+  }
+
+  private firstWords(document: number): string {
+    const { stream, types } = this;
+    this.starts ??= documentStarts(stream, this.documents.count);
+    const words: string[] = [];
+    for (let index = this.starts[document]; index < stream.length; index++) {
+      const type = tokenAt(stream, index);
+      if (type === SENTENCE_END) return words.join(' ');
+      if (words.length === FIRST_WORDS) return `${words.join(' ')} …`;
+      words.push(types.words[type]);
+    }
+    return words.join(' ');
+  }
+}
+
+const documentStarts = (stream: TokenStream, count: number): Float64Array => {
+  const starts = new Float64Array(count);
+  let document = 1;
+  for (let index = 0; index < stream.length && document < count; index++) {
+    if (tokenAt(stream, index) === SENTENCE_END) starts[document++] = index + 1;
+  }
+  return starts;
+};

@@ -1,0 +1,53 @@
+import { contextPredicts, hasDocuments, hasSubwords, wordsAreInputs } from '../contract/algorithms';
+import type { Hyperparameters } from '../contract/hyperparameterRow';
+import type { TrainingJob } from '../kernels/job';
+import type { ShardSetup } from './shard';
+
+/** The constant part of a shard's job block. */
+export const shardJob = ({
+  plan,
+  shard,
+  hyperparameters: h,
+  vocabulary,
+  scratch,
+  hasTagTable,
+}: ShardSetup): TrainingJob => {
+  const thread = plan.threads[shard];
+  const when = (applies: boolean, { byteOffset }: { byteOffset: number }) => (applies ? byteOffset : 0);
+  const composed = hasSubwords(h);
+  return {
+    tokens: thread.tokens.byteOffset,
+    stopWord: plan.control.byteOffset,
+    inputRows: plan.inputRows.byteOffset,
+    outputRows: plan.outputRows.byteOffset,
+    rowBytes: plan.rowBytes,
+    outputRowBytes: plan.outputRowBytes,
+    window: h.window,
+    shrinkWindows: h.shrinkWindows,
+    contextMean: usesMean(h),
+    exactGradient: h.exactGradient,
+    negativeSharing: h.negativeSharing,
+    negative: h.negative,
+    vocabulary,
+    aliasTable: when(!h.hs, plan.aliasTable),
+    pathOffsets: when(h.hs === 1, plan.pathOffsets),
+    paths: when(h.hs === 1, plan.paths),
+    scratch: thread.scratch.byteOffset,
+    inputCapacity: scratch.inputCapacity,
+    planBytes: scratch.planBytes,
+    hotCount: thread.hotRows.bytes / (4 * plan.rowBytes),
+    hotRows: thread.hotRows.byteOffset,
+    subwordOffsets: when(composed, plan.subwordOffsets),
+    subwords: when(composed, plan.subwords),
+    wordVectors: plan.wordVectors.byteOffset,
+    ring: when(composed, thread.ring),
+    ringMean: contextPredicts(h) ? 0 : 1,
+    tagRows: when(hasDocuments(h), plan.tagRows),
+    tagOffsets: when(hasTagTable, plan.tagOffsets),
+    tags: when(hasTagTable, plan.tags),
+    wordInputs: wordsAreInputs(h) ? 1 : 0,
+    nullRow: 0,
+  };
+};
+
+const usesMean = (h: Hyperparameters): number => (hasDocuments(h) ? h.dmMean : h.cbowMean);
