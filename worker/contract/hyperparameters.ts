@@ -45,7 +45,8 @@ export interface HyperparameterRow {
   scale: 'linear' | 'log';
   /** True when null ("none") is a legal value. */
   optional?: boolean;
-  choices?: { value: number; label: string }[];
+  /** `name`: what an address or a command line may say instead of the number. */
+  choices?: { value: number; label: string; name?: string }[];
   /** Upper end of the slider when that is lower than `max`; the number field goes on to `max`. */
   sliderMax?: number;
   label: string;
@@ -191,8 +192,8 @@ export const HYPERPARAMETERS: readonly HyperparameterRow[] = [
     step: 1,
     scale: 'linear',
     choices: [
-      { value: 1, label: 'Per window' },
-      { value: 0, label: 'Per pair' },
+      { value: 1, label: 'Per window', name: 'window' },
+      { value: 0, label: 'Per pair', name: 'off' },
     ],
     label: 'Negative sharing',
     help: 'Per pair draws noise words for every context word as gensim does; per window draws them once for all context words around a word.',

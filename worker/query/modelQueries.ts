@@ -2,7 +2,7 @@ import type { NeighbourList, WordFacts } from '../contract/engine';
 import { failed, ok, type Outcome } from '../contract/outcome';
 import type { Vocabulary } from '../model/vocabulary';
 import { nearestRows, type RowTable } from './neighbours';
-import { word2vecText } from './word2vecText';
+import { word2vecParts, word2vecText } from './word2vecText';
 import { WordIndex } from './wordIndex';
 
 /** What can be asked of a run's vectors, while they are trained and after. */
@@ -55,5 +55,10 @@ export class ModelQueries {
 
   text(rest: () => Promise<void>): Promise<Blob> {
     return word2vecText(this.vocabulary.words, this.table, rest);
+  }
+
+  /** What `text` gives, part by part: for a file that is written as it comes. */
+  textParts(rest: () => Promise<void>): AsyncGenerator<string> {
+    return word2vecParts(this.vocabulary.words, this.table, rest);
   }
 }

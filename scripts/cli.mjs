@@ -1,0 +1,15 @@
+import './requireNode.mjs';
+import { pathToFileURL } from 'node:url';
+import { buildCli } from './buildCli.mjs';
+import { installDependencies } from './install.mjs';
+import { projectPath } from './projectRoot.mjs';
+import { runScript } from './runScript.mjs';
+
+// Standard output is for the figures alone.
+console.log = process.stderr.isTTY ? console.error : () => {};
+
+await runScript(async () => {
+  await installDependencies();
+  await buildCli();
+  await import(pathToFileURL(projectPath('.build/cli/main.js')).href);
+});
