@@ -1,4 +1,5 @@
 const EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const;
+const PARENT_POLL_MS = 200;
 
 /** A wish to stop, by Ctrl-C or from outside. */
 export interface Interruption {
@@ -11,17 +12,30 @@ export interface Interruption {
 export const listenForInterruption = (): Interruption => {
   const controller = new AbortController();
   let exitCode: number | null = null;
+  const stop = (code: number) => {
+    exitCode ??= code;
+    controller.abort();
+  };
   for (const [name, code] of Object.entries(EXIT_CODES)) {
     process.on(name, () => {
       if (exitCode !== null) process.exit(code);
-      exitCode = code;
-      controller.abort();
+      stop(code);
     });
   }
+  if (process.env.npm_lifecycle_event === 'cli') onParentEnd(() => stop(EXIT_CODES.SIGINT));
   return {
     signal: controller.signal,
     get exitCode() {
       return exitCode;
     },
   };
+};
+
+/** A signal to npm alone ends npm and the shell between, which does not hand it on. */
+const onParentEnd = (act: () => void): void => {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid !== parent) act();
+  }, PARENT_POLL_MS);
+  timer.unref();
 };

@@ -9,7 +9,7 @@ import {
   formatTimeLeft,
 } from '../app/ui/format';
 
-const BAR_CHARACTERS = 24;
+const BAR_CHARACTERS = 16;
 
 const bar = (share: number): string => {
   const full = Math.round(Math.min(1, share) * BAR_CHARACTERS);

@@ -48,13 +48,13 @@ describe('the progress line', () => {
 
   it('tells percent, speed, loss and the time left', () => {
     expect(trainingLine(progress, 2.5)).toBe(
-      'Epoch 2/4  [#########---------------] 38 %  1.9 M words/s  loss 2.500  12 s left',
+      'Epoch 2/4  [######----------] 38 %  1.9 M words/s  loss 2.500  12 s left',
     );
   });
 
   it('tells what is known so far', () => {
     const start = { ...progress, epoch: 0, rawWords: 0, rawWordsPerSecond: null, secondsLeft: null };
-    expect(trainingLine(start, null)).toBe('Epoch 1/4  [------------------------] 0 %');
+    expect(trainingLine(start, null)).toBe('Epoch 1/4  [----------------] 0 %');
     expect(trainingLine({ ...progress, epoch: 4, rawWords: 80_000 }, null)).toContain('Epoch 4/4');
   });
 
@@ -68,7 +68,7 @@ describe('the progress line', () => {
       tokens: 9e5,
       seconds: 1,
     };
-    expect(readingLine(reading, true)).toBe('Reading  [############------------] 50 %  900 k words');
+    expect(readingLine(reading, true)).toBe('Reading  [########--------] 50 %  900 k words');
     expect(readingLine(reading, false)).toBe('Reading  5.0 MB  900 k words');
   });
 });
