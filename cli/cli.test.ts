@@ -46,6 +46,16 @@ interface Ended {
   stderr: string;
 }
 
+/** Resolves when training begins: its file is there. Call before the start. */
+const partOf = (output: string): Promise<void> =>
+  new Promise((resolve) => {
+    const watcher = watch(folder, (_, name) => {
+      if (name !== `${output}.part`) return;
+      watcher.close();
+      resolve();
+    });
+  });
+
 const start = (...args: string[]): ChildProcess =>
   spawn(process.execPath, [projectPath('scripts/cli.mjs'), ...args], { cwd: folder });
 
@@ -146,13 +156,7 @@ describe('train', () => {
   });
 
   it('writes what is there when it is interrupted', async () => {
-    const training = new Promise<void>((resolve) => {
-      const watcher = watch(folder, (_, name) => {
-        if (name !== 'd.vec.part') return;
-        watcher.close();
-        resolve();
-      });
-    });
+    const training = partOf('d.vec');
     const child = train('topics.txt', 'd.vec', '--epochs', '10000', '--json');
     const end = endOf(child);
     await training;
@@ -164,6 +168,18 @@ describe('train', () => {
     const rows = rowsOf(await textOf('d.vec'));
     expect(rows).toHaveLength(24);
     expect(rows.every(({ values }) => values.length === 12 && values.every(Number.isFinite))).toBe(true);
+  });
+
+  it('takes paths from where npm was called, and stops when npm is ended', async () => {
+    const training = partOf('g.vec');
+    const flags = ['train', '--input', 'topics.txt', '--output', 'g.vec', '--epochs', '10000', '--json'];
+    const npm = ['--prefix', projectPath(), 'run', '--silent', 'cli', '--', ...flags];
+    const child = spawn('npm', npm, { cwd: folder });
+    const end = endOf(child);
+    await training;
+    child.kill('SIGTERM');
+    expect(figuresOf(await end)).toMatchObject({ stopped: true });
+    expect(rowsOf(await textOf('g.vec'))).toHaveLength(24);
   });
 
   it('writes nothing when it is interrupted while it reads', async () => {

@@ -22,7 +22,7 @@ export const listenForInterruption = (): Interruption => {
       stop(code);
     });
   }
-  if (process.env.npm_lifecycle_event === 'cli') onParentEnd(() => stop(EXIT_CODES.SIGINT));
+  if (process.env.npm_lifecycle_event === 'cli') whenParentEnds(() => stop(EXIT_CODES.SIGTERM));
   return {
     signal: controller.signal,
     get exitCode() {
@@ -31,8 +31,8 @@ export const listenForInterruption = (): Interruption => {
   };
 };
 
-/** A signal to npm alone ends npm and the shell between, which does not hand it on. */
-const onParentEnd = (act: () => void): void => {
+/** SIGTERM to npm ends npm and the shell between, which does not hand it on. */
+const whenParentEnds = (act: () => void): void => {
   const parent = process.ppid;
   const timer = setInterval(() => {
     if (process.ppid !== parent) act();

@@ -30,6 +30,7 @@ describe('what standard error shows', () => {
 
   it('never breaks a line', () => {
     expect(written({ isTTY: true, columns: 6 }, false)).toContain(`${CLEAR}Epoch${CLEAR}`);
+    expect(written({ isTTY: true, columns: 0 }, false)).toContain(`${CLEAR}Epoch 1/5${CLEAR}`);
   });
 });
 

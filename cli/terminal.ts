@@ -20,7 +20,8 @@ export class Terminal {
   /** Replaces the line that changes. */
   progress(line: string): void {
     if (!this.talks) return;
-    const columns = (this.stream.columns ?? 80) - 1;
+    // A terminal that does not know its width says 0.
+    const columns = (this.stream.columns || 80) - 1;
     this.stream.write(`\r\u001b[2K${line.slice(0, columns)}`);
     this.lineShown = true;
   }
