@@ -32,7 +32,7 @@ export default defineConfig({
   preview: { port: 4173, strictPort: true, headers: SECURITY_HEADERS },
   test: {
     environment: 'node',
-    include: ['{app,worker,scripts}/**/*.test.{ts,tsx}'],
+    include: ['{app,worker,cli,bench,scripts}/**/*.test.{ts,tsx}'],
     globalSetup: 'scripts/kernelsForTests.mjs',
     execArgv: relaxedSimd,
     testTimeout: 30_000,

@@ -1,14 +1,15 @@
 import { writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { basename } from 'node:path';
-import { parseArgs } from 'node:util';
-import { chromium } from 'playwright';
-import { findCorpus } from './corpora';
-import { findGensim } from './gensim';
+import { chromium, type Browser } from 'playwright';
+import { findCorpus, TextFiles } from './corpora';
+import { benchMode, type ModeResult } from './modeBench';
+import { missingParameter } from './modes';
+import { readOptions, type BenchOptions } from './options';
 import { benchPage, type PageResult } from './pageBench';
+import { findPeers, type Peers } from './peers';
 import { serveBenchPage, serveProduct } from './servers';
-import { pageTable, trainingTable } from './tables';
-import { benchTraining, TRAINING_CASES, type TrainingResult } from './trainingBench';
+import { modeTable, pageTable } from './tables';
 
 const FLAGS = [
   '--no-sandbox',
@@ -24,69 +25,93 @@ interface BenchResults {
   machine: { processor: string; cores: number; memoryBytes: number; browser: string; node: string };
   corpus: string;
   rounds: number;
-  gensim: boolean;
-  training: TrainingResult[];
+  modes: ModeResult[];
+  /** Sentences on the modes that were not measured. */
+  skipped: string[];
   page: PageResult | null;
 }
 
-/** `npm run bench -- [--corpus FILE] [--rounds N] [--only training|page] [--json FILE]` */
-export const runBench = async (args: string[]): Promise<void> => {
-  const { values } = parseArgs({
-    args,
-    options: {
-      corpus: { type: 'string' },
-      rounds: { type: 'string', default: '3' },
-      only: { type: 'string' },
-      json: { type: 'string', default: 'bench/results.json' },
-    },
-  });
-  const rounds = Number(values.rounds);
-  if (!Number.isInteger(rounds) || rounds < 1)
-    throw new Error(`--rounds ${values.rounds}: give a whole number from 1`);
-  const corpus = await findCorpus(values.corpus);
-  const python = findGensim();
-  if (python === null)
-    console.log('gensim is not installed: no ratios (Debian: apt-get install python3-gensim).');
+const log = (line: string): void => console.log(line);
 
+export const runBench = async (args: string[]): Promise<void> => {
+  const options = readOptions(args);
+  const corpus = await findCorpus(options.corpus);
+  const peers = findPeers();
+  if (peers.python === null)
+    log('gensim is not installed: no ratios (Debian: apt-get install python3-gensim).');
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH, args: FLAGS });
-  const results: BenchResults = {
+  try {
+    const results = await measure(browser, corpus, peers, options);
+    await writeFile(options.json, `${JSON.stringify(results, null, 2)}\n`);
+    tell(results);
+  } finally {
+    await browser.close();
+  }
+};
+
+const measure = async (
+  browser: Browser,
+  corpus: string,
+  peers: Peers,
+  options: BenchOptions,
+): Promise<BenchResults> => {
+  const skipped = options.modes.map((mode) => missingParameter(mode)).filter((reason) => reason !== null);
+  skipped.forEach(log);
+  const modes = await measureModes(browser, new TextFiles(corpus), peers, options);
+  const [processor] = cpus();
+  return {
     machine: {
-      processor: cpus()[0].model,
+      processor: processor.model,
       cores: cpus().length,
       memoryBytes: totalmem(),
       browser: `Chromium ${browser.version()}`,
       node: process.version,
     },
     corpus: basename(corpus),
-    rounds,
-    gensim: python !== null,
-    training: [],
-    page: null,
+    rounds: options.rounds,
+    modes,
+    skipped,
+    page: options.page ? await measurePage(browser, corpus, options.rounds) : null,
   };
+};
+
+const measureModes = async (
+  browser: Browser,
+  files: TextFiles,
+  peers: Peers,
+  options: BenchOptions,
+): Promise<ModeResult[]> => {
+  const modes = options.modes.filter((mode) => missingParameter(mode) === null);
+  if (modes.length === 0) return [];
+  const server = await serveBenchPage();
   try {
-    if (values.only !== 'page') {
-      const server = await serveBenchPage();
-      const page = await browser.newPage();
-      await page.goto(server.url);
-      await page.setInputFiles('input', corpus);
-      const bench = { page, corpus, python, rounds, log: (line: string) => console.log(line) };
-      for (const kind of TRAINING_CASES) results.training.push(await benchTraining(bench, kind));
-      await page.close();
-      await server.close();
+    const page = await browser.newPage();
+    await page.goto(server.url);
+    const { rounds, threads } = options;
+    const results: ModeResult[] = [];
+    for (const mode of modes) {
+      results.push(await benchMode({ page, peers, files, rounds, threads, log }, mode));
     }
-    if (values.only !== 'training') {
-      const server = await serveProduct();
-      results.page = await benchPage(browser, server.url, { corpus, rounds });
-      await server.close();
-    }
+    await page.close();
+    return results;
   } finally {
-    await browser.close();
+    await server.close();
   }
-  await writeFile(values.json, `${JSON.stringify(results, null, 2)}\n`);
-  const { machine } = results;
-  console.log(
-    `\n${machine.processor}, ${machine.cores} cores, ${machine.browser}; ${results.corpus}, median of ${rounds}`,
-  );
-  if (results.training.length > 0) console.log(`\n${trainingTable(results.training)}`);
-  if (results.page) console.log(`\n${pageTable(results.page)}`);
+};
+
+const measurePage = async (browser: Browser, corpus: string, rounds: number): Promise<PageResult> => {
+  const server = await serveProduct();
+  try {
+    return await benchPage(browser, server.url, { corpus, rounds });
+  } finally {
+    await server.close();
+  }
+};
+
+const tell = ({ machine, corpus, rounds, modes, page }: BenchResults): void => {
+  if (modes.length === 0 && !page) return;
+  log(`\n${machine.processor}, ${machine.cores} cores, ${machine.browser}, Node ${machine.node}`);
+  log(`${corpus}, median of ${rounds}`);
+  if (modes.length > 0) log(`\n${modeTable(modes)}`);
+  if (page) log(`\n${pageTable(page)}`);
 };

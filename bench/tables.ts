@@ -1,25 +1,35 @@
 import type { PageResult } from './pageBench';
-import type { TrainingResult } from './trainingBench';
-
-const thousands = (value: number | null): string =>
-  value === null ? '–' : `${Math.round(value / 1000).toLocaleString('en-US')} k`;
+import type { ModeResult } from './modeBench';
 
 const row = (cells: string[]): string => `| ${cells.join(' | ')} |`;
 
 const table = (head: string[], rows: string[][]): string =>
   [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
 
-/** Markdown: raw words a second here and in gensim. */
-export const trainingTable = (results: TrainingResult[]): string =>
+const PROGRAMS = ['chromium', 'node', 'gensim', 'fasttext'];
+
+const speed = (result: ModeResult, program: string): string => {
+  const measured = result.speeds[program];
+  if (!measured) return '–';
+  if (result.unit === 'MB/s') return `${measured.median.toFixed(1)} MB/s`;
+  return `${Math.round(measured.median / 1000).toLocaleString('en-US')} k`;
+};
+
+const ratio = (result: ModeResult, peer: string, ours: 'chromium' | 'node'): string => {
+  const ratios = result.ratios[peer];
+  return ratios ? `${ratios[ours].toFixed(2)} ×` : '–';
+};
+
+/** Markdown: raw words a second (bytes of a scan) here and in the peers, and ratios to gensim. */
+export const modeTable = (results: readonly ModeResult[]): string =>
   table(
-    ['mode', 'threads', 'raw words/s', 'effective words/s', 'gensim raw words/s', 'ratio'],
+    ['mode', 'threads', ...PROGRAMS, 'Chromium / gensim', 'Node / gensim'],
     results.map((result) => [
       result.name,
-      String(result.threads),
-      thousands(result.rawWordsPerSecond),
-      thousands(result.effectiveWordsPerSecond),
-      thousands(result.gensimRawWordsPerSecond),
-      result.ratio === null ? '–' : `${result.ratio.toFixed(2)} ×`,
+      String(result.threads ?? 1),
+      ...PROGRAMS.map((program) => speed(result, program)),
+      ratio(result, 'gensim', 'chromium'),
+      ratio(result, 'gensim', 'node'),
     ]),
   );
 

@@ -1,4 +1,5 @@
 import './requireNode.mjs';
+import { buildCli } from './buildCli.mjs';
 import { buildPage } from './buildPage.mjs';
 import { ensureChromium } from './chromium.mjs';
 import { installDependencies } from './install.mjs';
@@ -9,6 +10,7 @@ await runScript(async () => {
   await installDependencies();
   process.env.CHROMIUM_PATH = await ensureChromium();
   await buildPage();
+  await buildCli();
   // Vite's module runner: bench/run.ts is TypeScript, which Node 20 cannot run by itself.
   const { runnerImport } = await import('vite');
   /** @type {{ module: { runBench: (args: string[]) => Promise<void> } }} */

@@ -24,11 +24,19 @@ export const DIRECTIONS = [
   { from: 'app/map/', files: ['worker/contract/', 'app/map/', 'app/ui/palette', 'app/state/'] },
   { from: 'app/ui/', files: ['worker/contract/', 'app/ui/', 'app/state/'] },
   { from: 'app/', files: ['worker/contract/', 'app/'] },
+  // An entry as those of worker/ are; its words for problems and numbers are the page's.
+  {
+    from: 'cli/',
+    files: [
+      ...['contract', 'kernels', 'corpus', 'training', 'engine'].map((folder) => `worker/${folder}/`),
+      ...['cli/', 'app/ui/wording', 'app/ui/format'],
+    ],
+  },
 ];
 
 /** Packages that only the files under the given folders may import. */
 export const PACKAGE_OWNERS = [
-  { package: 'comlink', folders: ['app/session/', 'worker/', 'bench/'] },
+  { package: 'comlink', folders: ['app/session/', 'worker/', 'cli/', 'bench/'] },
   { package: 'umap-js', folders: ['worker/projection/'] },
   { package: 'd3', folders: ['app/'] },
   { package: 'react', folders: ['app/'] },

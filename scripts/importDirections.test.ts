@@ -28,6 +28,10 @@ describe('import directions', () => {
     ['worker/kernels/example.ts', '../training/shard'],
     ['worker/training/example.ts', '../projection/example'],
     ['worker/query/example.ts', '../../app/state/store'],
+    ['cli/example.ts', '../worker/projection/projector'],
+    ['cli/example.ts', '../app/state/store'],
+    ['worker/engine/example.ts', '../../cli/train'],
+    ['app/train/example.ts', '../../cli/train'],
     ['app/train/example.ts', 'comlink'],
     ['worker/training/example.ts', 'react'],
   ])('%s must not import %s', async (path, from) => {
@@ -41,6 +45,9 @@ describe('import directions', () => {
     ['worker/model/example.ts', '../kernels/assembly/jobLayout'],
     ['worker/training/example.ts', '../kernels/kernels'],
     ['worker/example.worker.ts', './training/shard'],
+    ['cli/example.ts', '../worker/engine/engine'],
+    ['cli/example.ts', '../app/ui/wording'],
+    ['cli/example.ts', 'comlink'],
     ['worker/model/example.test.ts', '../training/shard'],
   ])('%s may import %s', async (path, from) => {
     expect(await brokenRules(path, exports(from))).toEqual([]);

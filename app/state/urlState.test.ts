@@ -75,6 +75,16 @@ describe('the settings in the address', () => {
     ]);
   });
 
+  it('name a choice that has a name, and read its number too', () => {
+    const hyperparameters = { ...defaults.hyperparameters, negativeSharing: 0 };
+    expect(writeHash({ ...defaults, hyperparameters }, defaults)).toBe('negative_sharing=off');
+    for (const value of ['off', '0']) {
+      const { state, problems } = readHash(`negative_sharing=${value}`, defaults);
+      expect(problems).toEqual([]);
+      expect(state.hyperparameters.negativeSharing).toBe(0);
+    }
+  });
+
   it('spell the absence of a limit', () => {
     expect(readHash('max_final_vocab=none', defaults).state.hyperparameters.maxFinalVocab).toBeNull();
     expect(readHash('max_final_vocab=300', defaults).state.hyperparameters.maxFinalVocab).toBe(300);

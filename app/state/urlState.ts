@@ -1,9 +1,14 @@
-import type { SentenceRule, TokenizerName } from '../../worker/contract/corpus';
+import {
+  SENTENCE_RULES,
+  TOKENIZER_NAMES,
+  type SentenceRule,
+  type TokenizerName,
+} from '../../worker/contract/corpus';
 import { HYPERPARAMETERS } from '../../worker/contract/hyperparameters';
 import type { HyperparameterRow, Hyperparameters } from '../../worker/contract/hyperparameterRow';
 import type { Problem } from '../../worker/contract/problems';
 import { DEFAULT_PROJECTION_SETTINGS, PROJECTION_LIMITS } from '../../worker/contract/projection';
-import { expectedValue, isAllowed } from '../../worker/contract/validation';
+import { expectedValue, isAllowed, parseValue, valueText } from '../../worker/contract/validation';
 
 /** What a link carries. The text itself never is part of it. */
 export interface UrlState {
@@ -14,14 +19,11 @@ export interface UrlState {
   words: number;
 }
 
-const TOKENIZERS: readonly TokenizerName[] = ['whitespace', 'words', 'segmenter'];
-const SENTENCES: readonly SentenceRule[] = ['line', 'punctuation'];
-
 /** The state as a URL hash without "#": only what differs from the defaults given, in the order of the table. */
 export function writeHash(state: UrlState, defaults: UrlState): string {
-  const parts = HYPERPARAMETERS.flatMap(({ key, name }) => {
-    const value = state.hyperparameters[key];
-    return value === defaults.hyperparameters[key] ? [] : [`${name}=${value ?? 'none'}`];
+  const parts = HYPERPARAMETERS.flatMap((row) => {
+    const value = state.hyperparameters[row.key];
+    return value === defaults.hyperparameters[row.key] ? [] : [`${row.name}=${valueText(row, value)}`];
   });
   if (state.tokenizer !== defaults.tokenizer) parts.push(`tokenizer=${state.tokenizer}`);
   if (state.sentences !== defaults.sentences) parts.push(`sentences=${state.sentences}`);
@@ -47,11 +49,7 @@ export function readHash(hash: string, defaults: UrlState): { state: UrlState; p
 }
 
 function readHyperparameter(row: HyperparameterRow, text: string, into: Hyperparameters): Problem | null {
-  if (row.optional && text === 'none') {
-    Object.assign(into, { [row.key]: null });
-    return null;
-  }
-  const value = text.trim() === '' ? NaN : Number(text);
+  const value = parseValue(row, text);
   if (!isAllowed(row, value)) {
     return { kind: 'invalidHyperparameter', key: row.key, value: text, expected: expectedValue(row) };
   }
@@ -61,8 +59,8 @@ function readHyperparameter(row: HyperparameterRow, text: string, into: Hyperpar
 
 function readOther(name: string, value: string, into: UrlState): Problem | null {
   const { min, max } = PROJECTION_LIMITS.words;
-  const tokenizer = TOKENIZERS.find((candidate) => candidate === value);
-  const sentences = SENTENCES.find((candidate) => candidate === value);
+  const tokenizer = TOKENIZER_NAMES.find((candidate) => candidate === value);
+  const sentences = SENTENCE_RULES.find((candidate) => candidate === value);
   const words = Number(value);
   if (name === 'tokenizer' && tokenizer) into.tokenizer = tokenizer;
   else if (name === 'sentences' && sentences) into.sentences = sentences;

@@ -1,5 +1,5 @@
-import { proxy, wrap } from 'comlink';
-import { DEFAULT_CORPUS_SETTINGS, type CorpusSettings } from '../../worker/contract/corpus';
+import { proxy, wrap, type Remote } from 'comlink';
+import { DEFAULT_CORPUS_SETTINGS, type CorpusFacts, type CorpusSettings } from '../../worker/contract/corpus';
 import type { EngineApi, EngineFacts, EpochResult, RunEvent } from '../../worker/contract/engine';
 import { DEFAULT_HYPERPARAMETERS } from '../../worker/contract/hyperparameters';
 import type { Hyperparameters } from '../../worker/contract/hyperparameterRow';
@@ -22,6 +22,7 @@ export interface BenchPage {
     settings: Partial<CorpusSettings>,
     hyperparameters: Partial<Hyperparameters>,
   ): Promise<TrainingFigures>;
+  scan(settings: Partial<CorpusSettings>): Promise<CorpusFacts>;
 }
 
 declare global {
@@ -51,23 +52,47 @@ const finished = () => {
   return { done, listener: (event: RunEvent) => listener(event) };
 };
 
+/** Runs something on an engine of its own. */
+const withEngine = async <T>(use: (engine: Remote<EngineApi>) => Promise<T>): Promise<T> => {
+  const worker = new Worker(new URL('../../worker/engine.worker.ts', import.meta.url), { type: 'module' });
+  try {
+    return await use(wrap<EngineApi>(worker));
+  } finally {
+    worker.terminate();
+  }
+};
+
+/** Reads the text that was chosen. */
+const readChosen = async (
+  engine: Remote<EngineApi>,
+  settings: Partial<CorpusSettings>,
+): Promise<CorpusFacts> => {
+  const [file] = document.querySelector('input')?.files ?? [];
+  if (!file) throw new Error('no corpus chosen');
+  const source = { kind: 'files' as const, files: [{ name: file.name, blob: file }] };
+  const complete = { ...DEFAULT_CORPUS_SETTINGS, ...settings };
+  const facts = valueOf(
+    await engine.readCorpus(
+      source,
+      complete,
+      proxy(() => undefined),
+    ),
+  );
+  if (!facts) throw new Error('reading was cancelled');
+  return facts;
+};
+
 window.bench = {
-  async train(settings, hyperparameters) {
-    const files = document.querySelector('input')?.files;
-    if (!files?.length) throw new Error('no corpus chosen');
-    const worker = new Worker(new URL('../../worker/engine.worker.ts', import.meta.url), { type: 'module' });
-    try {
-      const engine = wrap<EngineApi>(worker);
+  scan: (settings) =>
+    withEngine(async (engine) => {
+      await engine.open();
+      return readChosen(engine, settings);
+    }),
+
+  train: (settings, hyperparameters) =>
+    withEngine(async (engine) => {
       const facts = await engine.open();
-      const source = { kind: 'files' as const, files: [{ name: files[0].name, blob: files[0] }] };
-      const corpus = valueOf(
-        await engine.readCorpus(
-          source,
-          { ...DEFAULT_CORPUS_SETTINGS, ...settings },
-          proxy(() => undefined),
-        ),
-      );
-      if (!corpus) throw new Error('reading was cancelled');
+      const corpus = await readChosen(engine, settings);
       const run = finished();
       const model = { ...DEFAULT_HYPERPARAMETERS, ...hyperparameters };
       const started = valueOf(await engine.train(1, model, false, proxy(run.listener)));
@@ -83,8 +108,5 @@ window.bench = {
         effectiveWordsPerSecond: effectiveWords / elapsedSeconds,
         loss: epochs.map((epoch) => epoch.loss),
       };
-    } finally {
-      worker.terminate();
-    }
-  },
+    }),
 };

@@ -1,7 +1,10 @@
 import type { EncodingName } from './problems';
 
-export type TokenizerName = 'whitespace' | 'words' | 'segmenter';
-export type SentenceRule = 'line' | 'punctuation';
+export const TOKENIZER_NAMES = ['whitespace', 'words', 'segmenter'] as const;
+export type TokenizerName = (typeof TOKENIZER_NAMES)[number];
+
+export const SENTENCE_RULES = ['line', 'punctuation'] as const;
+export type SentenceRule = (typeof SENTENCE_RULES)[number];
 
 /** How text becomes tokens. `encoding` null means: UTF-8 or what the byte order mark says. */
 export interface CorpusSettings {
@@ -19,6 +22,15 @@ export const DEFAULT_CORPUS_SETTINGS: CorpusSettings = {
 /** Files (picked, dropped or pasted as a Blob with a name), or a text served by the page's own origin. */
 export type CorpusSource =
   { kind: 'files'; files: { name: string; blob: Blob }[] } | { kind: 'url'; name: string; url: string };
+
+/** A text that comes only once and is never held whole; it does not cross threads. */
+export interface StreamSource {
+  kind: 'stream';
+  name: string;
+  /** null where not known before reading. */
+  bytes: number | null;
+  stream: ReadableStream<Uint8Array<ArrayBuffer>>;
+}
 
 export interface ReadingProgress {
   /** Name of the file being read. */

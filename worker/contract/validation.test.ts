@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_HYPERPARAMETERS, HYPERPARAMETERS, hyperparameterRow } from './hyperparameters';
-import { expectedValue, validateHyperparameters } from './validation';
+import { expectedValue, isAllowed, parseValue, validateHyperparameters, valueText } from './validation';
 
 const faults = (change: Record<string, unknown>) =>
   validateHyperparameters(Object.assign({ ...DEFAULT_HYPERPARAMETERS }, change));
@@ -55,5 +55,24 @@ describe('validateHyperparameters', () => {
   it('words choices and switches', () => {
     expect(expectedValue(hyperparameterRow('sg'))).toBe('1 (Skip-gram) or 0 (CBOW)');
     expect(expectedValue(hyperparameterRow('shrinkWindows'))).toBe('0 (off) or 1 (on)');
+  });
+});
+
+describe('values as text', () => {
+  it('are read back as they were written', () => {
+    for (const row of HYPERPARAMETERS) {
+      const choices = row.choices?.map(({ value }) => value) ?? [row.min, row.max];
+      for (const value of [...choices, ...(row.optional ? [null] : [])]) {
+        expect(parseValue(row, valueText(row, value))).toBe(value);
+      }
+    }
+  });
+
+  it('may be a number or the name of a choice', () => {
+    const row = hyperparameterRow('negativeSharing');
+    expect(['window', '1', ' off ', '0'].map((text) => parseValue(row, text))).toEqual([1, 1, 0, 0]);
+    expect(valueText(row, 1)).toBe('window');
+    expect(expectedValue(row)).toBe('window (Per window) or off (Per pair)');
+    expect(['', 'often', '2'].some((text) => isAllowed(row, parseValue(row, text)))).toBe(false);
   });
 });

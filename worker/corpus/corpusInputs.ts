@@ -1,4 +1,4 @@
-import type { CorpusSource } from '../contract/corpus';
+import type { CorpusSource, StreamSource } from '../contract/corpus';
 import { failed, ok, type Outcome } from '../contract/outcome';
 import type { Problem } from '../contract/problems';
 import { ByteSource, messageOf } from './byteSource';
@@ -21,9 +21,13 @@ export interface OpenInput {
 const NATURAL_ORDER = new Intl.Collator('en', { numeric: true });
 
 /** The texts of a source in the order in which they are read. */
-export const inputsOf = (source: CorpusSource): CorpusInput[] => {
+export const inputsOf = (source: CorpusSource | StreamSource): CorpusInput[] => {
   if (source.kind === 'url') {
     return [{ name: source.name, bytes: null, open: (signal) => fetchText(source.name, source.url, signal) }];
+  }
+  if (source.kind === 'stream') {
+    const { name, bytes, stream } = source;
+    return [{ name, bytes, open: async () => ok({ stream, bytes }) }];
   }
   return [...source.files]
     .sort((a, b) => NATURAL_ORDER.compare(a.name, b.name))
@@ -35,8 +39,8 @@ export const inputsOf = (source: CorpusSource): CorpusInput[] => {
 };
 
 /** What a corpus is called: its file, the folder that all its files are in, or how many files there are. */
-export const sourceName = (source: CorpusSource): string => {
-  if (source.kind === 'url') return source.name;
+export const sourceName = (source: CorpusSource | StreamSource): string => {
+  if (source.kind !== 'files') return source.name;
   if (source.files.length === 1) return source.files[0].name;
   const folders = new Set(source.files.map(({ name }) => name.slice(0, name.indexOf('/') + 1)));
   const [folder] = folders;

@@ -1,4 +1,10 @@
-import type { CorpusFacts, CorpusSettings, CorpusSource, ReadingProgress } from '../contract/corpus';
+import type {
+  CorpusFacts,
+  CorpusSettings,
+  CorpusSource,
+  ReadingProgress,
+  StreamSource,
+} from '../contract/corpus';
 import { failed, ok, type Outcome } from '../contract/outcome';
 import type { EncodingName, Problem } from '../contract/problems';
 import { isOneCharacter } from '../model/characters';
@@ -42,7 +48,7 @@ interface Reading {
  * @returns null when aborted; a problem where there is no text, or it cannot be read
  */
 export const readCorpus = async (
-  source: CorpusSource,
+  source: CorpusSource | StreamSource,
   settings: CorpusSettings,
   options: ReadingOptions,
 ): Promise<Outcome<Corpus | null>> => {

@@ -1,4 +1,10 @@
-import type { CorpusFacts, CorpusSettings, CorpusSource, ReadingProgress } from '../contract/corpus';
+import type {
+  CorpusFacts,
+  CorpusSettings,
+  CorpusSource,
+  ReadingProgress,
+  StreamSource,
+} from '../contract/corpus';
 import { failed, ok, type Outcome } from '../contract/outcome';
 import { readCorpus, type Corpus } from '../corpus/readCorpus';
 
@@ -15,7 +21,7 @@ export class CorpusSlot {
 
   /** A reading that another one overtakes answers null, as a cancelled one does. */
   async read(
-    source: CorpusSource,
+    source: CorpusSource | StreamSource,
     settings: CorpusSettings,
     onProgress: (progress: ReadingProgress) => void,
   ): Promise<Outcome<CorpusFacts | null>> {

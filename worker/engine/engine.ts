@@ -3,6 +3,7 @@ import type {
   CorpusSettings,
   CorpusSource,
   ReadingProgress,
+  StreamSource,
   VocabularyPreview,
   VocabularyRequest,
 } from '../contract/corpus';
@@ -40,7 +41,7 @@ import { buildModel, draftRun, shardSetups, type RunDraft, type RunModel } from 
 import { ShardPool, type ShardHandle } from '../training/shardPool';
 import { TrainingRun } from '../training/trainingRun';
 
-/** What the engine finds around it: a browser's worker, or a test. */
+/** What the engine finds around it: a browser's worker, Node, or a test. */
 export interface EngineSurroundings {
   /** Whether memory can be shared between threads. */
   shared: boolean;
@@ -78,7 +79,7 @@ export class Engine implements EngineApi {
   }
 
   readCorpus(
-    source: CorpusSource,
+    source: CorpusSource | StreamSource,
     settings: CorpusSettings,
     onProgress: (progress: ReadingProgress) => void,
   ): Promise<Outcome<CorpusFacts | null>> {
@@ -153,6 +154,11 @@ export class Engine implements EngineApi {
   async saveVectors(): Promise<Outcome<Blob>> {
     if (!this.run) return failed({ kind: 'noRun' });
     return ok(await this.run.queries.text(() => this.turn.yield()));
+  }
+
+  /** What `saveVectors` gives, part by part; for callers on the engine's own thread. */
+  vectorParts(): Outcome<AsyncGenerator<string>> {
+    return this.ask((queries) => ok(queries.textParts(() => this.turn.yield())));
   }
 
   private ask<T>(question: (queries: ModelQueries) => Outcome<T>): Outcome<T> {

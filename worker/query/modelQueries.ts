@@ -14,7 +14,7 @@ import { inferDocument, type FrozenModel } from './inferDocument';
 import { nearestRows, type RowTable } from './neighbours';
 import { wordProbabilities } from './predictWord';
 import type { SubwordQueries } from './subwordQueries';
-import { word2vecText } from './word2vecText';
+import { word2vecParts, word2vecText } from './word2vecText';
 import { WordIndex } from './wordIndex';
 
 /** The rows and tables of a run that questions are about. */
@@ -101,6 +101,11 @@ export class ModelQueries {
 
   text(rest: () => Promise<void>): Promise<Blob> {
     return word2vecText(this.model.vocabulary.words, this.table, rest);
+  }
+
+  /** What `text` gives, part by part: for a file that is written as it comes. */
+  textParts(rest: () => Promise<void>): AsyncGenerator<string> {
+    return word2vecParts(this.model.vocabulary.words, this.table, rest);
   }
 
   private infer(text: string): Outcome<Float32Array> {

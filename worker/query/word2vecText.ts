@@ -7,29 +7,39 @@ const NUMBERS_A_TURN = 40_000;
 const PART_CHARACTERS = 4_000_000;
 
 /**
- * Vectors in word2vec's text format as gensim writes it: a line `words dimensions`, then a line a
- * word, single spaces, no space at the end. UTF-8.
+ * Vectors in word2vec's text format as gensim writes it, in parts of some 4 MB: a line `words dimensions`, then a
+ * line a word, single spaces, no space at the end.
  *
  * @param words one a row; none may hold a space or a line break
  * @param rest awaited between pieces of work of some 20 ms, so that other work goes on
  */
+export async function* word2vecParts(
+  words: string[],
+  table: RowTable,
+  rest: () => Promise<void>,
+): AsyncGenerator<string> {
+  const turnRows = Math.ceil(NUMBERS_A_TURN / table.dimensions);
+  let text = `${table.rows} ${table.dimensions}\n`;
+  for (let row = 0; row < table.rows; row++) {
+    text += line(words[row], table, row);
+    if (text.length >= PART_CHARACTERS) {
+      yield text;
+      text = '';
+    }
+    if (row % turnRows === turnRows - 1) await rest();
+  }
+  yield text;
+}
+
+/** The parts of `word2vecParts` as one file, UTF-8. */
 export const word2vecText = async (
   words: string[],
   table: RowTable,
   rest: () => Promise<void>,
 ): Promise<Blob> => {
-  const turnRows = Math.ceil(NUMBERS_A_TURN / table.dimensions);
   const parts: Blob[] = [];
-  let text = `${table.rows} ${table.dimensions}\n`;
-  for (let row = 0; row < table.rows; row++) {
-    text += line(words[row], table, row);
-    if (text.length >= PART_CHARACTERS) {
-      parts.push(new Blob([text]));
-      text = '';
-    }
-    if (row % turnRows === turnRows - 1) await rest();
-  }
-  return new Blob([...parts, text], { type: 'text/plain' });
+  for await (const text of word2vecParts(words, table, rest)) parts.push(new Blob([text]));
+  return new Blob(parts, { type: 'text/plain' });
 };
 
 const line = (word: string, table: RowTable, row: number): string => {

@@ -1,0 +1,131 @@
+import { availableParallelism } from 'node:os';
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_HYPERPARAMETERS, HYPERPARAMETERS } from '../worker/contract/hyperparameters';
+import { readCommandLine, type TrainRequest } from './commandLine';
+import { flagName } from './flags';
+import { helpText } from './help';
+
+const FILES = ['--input', 'a.txt', '--output', 'a.vec'];
+
+const trainRequest = (...flags: string[]): TrainRequest => {
+  const request = readCommandLine(['train', ...FILES, ...flags]);
+  if (request.kind !== 'train') throw new Error(JSON.stringify(request));
+  return request.train;
+};
+
+const complaint = (...args: string[]): string => {
+  const request = readCommandLine(args);
+  if (request.kind !== 'usage') throw new Error(`accepted: ${JSON.stringify(request)}`);
+  return request.message;
+};
+
+describe('the command line', () => {
+  it('takes the defaults of the table, and all cores', () => {
+    expect(trainRequest()).toEqual({
+      input: 'a.txt',
+      output: 'a.vec',
+      corpus: { tokenizer: 'words', sentences: 'line', encoding: null },
+      json: false,
+      quiet: false,
+      hyperparameters: { ...DEFAULT_HYPERPARAMETERS, threads: Math.min(64, availableParallelism()) },
+    });
+  });
+
+  it('has a flag for every row of the table, from the lowest value to the highest', () => {
+    for (const row of HYPERPARAMETERS) {
+      for (const value of [row.min, row.max]) {
+        const { hyperparameters } = trainRequest(`--${flagName(row)}`, String(value));
+        expect(hyperparameters[row.key]).toBe(value);
+      }
+    }
+  });
+
+  it('spells flags as the parameters, with hyphens', () => {
+    const { hyperparameters } = trainRequest('--vector-size=20', '--ns-exponent', '-0.5', '--sg', '1');
+    expect(hyperparameters).toMatchObject({ vectorSize: 20, nsExponent: -0.5, sg: 1 });
+    expect(complaint('train', ...FILES, '--vector_size', '20')).toBe(
+      '--vector_size is not a flag of train; it is spelt --vector-size.',
+    );
+  });
+
+  it('takes a choice by its name or its number', () => {
+    const sharing = (value: string) =>
+      trainRequest('--negative-sharing', value).hyperparameters.negativeSharing;
+    expect(['off', 'window', '0', '1'].map(sharing)).toEqual([0, 1, 0, 1]);
+    expect(complaint('train', ...FILES, '--negative-sharing', 'on')).toBe(
+      '--negative-sharing cannot be on: give window (Per window) or off (Per pair).',
+    );
+  });
+
+  it('takes none for a limit that may be absent', () => {
+    expect(trainRequest('--max-final-vocab', 'none').hyperparameters.maxFinalVocab).toBeNull();
+    expect(complaint('train', ...FILES, '--min-count', 'none')).toMatch(/a whole number from 1 to 1,000,000/);
+  });
+
+  it('says how text becomes words', () => {
+    const { corpus } = trainRequest(
+      '--tokenizer',
+      'whitespace',
+      '--sentences',
+      'punctuation',
+      '--encoding',
+      'euc-kr',
+    );
+    expect(corpus).toEqual({ tokenizer: 'whitespace', sentences: 'punctuation', encoding: 'euc-kr' });
+    expect(complaint('scan', '--input', '-', '--tokenizer', 'bpe')).toBe(
+      '--tokenizer cannot be bpe: give whitespace or words or segmenter.',
+    );
+  });
+
+  it('says what is expected of a value outside its range', () => {
+    expect(complaint('train', ...FILES, '--vector-size', '0')).toBe(
+      '--vector-size cannot be 0: give a whole number from 1 to 2,000.',
+    );
+    expect(complaint('train', ...FILES, '--alpha', 'fast')).toBe(
+      '--alpha cannot be fast: give a number from 0.0001 to 1.',
+    );
+    expect(complaint('train', ...FILES, '--epochs', '2.5')).toMatch(/cannot be 2.5: give a whole number/);
+  });
+
+  it.each([
+    [[], 'No command was given; the commands are train and scan.'],
+    [['learn'], 'There is no command learn; the commands are train and scan.'],
+    [
+      ['train', '--output', 'a.vec'],
+      '--input is missing: give a file of text (.gz too), or - for standard input.',
+    ],
+    [['train', '--input', '-'], '--output is missing: give a file to write.'],
+    [
+      ['train', '--input', '--json'],
+      '--input needs a value: a file of text (.gz too), or - for standard input.',
+    ],
+    [['train', '--epochs'], '--epochs needs a value: a whole number from 1 to 10,000.'],
+    [['train', '--epochs', '1', '--epochs', '2'], '--epochs is given twice.'],
+    [['train', '--json=yes'], '--json takes no value; yes was given.'],
+    [
+      ['train', '--colour', 'red'],
+      '--colour is not a flag of train; npm run cli -- train --help lists them.',
+    ],
+    [
+      ['train', 'a.txt'],
+      'a.txt stands alone; every value follows its flag (npm run cli -- train --help lists them).',
+    ],
+    [
+      ['scan', '--input', '-', '--epochs', '3'],
+      '--epochs is not a flag of scan; npm run cli -- scan --help lists them.',
+    ],
+  ])('complains about %j', (args, message) => {
+    expect(complaint(...args)).toBe(message);
+  });
+
+  it('helps, whatever else is given', () => {
+    expect(readCommandLine(['--help'])).toEqual({ kind: 'help', command: null });
+    expect(readCommandLine(['train', '--epochs', '3', '--help'])).toEqual({ kind: 'help', command: 'train' });
+    const help = helpText('train');
+    for (const row of HYPERPARAMETERS) expect(help).toContain(`--${flagName(row)}  `);
+    expect(help).toContain(
+      '--negative-sharing  window (Per window) or off (Per pair); window when not given',
+    );
+    expect(helpText(null)).toMatch(/train .*\n {2}scan /);
+  });
+});

@@ -1,0 +1,135 @@
+import { availableParallelism } from 'node:os';
+import { DEFAULT_CORPUS_SETTINGS, type CorpusSettings } from '../worker/contract/corpus';
+import { DEFAULT_HYPERPARAMETERS, hyperparameterRow } from '../worker/contract/hyperparameters';
+import type { Hyperparameters } from '../worker/contract/hyperparameterRow';
+import { isAllowed, parseValue } from '../worker/contract/validation';
+import { COMMANDS, type CommandName, type Flag } from './flags';
+
+export interface ScanRequest {
+  /** Path of the text, - for standard input. */
+  input: string;
+  corpus: CorpusSettings;
+  json: boolean;
+  quiet: boolean;
+}
+
+export interface TrainRequest extends ScanRequest {
+  output: string;
+  hyperparameters: Hyperparameters;
+}
+
+export type Request =
+  | { kind: 'train'; train: TrainRequest }
+  | { kind: 'scan'; scan: ScanRequest }
+  | { kind: 'help'; command: CommandName | null }
+  /** The command line makes no sense: what is wrong, and what would be right. */
+  | { kind: 'usage'; message: string };
+
+class UsageError extends Error {}
+
+/**
+ * What a command line asks for.
+ *
+ * @param args without the program's own name
+ */
+export const readCommandLine = (args: readonly string[]): Request => {
+  const [name, ...rest] = args;
+  if (name === '--help' || name === '-h' || name === 'help') return { kind: 'help', command: null };
+  try {
+    return requestOf(commandNamed(name), rest);
+  } catch (error) {
+    if (error instanceof UsageError) return { kind: 'usage', message: error.message };
+    throw error;
+  }
+};
+
+const commandNamed = (name: string | undefined): CommandName => {
+  const names = Object.keys(COMMANDS) as CommandName[];
+  const found = names.find((candidate) => candidate === name);
+  if (found) return found;
+  const given = name === undefined ? 'No command was given' : `There is no command ${name}`;
+  throw new UsageError(`${given}; the commands are ${names.join(' and ')}.`);
+};
+
+const requestOf = (command: CommandName, args: string[]): Request => {
+  const values = flagValues(command, args);
+  if (values.has('help')) return { kind: 'help', command };
+  for (const name of COMMANDS[command].required) {
+    if (!values.has(name))
+      throw new UsageError(`--${name} is missing: give ${expectationOf(command, name)}.`);
+  }
+  const scan: ScanRequest = {
+    input: values.get('input') ?? '',
+    corpus: corpusSettings(values),
+    json: values.has('json'),
+    quiet: values.has('quiet'),
+  };
+  if (command === 'scan') return { kind: 'scan', scan };
+  const train = { ...scan, output: values.get('output') ?? '', hyperparameters: hyperparameters(values) };
+  return { kind: 'train', train };
+};
+
+const expectationOf = (command: CommandName, name: string): string =>
+  COMMANDS[command].flags.find((flag) => flag.name === name)?.expects ?? 'a value';
+
+/** Values by the names of their flags, each of a kind that its flag allows; '' for a flag without a value. */
+const flagValues = (command: CommandName, args: string[]): Map<string, string> => {
+  const values = new Map<string, string>();
+  for (let i = 0; i < args.length; i++) {
+    const { flag, attached } = flagOf(command, args[i]);
+    if (values.has(flag.name)) throw new UsageError(`--${flag.name} is given twice.`);
+    if (flag.expects === null) {
+      if (attached !== null) throw new UsageError(`--${flag.name} takes no value; ${attached} was given.`);
+      values.set(flag.name, '');
+      continue;
+    }
+    const value = attached ?? args[++i];
+    if (value === undefined || value === '' || (attached === null && value.startsWith('--'))) {
+      throw new UsageError(`--${flag.name} needs a value: ${flag.expects}.`);
+    }
+    if (!allows(flag, value))
+      throw new UsageError(`--${flag.name} cannot be ${value}: give ${flag.expects}.`);
+    values.set(flag.name, value);
+  }
+  return values;
+};
+
+const flagOf = (command: CommandName, argument: string): { flag: Flag; attached: string | null } => {
+  const help = `npm run cli -- ${command} --help lists them`;
+  if (argument === '-h') return flagOf(command, '--help');
+  if (!argument.startsWith('--')) {
+    throw new UsageError(`${argument} stands alone; every value follows its flag (${help}).`);
+  }
+  const equals = argument.indexOf('=');
+  const name = argument.slice(2, equals < 0 ? undefined : equals);
+  const flags: readonly Flag[] = COMMANDS[command].flags;
+  const flag = flags.find((candidate) => candidate.name === name);
+  if (flag) return { flag, attached: equals < 0 ? null : argument.slice(equals + 1) };
+  const hyphenated = flags.find((candidate) => candidate.name === name.replaceAll('_', '-'));
+  const advice = hyphenated ? `it is spelt --${hyphenated.name}` : help;
+  throw new UsageError(`--${name} is not a flag of ${command}; ${advice}.`);
+};
+
+const allows = (flag: Flag, value: string): boolean => {
+  if (flag.row) return isAllowed(flag.row, parseValue(flag.row, value));
+  return flag.values === undefined || flag.values.includes(value);
+};
+
+const corpusSettings = (values: Map<string, string>): CorpusSettings => {
+  const given = ['tokenizer', 'sentences', 'encoding'].filter((name) => values.has(name));
+  return Object.assign(
+    { ...DEFAULT_CORPUS_SETTINGS },
+    Object.fromEntries(given.map((name) => [name, values.get(name)])),
+  );
+};
+
+/** The table's defaults but for threads: all cores, since no page wants one of them. */
+const hyperparameters = (values: Map<string, string>): Hyperparameters => {
+  const threads = Math.min(availableParallelism(), hyperparameterRow('threads').max);
+  const result = { ...DEFAULT_HYPERPARAMETERS, threads };
+  for (const { name, row } of COMMANDS.train.flags as readonly Flag[]) {
+    const value = values.get(name);
+    if (row && value !== undefined) Object.assign(result, { [row.key]: parseValue(row, value) });
+  }
+  return result;
+};

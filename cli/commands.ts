@@ -1,0 +1,85 @@
+import { formatBytes, formatCount, formatDuration, formatRate, plural } from '../app/ui/format';
+import { wordFinding } from '../app/ui/wording';
+import type { CorpusFacts } from '../worker/contract/corpus';
+import { ok, type Outcome } from '../worker/contract/outcome';
+import type { Engine } from '../worker/engine/engine';
+import type { ScanRequest, TrainRequest } from './commandLine';
+import { scanFigures, trainFigures, type ScanFigures, type TrainFigures } from './figures';
+import type { Interruption } from './interruption';
+import { readText } from './reading';
+import type { Terminal } from './terminal';
+import { trainToEnd } from './training';
+import { VectorFile } from './vectorFile';
+
+/** What a command finds around it. */
+export interface Surroundings {
+  engine: Engine;
+  terminal: Terminal;
+  interruption: Interruption;
+}
+
+/** Counts the words of a text; null when interrupted. */
+export const scan = async (
+  request: ScanRequest,
+  { engine, terminal, interruption }: Surroundings,
+): Promise<Outcome<ScanFigures | null>> => {
+  const corpus = await readText(engine, request, terminal, interruption);
+  if (!corpus.ok || !corpus.value) return corpus as Outcome<null>;
+  tellCorpus(corpus.value, terminal);
+  return ok(scanFigures(corpus.value));
+};
+
+/** Reads, trains and writes; null when interrupted before there was anything to write. */
+export const train = async (
+  request: TrainRequest,
+  { engine, terminal, interruption }: Surroundings,
+): Promise<Outcome<TrainFigures | null>> => {
+  const { output, hyperparameters } = request;
+  // Not after a night of training.
+  await VectorFile.check(output);
+  const { kernelBuild } = await engine.open();
+  const corpus = await readText(engine, request, terminal, interruption);
+  if (!corpus.ok || !corpus.value) return corpus as Outcome<null>;
+  tellCorpus(corpus.value, terminal);
+  const checked = await engine.preflight(hyperparameters);
+  if (checked.ok) checked.value.findings.forEach((finding) => terminal.remark(wordFinding(finding)));
+
+  const file = await VectorFile.create(output);
+  try {
+    const training = await trainToEnd(engine, hyperparameters, terminal, interruption);
+    if (!training.ok) {
+      await file.discard();
+      return training;
+    }
+    await writeVectors(engine, file);
+    const figures = trainFigures(corpus.value, training.value, kernelBuild);
+    tellTraining(figures, output, terminal);
+    return ok(figures);
+  } catch (error) {
+    await file.discard();
+    throw error;
+  }
+};
+
+const writeVectors = async (engine: Engine, file: VectorFile): Promise<void> => {
+  const parts = engine.vectorParts();
+  if (!parts.ok) throw new Error(`a trained model has no vectors: ${parts.problem.kind}`);
+  for await (const part of parts.value) await file.write(part);
+  await file.finish();
+};
+
+const tellCorpus = (corpus: CorpusFacts, terminal: Terminal): void => {
+  const { name, tokens, types, sentences, bytes, seconds } = corpus;
+  terminal.remark(
+    `${name}: ${plural(tokens, 'word')}, ${formatCount(types)} different, in ${plural(sentences, 'sentence')}; ` +
+      `${formatBytes(bytes)} read in ${formatDuration(seconds)}`,
+  );
+};
+
+const tellTraining = (figures: TrainFigures, output: string, terminal: Terminal): void => {
+  const { vocabulary, trainSeconds, rawWordsPerSecond, stopped } = figures;
+  terminal.remark(
+    `${stopped ? 'Stopped' : 'Trained'} after ${formatDuration(trainSeconds)}, ${formatRate(rawWordsPerSecond)}; ` +
+      `vectors of ${plural(vocabulary, 'word')} written to ${output}`,
+  );
+};

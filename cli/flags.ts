@@ -1,0 +1,84 @@
+import { SENTENCE_RULES, TOKENIZER_NAMES } from '../worker/contract/corpus';
+import { HYPERPARAMETERS } from '../worker/contract/hyperparameters';
+import type { HyperparameterRow } from '../worker/contract/hyperparameterRow';
+import { expectedValue } from '../worker/contract/validation';
+import { ENCODINGS } from '../app/ui/wording';
+
+/** A flag of the command line. */
+export interface Flag {
+  /** Without the dashes. */
+  name: string;
+  /** What its value may be, in plain words; null for a flag that takes none. */
+  expects: string | null;
+  help: string;
+  /** The values, where they can be listed. */
+  values?: readonly string[];
+  /** The parameter that it sets. */
+  row?: HyperparameterRow;
+}
+
+const listed = (values: readonly string[]): string => values.join(' or ');
+
+/** --vector-size for vector_size. */
+export const flagName = (row: HyperparameterRow): string => row.name.replaceAll('_', '-');
+
+const INPUT: Flag = {
+  name: 'input',
+  expects: 'a file of text (.gz too), or - for standard input',
+  help: 'The text to read.',
+};
+const OUTPUT: Flag = {
+  name: 'output',
+  expects: 'a file to write',
+  help: 'The vectors, in the text format of word2vec.',
+};
+
+const READING_FLAGS: Flag[] = [
+  {
+    name: 'tokenizer',
+    expects: listed(TOKENIZER_NAMES),
+    values: TOKENIZER_NAMES,
+    help: 'How text is cut into words: at spaces, by Unicode words in lower case, or by dictionary.',
+  },
+  {
+    name: 'sentences',
+    expects: listed(SENTENCE_RULES),
+    values: SENTENCE_RULES,
+    help: 'Where a sentence ends: at the end of a line, or at . ! and ? as well.',
+  },
+  {
+    name: 'encoding',
+    expects: listed(ENCODINGS),
+    values: ENCODINGS,
+    help: 'Encoding of the text; UTF-8, or what its byte order mark says, when not given.',
+  },
+];
+
+const TALK_FLAGS: Flag[] = [
+  { name: 'json', expects: null, help: 'Print the figures as one line of JSON on standard output.' },
+  { name: 'quiet', expects: null, help: 'No progress bar and no remarks.' },
+  { name: 'help', expects: null, help: 'Print this.' },
+];
+
+/** The row of the table as a flag: a row that is added to the table is a flag without a change here. */
+const parameterFlag = (row: HyperparameterRow): Flag => ({
+  name: flagName(row),
+  expects: expectedValue(row),
+  help: row.help,
+  row,
+});
+
+export const COMMANDS = {
+  train: {
+    help: 'Reads a text, trains vectors and writes them.',
+    flags: [INPUT, OUTPUT, ...READING_FLAGS, ...HYPERPARAMETERS.map(parameterFlag), ...TALK_FLAGS],
+    required: ['input', 'output'],
+  },
+  scan: {
+    help: 'Reads a text and counts its words, without training.',
+    flags: [INPUT, ...READING_FLAGS, ...TALK_FLAGS],
+    required: ['input'],
+  },
+} satisfies Record<string, { help: string; flags: Flag[]; required: string[] }>;
+
+export type CommandName = keyof typeof COMMANDS;

@@ -1,0 +1,24 @@
+import type { HyperparameterRow } from '../worker/contract/hyperparameterRow';
+import { valueText } from '../worker/contract/validation';
+import { COMMANDS, type CommandName, type Flag } from './flags';
+
+const HEAD = 'npm run --silent cli --';
+
+/** What --help prints. */
+export const helpText = (command: CommandName | null): string => {
+  if (command === null) {
+    const lines = Object.entries(COMMANDS).map(([name, { help }]) => `  ${name.padEnd(7)}${help}`);
+    return [`${HEAD} COMMAND --help`, '', ...lines, ''].join('\n');
+  }
+  const { help, required, flags } = COMMANDS[command];
+  const usage = required.map((name) => ` --${name} FILE`).join('');
+  return [`${HEAD} ${command}${usage} [flags]`, '', help, '', ...flags.map(flagLines), ''].join('\n');
+};
+
+const flagLines = ({ name, expects, help, row }: Flag): string => {
+  const standard = row ? `; ${standardOf(row)} when not given` : '';
+  return [`  --${name}${expects === null ? '' : `  ${expects}${standard}`}`, `      ${help}`].join('\n');
+};
+
+const standardOf = (row: HyperparameterRow): string =>
+  row.key === 'threads' ? 'the number of cores' : valueText(row, row.default);

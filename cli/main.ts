@@ -1,0 +1,69 @@
+import type { Outcome } from '../worker/contract/outcome';
+import { readCommandLine, type Request } from './commandLine';
+import { scan, train, type Surroundings } from './commands';
+import { helpText } from './help';
+import { listenForInterruption } from './interruption';
+import { createEngine } from './nodeEngine';
+import { systemError } from './systemError';
+import { Terminal } from './terminal';
+import { shellWords } from './wording';
+
+const INPUT_ERROR = 1;
+const USAGE_ERROR = 2;
+
+const print = (text: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
+  });
+
+/** Runs what the command line asks for; answers the exit code. */
+const run = async (args: string[]): Promise<number> => {
+  const request = readCommandLine(args);
+  if (request.kind === 'help') {
+    await print(helpText(request.command));
+    return 0;
+  }
+  if (request.kind === 'usage') {
+    process.stderr.write(`${request.message}\n`);
+    return USAGE_ERROR;
+  }
+  return runCommand(request);
+};
+
+const runCommand = async (request: Extract<Request, { kind: 'train' | 'scan' }>): Promise<number> => {
+  const { json, quiet } = request.kind === 'train' ? request.train : request.scan;
+  const terminal = new Terminal(process.stderr, quiet);
+  const interruption = listenForInterruption();
+  try {
+    const outcome = await perform(request, { engine: createEngine(), terminal, interruption });
+    if (!outcome.ok) {
+      terminal.error(shellWords(outcome.problem));
+      return INPUT_ERROR;
+    }
+    if (outcome.value === null) terminal.error('Stopped while the text was read; nothing was written.');
+    else if (json) await print(`${JSON.stringify(outcome.value)}\n`);
+    return interruption.exitCode ?? 0;
+  } catch (error) {
+    terminal.error(failureWords(request, error));
+    return INPUT_ERROR;
+  }
+};
+
+const perform = (
+  request: Extract<Request, { kind: 'train' | 'scan' }>,
+  surroundings: Surroundings,
+): Promise<Outcome<object | null>> =>
+  request.kind === 'train' ? train(request.train, surroundings) : scan(request.scan, surroundings);
+
+/** A file that cannot be written is the user's to put right; anything else is told in its own words. */
+const failureWords = (request: Request, error: unknown): string => {
+  const isSystemError = error instanceof Error && 'syscall' in error;
+  if (isSystemError && request.kind === 'train') {
+    return `${request.train.output} could not be written: ${systemError(error)}.`;
+  }
+  if (error instanceof Error) return (process.env.DEBUG && error.stack) || error.message;
+  return String(error);
+};
+
+// Threads of the engine and standard input would keep the process waiting.
+process.exit(await run(process.argv.slice(2)));

@@ -1,0 +1,19 @@
+import { readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { Engine } from '../worker/engine/engine';
+import { compileKernels } from '../worker/kernels/kernels';
+import { WorkerShard } from '../worker/training/shardPool';
+import { NodeWorker } from './nodeWorker';
+
+/** As it is built: scripts/buildCli.mjs puts it beside the file that this module becomes part of. */
+const SHARD = new URL('./shard.js', import.meta.url);
+
+/** The engine of the page, its shards on threads of Node. */
+export const createEngine = (): Engine =>
+  new Engine({
+    shared: true,
+    cores: availableParallelism(),
+    compileKernels: (shared) => compileKernels(shared, async (url) => new Uint8Array(await readFile(url))),
+    spawnShard: (index) => new WorkerShard(new NodeWorker(SHARD), `training thread ${index + 1}`),
+    now: () => performance.now(),
+  });
