@@ -1,4 +1,5 @@
 import { ChevronRight } from 'lucide-react';
+import { memo } from 'react';
 import { HYPERPARAMETERS, type Hyperparameters } from '../../worker/contract/hyperparameters';
 import { useAppState } from '../state/appContext';
 import { corpusFacts } from '../state/selectors';
@@ -45,7 +46,7 @@ export function ModelFacts() {
 }
 
 /** The settings of the run, in gensim's words; those that had no effect are left out. */
-function Settings({ hyperparameters }: { hyperparameters: Hyperparameters }) {
+const Settings = memo(function Settings({ hyperparameters }: { hyperparameters: Hyperparameters }) {
   const rows = HYPERPARAMETERS.filter((row) => row.applies?.(hyperparameters) ?? true);
   return (
     <details className={styles.settings}>
@@ -68,7 +69,7 @@ function Settings({ hyperparameters }: { hyperparameters: Hyperparameters }) {
       </dl>
     </details>
   );
-}
+});
 
 function Row({ label, value, code = false }: { label: string; value: string; code?: boolean }) {
   return (

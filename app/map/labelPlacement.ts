@@ -28,8 +28,11 @@ export interface LabelInput {
   previous: ReadonlyMap<number, PlacedLabel>;
   /** Most labels beside the forced ones. */
   limit: number;
-  /** Most of these that were not there before; the caller places again while this many came. */
-  newLimit: number;
+  /**
+   * Whether a word not labelled before, and neither forced nor wanted, may be tried now. After the first
+   * refusal no further ones are asked for, so that placing again later ends as placing all at once.
+   */
+  mayTry(wordId: number): boolean;
   /** Side of the coarse cells that hold one label each, so that labels spread over the map. */
   cell: number;
   /** A screen point that moves with the map, so that panning does not shift the cells. */
@@ -119,22 +122,24 @@ class Placement {
   }
 
   fill(): void {
-    const { limit, newLimit } = this.input;
     let tries = 0;
-    let left = limit;
-    let added = 0;
+    let left = this.input.limit;
+    let refused = false;
     for (const wordId of candidates(this.input)) {
       if (left <= 0 || tries >= MAX_TRIES) return;
       if (this.done.has(wordId) || !this.inView(wordId)) continue;
       const cell = this.cellOf(wordId);
       const taken = this.cells.get(cell) ?? 0;
       const before = this.input.previous.get(wordId);
-      if (taken >= (before ? 2 : 1) || (!before && added >= newLimit)) continue;
+      if (taken >= (before ? 2 : 1) || (!before && refused)) continue;
+      if (!before && !this.input.mayTry(wordId)) {
+        refused = true;
+        continue;
+      }
       tries++;
       if (!this.offer(wordId)) continue;
       this.cells.set(cell, taken + 1);
       left--;
-      if (!before) added++;
     }
   }
 
