@@ -12,7 +12,7 @@ import { corpusSummary, modelSummary, trainSummary } from './summaries';
 
 const hasText = ({ corpus }: AppState) => corpus.kind === 'ready';
 const hasRun = ({ run }: AppState) => run !== null;
-const never = () => false;
+const hasFinished = ({ run }: AppState) => run?.state.kind === 'finished';
 
 /** The path of three steps; one is open, the others are a line. */
 export const Rail = memo(function Rail() {
@@ -25,7 +25,7 @@ export const Rail = memo(function Rail() {
         <Step id="model" number={2} title="Model" summary={modelSummary} done={hasRun}>
           <ModelPanel />
         </Step>
-        <Step id="train" number={3} title="Train" summary={trainSummary} done={never}>
+        <Step id="train" number={3} title="Train" summary={trainSummary} done={hasFinished}>
           <TrainPanel controls={false} />
         </Step>
       </div>

@@ -1,6 +1,6 @@
 import { randomLcg } from 'd3';
 import { describe, expect, it } from 'vitest';
-import { placeLabels, type LabelInput, type PlacedLabel } from './labelPlacement';
+import { FAR_SIDES, placeLabels, type LabelInput, type PlacedLabel } from './labelPlacement';
 
 const WIDTH = 800;
 const HEIGHT = 600;
@@ -105,6 +105,16 @@ describe('placeLabels', () => {
     }
     expect(placements).toBeGreaterThan(5);
     expect(new Set(ids(labels))).toEqual(new Set(ids(placeLabels(input(screen)))));
+  });
+
+  it('takes a label back to its point once it need not be shown', () => {
+    const random = randomLcg(0.3);
+    const screen = Float32Array.from({ length: 400 }, (_, i) => (i % 2 === 0 ? 400 : 300) + 12 * random());
+    const first = placeLabels(input(screen, { forced: [150, 151, 152, 153, 154, 155, 156, 157] }));
+    expect(first.some(({ side }) => side >= FAR_SIDES)).toBe(true);
+    const second = placeLabels(input(screen, { previous: asPrevious(first) }));
+    expect(second.length).toBeGreaterThan(0);
+    expect(second.every(({ side }) => side < FAR_SIDES)).toBe(true);
   });
 
   it('keeps to the limit and to one free label a cell', () => {

@@ -47,6 +47,8 @@ const MAX_TRIES = 2500;
 const WANTED_A_CELL = 2;
 const GAP = 3;
 const PADDING = 2;
+/** Labels keep this far from the edge of the map, CSS pixels. */
+const EDGE = 4;
 const DIRECTIONS: readonly [number, number][] = [
   [1, 0],
   [-1, 0],
@@ -148,7 +150,9 @@ class Placement {
     if (this.done.has(wordId) || !this.inView(wordId)) return false;
     this.done.add(wordId);
     const before = this.input.previous.get(wordId);
-    const side = before && this.fits(wordId, before.side) ? before.side : this.freeSide(wordId);
+    // A far side is for words that must be labelled; this one no longer is.
+    const stays = before && before.side < FAR_SIDES && this.fits(wordId, before.side);
+    const side = stays ? before.side : this.freeSide(wordId);
     if (side === null) return false;
     this.grid.take(this.dot(wordId));
     this.put(wordId, side);
@@ -183,7 +187,8 @@ class Placement {
 
   private fits(wordId: number, side: number): boolean {
     const box = this.box(wordId, side);
-    if (box.left < 0 || box.top < 0 || box.right > this.input.width || box.bottom > this.input.height)
+    const { width, height } = this.input;
+    if (box.left < EDGE || box.top < EDGE || box.right > width - EDGE || box.bottom > height - EDGE)
       return false;
     return this.grid.isFree({
       left: box.left - PADDING,

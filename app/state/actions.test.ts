@@ -215,6 +215,8 @@ describe('exploring', () => {
       word: 'Whalebone',
       suggestions: [{ word: 'whale' }, { word: 'whales' }],
     });
+    actions.select([0, 1], 'replace');
+    expect(store.getState().failedSearch).toBeNull();
   });
 
   it('selects, looks at a single one, and undoes', async () => {

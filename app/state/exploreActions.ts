@@ -40,10 +40,10 @@ const focusOn = (state: AppState, word: WordFacts, keepSelection: boolean): Part
 export const createExploreActions = (store: AppStore, session: SessionApi) => {
   let searches = 0;
 
-  /** A change of what is looked at by hand: a search under way no longer moves the focus. */
+  /** A change of what is looked at by hand: no search moves the focus any more, and none is told of. */
   const look = (change: (state: AppState) => Partial<AppState>) => {
     searches++;
-    store.setState(change);
+    store.setState((state) => ({ ...change(state), failedSearch: null }));
   };
 
   const step = (direction: 1 | -1) =>
@@ -96,7 +96,6 @@ export const createExploreActions = (store: AppStore, session: SessionApi) => {
         ...withSelection(state, []),
         focus: null,
         neighbours: null,
-        failedSearch: null,
       })),
     undoSelection: () =>
       look((state) => {
