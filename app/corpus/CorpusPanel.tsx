@@ -13,6 +13,8 @@ import { SourceButtons } from './SourceButtons';
 export function CorpusPanel() {
   const facts = useAppState(corpusFacts);
   const reading = useAppState((state) => state.corpus.kind === 'reading');
+  // With nothing on the map, what lies over it offers the texts and shows how far the reading is.
+  const hasRun = useAppState((state) => state.run !== null);
   const samples = useAppState((state) => state.samples);
   const previewOpen = useAppState((state) => state.previewOpen);
   const { setPreviewOpen, openSample, setDrawer } = useActions();
@@ -22,7 +24,7 @@ export function CorpusPanel() {
   };
   return (
     <div className={styles.panel}>
-      {reading && <ReadingCard />}
+      {reading && hasRun && <ReadingCard />}
       {!reading && facts && (
         <>
           <dl className={styles.facts}>
@@ -40,17 +42,18 @@ export function CorpusPanel() {
           {facts.skipped.length > 0 && <Skipped files={facts.skipped} />}
         </>
       )}
-      {facts && <CorpusSettingsForm />}
-      <section className={styles.other} aria-label="Choose a text">
-        <h3>{facts ? 'Another text' : 'Choose a text'}</h3>
-        <SourceButtons icons={false} />
-        {samples.map((sample) => (
-          <Button key={sample.id} look="link" onPress={() => openSample(sample)}>
-            {sample.name} (sample)
-          </Button>
-        ))}
-      </section>
-      {!facts && <CorpusSettingsForm />}
+      <CorpusSettingsForm />
+      {(facts || hasRun) && (
+        <section className={styles.other} aria-label="Choose a text">
+          <h3>Another text</h3>
+          <SourceButtons icons={false} />
+          {samples.map((sample) => (
+            <Button key={sample.id} look="link" onPress={() => openSample(sample)}>
+              {sample.name} (sample)
+            </Button>
+          ))}
+        </section>
+      )}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useAppState } from '../state/appContext';
 import styles from './Inspector.module.css';
 import { ModelFacts } from './ModelFacts';
@@ -7,7 +8,7 @@ import { WordList } from './WordList';
 import { WordView } from './WordView';
 
 /** Word looked at, words selected, or the facts of the model: whatever there is, never an empty box. */
-export function Inspector() {
+export const Inspector = memo(function Inspector() {
   // From the press of Start on: what is built then is not built while the first words are trained.
   const hasRun = useAppState((state) => state.run !== null || state.starting !== null);
   const view = useAppState((state) => {
@@ -23,4 +24,4 @@ export function Inspector() {
       {hasRun && <WordList />}
     </div>
   );
-}
+});

@@ -1,4 +1,5 @@
 import { ChevronRight } from 'lucide-react';
+import { memo } from 'react';
 import { HYPERPARAMETERS } from '../../worker/contract/hyperparameters';
 import type { Hyperparameters } from '../../worker/contract/hyperparameterRow';
 import { useAppState } from '../state/appContext';
@@ -46,7 +47,7 @@ export function ModelFacts() {
 }
 
 /** The settings of the run, in gensim's words; those that had no effect are left out. */
-function Settings({ hyperparameters }: { hyperparameters: Hyperparameters }) {
+const Settings = memo(function Settings({ hyperparameters }: { hyperparameters: Hyperparameters }) {
   const rows = HYPERPARAMETERS.filter((row) => row.applies?.(hyperparameters) ?? true);
   return (
     <details className={styles.settings}>
@@ -69,7 +70,7 @@ function Settings({ hyperparameters }: { hyperparameters: Hyperparameters }) {
       </dl>
     </details>
   );
-}
+});
 
 function Row({ label, value, code = false }: { label: string; value: string; code?: boolean }) {
   return (

@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { Button as AriaButton, ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import type { WordFacts } from '../../worker/contract/engine';
 import { useActions, useAppState, useSession } from '../state/appContext';
@@ -10,7 +10,7 @@ import styles from './SearchBox.module.css';
 const SUGGESTIONS = 10;
 
 /** Finds a word of the vocabulary by its beginning. */
-export function SearchBox() {
+export const SearchBox = memo(function SearchBox() {
   const session = useSession();
   const { focusWord, clearFailedSearch } = useActions();
   const requests = useAppState((state) => state.searchRequests);
@@ -123,7 +123,7 @@ export function SearchBox() {
       )}
     </search>
   );
-}
+});
 
 /** Enter belongs to the list while one of its entries is marked. */
 const isChoosing = (target: EventTarget) =>

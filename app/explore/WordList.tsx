@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import {
   Disclosure,
   DisclosurePanel,
@@ -18,7 +18,7 @@ import styles from './WordList.module.css';
 const ROW_HEIGHT = 28;
 
 /** The points of the map as a list: the way to them without a pointer. */
-export function WordList() {
+export const WordList = memo(function WordList() {
   const mapWords = useAppState((state) => state.mapWords);
   const [open, setOpen] = useState(false);
   return (
@@ -33,7 +33,7 @@ export function WordList() {
       <DisclosurePanel>{open && <List words={mapWords} />}</DisclosurePanel>
     </Disclosure>
   );
-}
+});
 
 function List({ words }: { words: WordFacts[] }) {
   const focused = useAppState((state) => state.focus?.wordId ?? null);

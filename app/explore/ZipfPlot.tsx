@@ -1,5 +1,5 @@
 import { line, scaleLog } from 'd3';
-import { useRef } from 'react';
+import { memo, useRef } from 'react';
 import { formatCompact, formatTick } from '../ui/format';
 import { useSize } from '../ui/useSize';
 import styles from './ZipfPlot.module.css';
@@ -16,7 +16,7 @@ const ticks = (low: number, high: number): number[] => {
 };
 
 /** Counts by rank, both logarithmic: a straight line falling by a decade a decade is Zipf's law. */
-export function ZipfPlot({ points }: { points: { rank: number; count: number }[] }) {
+export const ZipfPlot = memo(function ZipfPlot({ points }: { points: { rank: number; count: number }[] }) {
   const frame = useRef<HTMLDivElement>(null);
   const { width } = useSize(frame);
   const [first, last] = [points[0], points[points.length - 1]];
@@ -54,4 +54,4 @@ export function ZipfPlot({ points }: { points: { rank: number; count: number }[]
       )}
     </figure>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { CorpusPreview } from '../corpus/CorpusPreview';
 import { Invitation } from '../corpus/Invitation';
 import { ReadingCard } from '../corpus/ReadingCard';
@@ -10,11 +11,12 @@ import styles from './MapStage.module.css';
 import { Notices } from './Notices';
 
 /** The map, and what lies over it when there is nothing on it yet. */
-export function MapStage() {
+export const MapStage = memo(function MapStage() {
   const cover = useAppState((state) => {
     if (state.corpus.kind === 'reading' && !state.run) return 'reading';
+    if (state.starting) return null;
     if (state.previewOpen && corpusFacts(state)) return 'preview';
-    if (state.run || state.starting) return null;
+    if (state.run) return null;
     return corpusFacts(state) ? 'ready' : 'invitation';
   });
   return (
@@ -37,7 +39,7 @@ export function MapStage() {
       </div>
     </main>
   );
-}
+});
 
 function Ready() {
   const facts = useAppState(corpusFacts);

@@ -1,4 +1,5 @@
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { memo } from 'react';
 import { CorpusPanel } from '../corpus/CorpusPanel';
 import { Inspector } from '../explore/Inspector';
 import { useActions, useAppState } from '../state/appContext';
@@ -16,7 +17,7 @@ const TABS: readonly { id: PhoneTab; label: string }[] = [
 ];
 
 /** On a phone: everything that is not the map, below it, with start and stop under the thumb. */
-export function PhoneSheet() {
+export const PhoneSheet = memo(function PhoneSheet() {
   const tab = useAppState((state) => state.phoneTab);
   const hasText = useAppState((state) => state.corpus.kind !== 'none');
   const looking = useAppState((state) => state.focus !== null || state.selection.length > 0);
@@ -63,4 +64,4 @@ export function PhoneSheet() {
       )}
     </div>
   );
-}
+});

@@ -25,18 +25,15 @@ export class LabelLayer {
     this.fading = false;
   }
 
-  /** Places anew; labels that stay keep their opacity. `instant`: no fading in. Returns how many are new. */
-  place(input: Omit<LabelInput, 'previous'>, instant: boolean): number {
+  /** Places anew; labels that stay keep their opacity. `instant`: no fading in. */
+  place(input: Omit<LabelInput, 'previous'>, instant: boolean): void {
     const previous = new Map(this.shown);
     this.shown.clear();
-    let added = 0;
     for (const label of placeLabels({ ...input, previous })) {
-      if (!previous.has(label.wordId)) added++;
       const alpha = instant ? 1 : (previous.get(label.wordId)?.alpha ?? 0);
       this.shown.set(label.wordId, { ...label, alpha });
     }
     this.fading = !instant;
-    return added;
   }
 
   /** The word whose label covers a place on the screen, given where its point is. */

@@ -1,6 +1,6 @@
 import { randomLcg } from 'd3';
 import { describe, expect, it } from 'vitest';
-import { placeLabels, type LabelInput, type PlacedLabel } from './labelPlacement';
+import { FAR_SIDES, placeLabels, type LabelInput, type PlacedLabel } from './labelPlacement';
 
 const WIDTH = 800;
 const HEIGHT = 600;
@@ -17,7 +17,7 @@ function input(screen: Float32Array, changes: Partial<LabelInput> = {}): LabelIn
     wanted: [],
     previous: new Map(),
     limit: 60,
-    newLimit: Infinity,
+    mayTry: () => true,
     cell: 120,
     origin: [0, 0],
     reserved: [],
@@ -83,14 +83,38 @@ describe('placeLabels', () => {
     expect(overlaps(screen, labels)).toBe(0);
   });
 
-  it('adds few new labels at a time, and keeps those that are there', () => {
+  it('ends with the same labels when few new words may be tried at a time', () => {
     const screen = randomScreen(300, 0.3);
-    const first = placeLabels(input(screen, { newLimit: 5 }));
-    expect(first).toHaveLength(5);
-    const previous = new Map(first.map((label) => [label.wordId, label]));
-    const second = placeLabels(input(screen, { newLimit: 5, previous }));
-    expect(second).toHaveLength(10);
-    expect(second.map(({ wordId }) => wordId)).toEqual(expect.arrayContaining([...previous.keys()]));
+    const known = new Set<number>();
+    let labels: PlacedLabel[] = [];
+    let postponed = true;
+    let placements = 0;
+    while (postponed) {
+      placements++;
+      postponed = false;
+      let left = 5;
+      const mayTry = (wordId: number) => {
+        if (known.has(wordId) || left-- > 0) known.add(wordId);
+        else postponed = true;
+        return !postponed;
+      };
+      const next = placeLabels(input(screen, { mayTry, previous: asPrevious(labels) }));
+      expect(ids(next)).toEqual(expect.arrayContaining(ids(labels)));
+      expect(next.length).toBeLessThanOrEqual(labels.length + 5);
+      labels = next;
+    }
+    expect(placements).toBeGreaterThan(5);
+    expect(new Set(ids(labels))).toEqual(new Set(ids(placeLabels(input(screen)))));
+  });
+
+  it('takes a label back to its point once it need not be shown', () => {
+    const random = randomLcg(0.3);
+    const screen = Float32Array.from({ length: 400 }, (_, i) => (i % 2 === 0 ? 400 : 300) + 12 * random());
+    const first = placeLabels(input(screen, { forced: [150, 151, 152, 153, 154, 155, 156, 157] }));
+    expect(first.some(({ side }) => side >= FAR_SIDES)).toBe(true);
+    const second = placeLabels(input(screen, { previous: asPrevious(first) }));
+    expect(second.length).toBeGreaterThan(0);
+    expect(second.every(({ side }) => side < FAR_SIDES)).toBe(true);
   });
 
   it('keeps to the limit and to one free label a cell', () => {

@@ -28,8 +28,11 @@ export interface LabelInput {
   previous: ReadonlyMap<number, PlacedLabel>;
   /** Most labels beside the forced ones. */
   limit: number;
-  /** Most of these that were not there before; the caller places again while this many came. */
-  newLimit: number;
+  /**
+   * Whether a word not labelled before, and neither forced nor wanted, may be tried now. After the first
+   * refusal no further ones are asked for, so that placing again later ends as placing all at once.
+   */
+  mayTry(wordId: number): boolean;
   /** Side of the coarse cells that hold one label each, so that labels spread over the map. */
   cell: number;
   /** A screen point that moves with the map, so that panning does not shift the cells. */
@@ -44,6 +47,8 @@ const MAX_TRIES = 2500;
 const WANTED_A_CELL = 2;
 const GAP = 3;
 const PADDING = 2;
+/** Labels keep this far from the edge of the map, CSS pixels. */
+const EDGE = 4;
 const DIRECTIONS: readonly [number, number][] = [
   [1, 0],
   [-1, 0],
@@ -119,22 +124,24 @@ class Placement {
   }
 
   fill(): void {
-    const { limit, newLimit } = this.input;
     let tries = 0;
-    let left = limit;
-    let added = 0;
+    let left = this.input.limit;
+    let refused = false;
     for (const wordId of candidates(this.input)) {
       if (left <= 0 || tries >= MAX_TRIES) return;
       if (this.done.has(wordId) || !this.inView(wordId)) continue;
       const cell = this.cellOf(wordId);
       const taken = this.cells.get(cell) ?? 0;
       const before = this.input.previous.get(wordId);
-      if (taken >= (before ? 2 : 1) || (!before && added >= newLimit)) continue;
+      if (taken >= (before ? 2 : 1) || (!before && refused)) continue;
+      if (!before && !this.input.mayTry(wordId)) {
+        refused = true;
+        continue;
+      }
       tries++;
       if (!this.offer(wordId)) continue;
       this.cells.set(cell, taken + 1);
       left--;
-      if (!before) added++;
     }
   }
 
@@ -143,7 +150,9 @@ class Placement {
     if (this.done.has(wordId) || !this.inView(wordId)) return false;
     this.done.add(wordId);
     const before = this.input.previous.get(wordId);
-    const side = before && this.fits(wordId, before.side) ? before.side : this.freeSide(wordId);
+    // A far side is for words that must be labelled; this one no longer is.
+    const stays = before && before.side < FAR_SIDES && this.fits(wordId, before.side);
+    const side = stays ? before.side : this.freeSide(wordId);
     if (side === null) return false;
     this.grid.take(this.dot(wordId));
     this.put(wordId, side);
@@ -178,7 +187,8 @@ class Placement {
 
   private fits(wordId: number, side: number): boolean {
     const box = this.box(wordId, side);
-    if (box.left < 0 || box.top < 0 || box.right > this.input.width || box.bottom > this.input.height)
+    const { width, height } = this.input;
+    if (box.left < EDGE || box.top < EDGE || box.right > width - EDGE || box.bottom > height - EDGE)
       return false;
     return this.grid.isFree({
       left: box.left - PADDING,

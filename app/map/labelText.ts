@@ -37,9 +37,14 @@ export class TextMeasure {
     this.widths.clear();
   }
 
+  /** Whether the box of a label is known without measuring. */
+  knows(text: string, size: number): boolean {
+    return this.widths.has(keyOf(text, size));
+  }
+
   /** Box of a label in CSS pixels; strong type is allowed for in every box, so that emphasis moves nothing. */
   size(text: string, size: number): { width: number; height: number } {
-    const key = `${size} ${text}`;
+    const key = keyOf(text, size);
     let width = this.widths.get(key);
     if (width === undefined) {
       this.context.font = fontOf(size, this.family, true);
@@ -49,3 +54,5 @@ export class TextMeasure {
     return { width, height: Math.ceil(size * LINE_HEIGHT) };
   }
 }
+
+const keyOf = (text: string, size: number): string => `${size} ${text}`;

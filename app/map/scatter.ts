@@ -2,6 +2,7 @@ import { rgb } from 'd3';
 import { Camera } from './camera';
 import { LabelLayer } from './labelLayer';
 import { labelBudget, labelOrder } from './labelPlan';
+import { LabelSchedule } from './labelSchedule';
 import { MapPointer } from './mapPointer';
 import { snapshotPoints, type MapSnapshot } from './mapSnapshot';
 import { overlayScene, type OverlayScene } from './overlayScene';
@@ -12,10 +13,8 @@ import { radiusScale } from './pointStyle';
 import type { ScatterEvents, ScatterProps } from './scatterTypes';
 import { WordLook } from './wordLook';
 
-/** Labels are placed anew at most this often while something moves. */
-const LABEL_INTERVAL_MS = 120;
-/** Measuring a word for the first time is slow: a new map gets its labels in a few steps. */
-const NEW_LABELS_A_PLACEMENT = 32;
+/** Measuring and painting a word for the first time is slow: a new map gets its labels in short steps. */
+const NEW_WORDS_A_PLACEMENT = 16;
 
 /**
  * The map of words: points, labels, neighbour lines and selections on two canvases inside `container`.
@@ -26,6 +25,10 @@ export class Scatter {
   private props: ScatterProps;
   private readonly field = new PointField();
   private readonly labels = new LabelLayer();
+  private readonly labelSchedule = new LabelSchedule(
+    () => this.placeLabels(),
+    () => this.update(),
+  );
   private readonly look: WordLook;
   private readonly surface: PointSurface;
   private readonly camera: Camera;
@@ -37,8 +40,6 @@ export class Scatter {
   private pixelRatio = 1;
   private frameId = 0;
   private lastFrameMs = 0;
-  private placedMs = -Infinity;
-  private labelsDue = false;
 
   constructor(container: HTMLElement, props: ScatterProps, events: ScatterEvents) {
     this.container = container;
@@ -84,6 +85,7 @@ export class Scatter {
 
   destroy(): void {
     cancelAnimationFrame(this.frameId);
+    this.labelSchedule.cancel();
     document.fonts.removeEventListener('loadingdone', this.handleFonts);
     this.observer.disconnect();
     this.camera.destroy();
@@ -154,7 +156,7 @@ export class Scatter {
   };
 
   private changed(): void {
-    this.labelsDue = true;
+    this.labelSchedule.invalidate();
     this.update();
   }
 
@@ -168,7 +170,7 @@ export class Scatter {
     this.camera.resize(this.width, this.height, this.field.bounds);
     // A resized canvas is blank: draw before the browser paints it.
     cancelAnimationFrame(this.frameId);
-    this.placedMs = -Infinity;
+    if (this.field.count > 0) this.labelSchedule.now();
     this.frame(performance.now());
   }
 
@@ -181,11 +183,11 @@ export class Scatter {
     const elapsedMs = Math.min(50, Math.max(0, nowMs - this.lastFrameMs));
     this.lastFrameMs = nowMs;
     this.pointer.refresh();
-    if (this.labelsDue && nowMs - this.placedMs >= LABEL_INTERVAL_MS) this.placeLabels(nowMs);
     this.labels.step(elapsedMs);
     this.draw();
-    this.labelsDue ||= moving;
-    if (this.labelsDue || this.labels.isFading) this.update();
+    if (moving) this.labelSchedule.invalidate();
+    this.labelSchedule.soon();
+    if (moving || this.labels.isFading) this.update();
   };
 
   private draw(): void {
@@ -212,10 +214,11 @@ export class Scatter {
     });
   }
 
-  private placeLabels(nowMs: number): void {
+  /** Answers whether all words that ask for a label were tried. */
+  private placeLabels(): boolean {
     const { words, reducedMotion, reserved } = this.props;
     const { look, sizeScale, width, height } = this;
-    this.placedMs = nowMs;
+    let left = NEW_WORDS_A_PLACEMENT;
     const input = {
       width,
       height,
@@ -225,10 +228,11 @@ export class Scatter {
       origin: this.camera.origin,
       radius: (wordId: number) => look.radius(wordId) * sizeScale,
       size: (wordId: number) => look.labelBox(wordId),
-      newLimit: NEW_LABELS_A_PLACEMENT,
+      mayTry: (wordId: number) => look.isMeasured(wordId) || left-- > 0,
       ...labelBudget(width, height, this.camera.k),
       ...labelOrder(this.props, this.pointer.wordId),
     };
-    this.labelsDue = this.labels.place(input, reducedMotion) >= NEW_LABELS_A_PLACEMENT;
+    this.labels.place(input, reducedMotion);
+    return left >= 0;
   }
 }

@@ -28,10 +28,8 @@ export class WordLook {
   update(props: ScatterProps, points: number): boolean {
     const before = this.props;
     this.props = props;
-    if (before.words !== props.words || before.theme !== props.theme) {
-      this.colors = this.colorScale();
-      this.forgetSizes();
-    }
+    if (before.words !== props.words || before.theme !== props.theme) this.colors = this.colorScale();
+    if (before.theme.fontFamily !== props.theme.fontFamily) this.forgetSizes();
     if (points === this.points && STYLE_PROPS.every((key) => before[key] === props[key])) return false;
     this.points = points;
     this.styles = this.style();
@@ -56,6 +54,11 @@ export class WordLook {
 
   word(wordId: number): string {
     return this.props.words[wordId]?.word ?? '';
+  }
+
+  /** Whether the label box is known without measuring, which is slow. */
+  isMeasured(wordId: number): boolean {
+    return this.measure.knows(labelText(this.word(wordId)), labelSize(this.position(wordId)));
   }
 
   labelBox(wordId: number): { width: number; height: number } {

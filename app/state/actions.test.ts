@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { failed, ok } from '../../worker/contract/outcome';
+import type { Actions } from './actions';
 import { advanceRun } from './sessionEvents';
 import { corpusFactsOf, progressOf, readyPage, textFile, WORDS } from './stateFixture';
 import type { AppStore } from './store';
@@ -176,6 +177,35 @@ describe('exploring', () => {
     expect(store.getState().failedSearch).toBeNull();
   });
 
+  it.each<[string, (actions: Actions) => void, string | null]>([
+    ['a click on a point', (actions) => actions.focusPoint(3), 'ship'],
+    ['a selection', (actions) => actions.select([3, 4], 'replace'), null],
+    ['clearing', (actions) => actions.clearSelection(), null],
+    ['leaving the word', (actions) => actions.clearFocus(), null],
+    ['going back', (actions) => actions.back(), 'the'],
+    ['undoing', (actions) => actions.undoSelection(), 'whales'],
+  ])('lets %s win over a search under way', async (_what, act, focus) => {
+    const { store, actions, session } = await trained();
+    actions.select([0, 2], 'replace');
+    await actions.focusWord('the');
+    await actions.focusWord('whales');
+    actions.select([0, 2, 3], 'replace');
+    let answer = () => {};
+    const asked = new Promise<void>((resolve) => (answer = resolve));
+    const neighbours = session.neighbours;
+    Object.assign(session, {
+      neighbours: async (word: string, count: number) => {
+        await asked;
+        return neighbours(word, count);
+      },
+    });
+    const search = actions.focusWord('sea');
+    act(actions);
+    answer();
+    expect(await search).toBe(false);
+    expect(store.getState().focus?.word ?? null).toBe(focus);
+  });
+
   it('tells an unknown word with words spelt like it and leaves the focus alone', async () => {
     const { store, actions } = await trained();
     await actions.focusWord('sea');
@@ -185,6 +215,8 @@ describe('exploring', () => {
       word: 'Whalebone',
       suggestions: [{ word: 'whale' }, { word: 'whales' }],
     });
+    actions.select([0, 1], 'replace');
+    expect(store.getState().failedSearch).toBeNull();
   });
 
   it('selects, looks at a single one, and undoes', async () => {

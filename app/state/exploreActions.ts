@@ -40,8 +40,14 @@ const focusOn = (state: AppState, word: WordFacts, keepSelection: boolean): Part
 export const createExploreActions = (store: AppStore, session: SessionApi) => {
   let searches = 0;
 
+  /** A change of what is looked at by hand: no search moves the focus any more, and none is told of. */
+  const look = (change: (state: AppState) => Partial<AppState>) => {
+    searches++;
+    store.setState((state) => ({ ...change(state), failedSearch: null }));
+  };
+
   const step = (direction: 1 | -1) =>
-    store.setState((state) => {
+    look((state) => {
       const position = state.history.position + direction;
       const word = state.history.words[position];
       if (!word) return {};
@@ -69,16 +75,16 @@ export const createExploreActions = (store: AppStore, session: SessionApi) => {
       return false;
     },
     focusPoint: (wordId: number) =>
-      store.setState((state) => {
+      look((state) => {
         const word = state.mapWords[wordId];
         return word ? focusOn(state, word, false) : {};
       }),
-    clearFocus: () => store.setState({ focus: null, neighbours: null }),
+    clearFocus: () => look(() => ({ focus: null, neighbours: null })),
     back: () => step(-1),
     forward: () => step(1),
 
     select: (wordIds: number[], mode: SelectMode) =>
-      store.setState((state) => {
+      look((state) => {
         const selection = combineSelection(state.selection, wordIds, mode);
         const only = selection.length === 1 ? state.mapWords[selection[0]] : undefined;
         const changed = withSelection(state, selection);
@@ -86,14 +92,13 @@ export const createExploreActions = (store: AppStore, session: SessionApi) => {
         return { ...changed, focus: null, neighbours: null };
       }),
     clearSelection: () =>
-      store.setState((state) => ({
+      look((state) => ({
         ...withSelection(state, []),
         focus: null,
         neighbours: null,
-        failedSearch: null,
       })),
     undoSelection: () =>
-      store.setState((state) => {
+      look((state) => {
         const selection = state.selectionHistory.at(-1);
         if (!selection) return {};
         const only = selection.length === 1 ? state.mapWords[selection[0]] : undefined;

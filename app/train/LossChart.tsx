@@ -1,4 +1,4 @@
-import { useRef, useState, type PointerEvent } from 'react';
+import { memo, type PointerEvent, useRef, useState } from 'react';
 import { useAppState } from '../state/appContext';
 import { formatLoss } from '../ui/format';
 import { useSize } from '../ui/useSize';
@@ -8,7 +8,7 @@ import { lossChartModel, nearestPoint } from './lossChartModel';
 const MARGIN = { left: 40, right: 52, top: 10, bottom: 20 };
 
 /** Mean loss a pair over the run: the line as it trains, a bar for the exact mean of every finished epoch. */
-export function LossChart() {
+export const LossChart = memo(function LossChart() {
   const frame = useRef<HTMLDivElement>(null);
   const { width, height } = useSize(frame);
   const points = useAppState((state) => state.run?.lossPoints);
@@ -83,7 +83,7 @@ export function LossChart() {
       )}
     </figure>
   );
-}
+});
 
 const describe = (losses: number[]) =>
   losses.length === 0

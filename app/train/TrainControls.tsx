@@ -1,11 +1,12 @@
 import { Pause, Play, SkipForward, Square } from 'lucide-react';
+import { memo } from 'react';
 import { useActions, useAppState } from '../state/appContext';
 import { canStart, corpusFacts } from '../state/selectors';
 import { Button, IconButton } from '../ui/Button';
 import styles from './TrainControls.module.css';
 
 /** Start, or pause and stop: whatever the run's state allows. */
-export function TrainControls() {
+export const TrainControls = memo(function TrainControls() {
   const kind = useAppState((state) => (state.starting ? 'starting' : state.run?.state.kind));
   const startable = useAppState(canStart);
   const again = useAppState(
@@ -36,7 +37,7 @@ export function TrainControls() {
       </Button>
     </div>
   );
-}
+});
 
 const OneEpoch = ({ isDisabled, onPress }: { isDisabled: boolean; onPress: () => void }) => (
   <IconButton label="One epoch, then pause" hotkey="." isDisabled={isDisabled} onPress={onPress}>

@@ -1,4 +1,5 @@
 import type { PointRenderer, PointView } from '../pointRenderer';
+import { HIDDEN } from '../layoutTween';
 import type { PointStyles } from '../scatterTypes';
 import { FRAGMENT_SHADER, VERTEX_SHADER } from './shaders';
 
@@ -146,7 +147,17 @@ function createState(gl: WebGL2RenderingContext): GlState {
   gl.vertexAttribPointer(2, 4, gl.UNSIGNED_BYTE, true, 0, 0);
   for (const location of [0, 1, 2]) gl.enableVertexAttribArray(location);
   gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, state.order);
+  drawNothing(gl, state);
   return state;
+}
+
+/** Drivers compile at the first draw, in software for 50 ms: better now than when the first map comes. */
+function drawNothing(gl: WebGL2RenderingContext, state: GlState): void {
+  upload(gl, state.pairs, new Float32Array(4).fill(HIDDEN));
+  upload(gl, state.radius, new Float32Array(1));
+  upload(gl, state.rgba, new Uint8Array(4));
+  gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, new Uint32Array(1), gl.STATIC_DRAW);
+  gl.drawElements(gl.POINTS, 1, gl.UNSIGNED_INT, 0);
 }
 
 function createProgram(gl: WebGL2RenderingContext): WebGLProgram {
