@@ -31,6 +31,7 @@ const corpusFacts: CorpusFacts = {
   seconds: 0,
   skipped: [],
   settings: DEFAULT_CORPUS_SETTINGS,
+  phrases: [],
 };
 
 const runFacts = (runId: number): RunFacts => ({

@@ -65,11 +65,17 @@ describe('gensimPython', () => {
   });
 
   it('reads whitespace tokens with LineSentence and words with a reader of its own', () => {
-    const plain = python({}, { tokenizer: 'whitespace', sentences: 'line', encoding: null });
+    const plain = python(
+      {},
+      { ...DEFAULT_CORPUS_SETTINGS, tokenizer: 'whitespace', sentences: 'line', encoding: null },
+    );
     expect(plain).toContain('from gensim.models.word2vec import LineSentence');
     expect(plain).toContain('    LineSentence(PATH),');
     expect(plain).not.toContain('import re');
-    const words = python({}, { tokenizer: 'words', sentences: 'line', encoding: 'euc-kr' });
+    const words = python(
+      {},
+      { ...DEFAULT_CORPUS_SETTINGS, tokenizer: 'words', sentences: 'line', encoding: 'euc-kr' },
+    );
     expect(words).toContain('ENCODING = "euc-kr"');
     expect(words).toContain('re.findall(r"[^\\W_]+(?:[\'_][^\\W_]+)*", text)');
     expect(words).not.toContain('LineSentence');
@@ -78,7 +84,10 @@ describe('gensimPython', () => {
   it('says where the page differs', () => {
     expect(python({ sg: 1 })).toContain('# Here the negative samples are shared within a window');
     expect(python({ sg: 1, negativeSharing: 0 })).not.toContain('shared within a window');
-    const rules = python({}, { tokenizer: 'segmenter', sentences: 'punctuation', encoding: null });
+    const rules = python(
+      {},
+      { ...DEFAULT_CORPUS_SETTINGS, tokenizer: 'segmenter', sentences: 'punctuation', encoding: null },
+    );
     expect(rules).toContain('separate them by spaces');
     expect(rules).toContain('end at . ! and ?');
   });

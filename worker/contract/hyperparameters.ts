@@ -14,6 +14,8 @@ export interface Hyperparameters {
   minCount: number;
   /** null: no limit. */
   maxFinalVocab: number | null;
+  /** null: no limit. */
+  maxCount: number | null;
   sample: number;
   negative: number;
   nsExponent: number;
@@ -250,6 +252,22 @@ export const HYPERPARAMETERS: readonly HyperparameterRow[] = [
     label: 'Vocabulary limit',
     help: 'Raises the minimum count until at most this many words remain.',
     raised: 'More rare words are kept.',
+  },
+  {
+    key: 'maxCount',
+    name: 'max_count',
+    gensim: null,
+    group: 'vocabulary',
+    kind: 'integer',
+    default: null,
+    min: 1,
+    max: 1_000_000_000,
+    step: 1000,
+    scale: 'log',
+    optional: true,
+    label: 'Maximum count',
+    help: 'Words seen more often than this are left out.',
+    raised: 'More of the very frequent words are kept.',
   },
   {
     key: 'sample',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CorpusFacts } from '../contract/corpus';
+import { DEFAULT_CORPUS_SETTINGS, type CorpusFacts } from '../contract/corpus';
 import { DEFAULT_HYPERPARAMETERS, type Hyperparameters } from '../contract/hyperparameters';
 import { preflight, type PreflightMachine } from './preflight';
 
@@ -17,7 +17,8 @@ const FACTS: CorpusFacts = {
   firstSentences: [],
   seconds: 1,
   skipped: [],
-  settings: { tokenizer: 'words', sentences: 'line', encoding: null },
+  settings: DEFAULT_CORPUS_SETTINGS,
+  phrases: [],
 };
 
 const MACHINE: PreflightMachine = {

@@ -2,6 +2,8 @@ import type {
   CorpusFacts,
   CorpusSettings,
   CorpusSource,
+  PhrasePreview,
+  PhraseSettings,
   ReadingProgress,
   VocabularyPreview,
   VocabularyRequest,
@@ -13,12 +15,13 @@ import type {
   Preflight,
   RunEvent,
   RunFacts,
+  RunSettings,
   TrainingCommand,
   WordFacts,
 } from '../contract/engine';
-import type { Hyperparameters } from '../contract/hyperparameters';
 import { MAXIMUM_MEMORY_BYTES } from '../contract/memoryPlan';
 import { failed, ok, type Outcome } from '../contract/outcome';
+import { NO_VOCABULARY_RULES, validateRules } from '../contract/vocabularyRules';
 import { WorkerFailure } from '../contract/workerHandle';
 import { preflight } from '../corpus/preflight';
 import { previewVocabulary } from '../corpus/preview';
@@ -83,23 +86,33 @@ export class Engine implements EngineApi {
 
   async vocabulary(request: VocabularyRequest): Promise<Outcome<VocabularyPreview>> {
     const corpus = this.corpus.current;
-    return corpus.ok ? ok(previewVocabulary(corpus.value.types, request)) : corpus;
+    if (!corpus.ok) return corpus;
+    const [problem] = validateRules(request.rules ?? NO_VOCABULARY_RULES);
+    return problem ? failed(problem) : ok(previewVocabulary(corpus.value.types, request));
   }
 
-  async preflight(hyperparameters: Hyperparameters): Promise<Outcome<Preflight>> {
+  phrases(settings: PhraseSettings, rows: number): Promise<Outcome<PhrasePreview>> {
+    return this.corpus.phrases(settings, rows);
+  }
+
+  setPhrases(settings: PhraseSettings): Promise<Outcome<CorpusFacts | null>> {
+    return this.corpus.setPhrases(settings);
+  }
+
+  async preflight(settings: RunSettings): Promise<Outcome<Preflight>> {
     const corpus = this.corpus.current;
     if (!corpus.ok) return corpus;
-    return ok(this.check(corpus.value, hyperparameters, await this.compiled()));
+    return ok(this.check(corpus.value, settings, await this.compiled()));
   }
 
   /** Trainings asked for at the same time are started one after the other. */
   train(
     runId: number,
-    hyperparameters: Hyperparameters,
+    settings: RunSettings,
     singleEpoch: boolean,
     onEvent: (event: RunEvent) => void,
   ): Promise<Outcome<RunFacts>> {
-    const started = this.starting.then(() => this.startRun(runId, hyperparameters, singleEpoch, onEvent));
+    const started = this.starting.then(() => this.startRun(runId, settings, singleEpoch, onEvent));
     this.starting = started.catch(() => null);
     return started;
   }
@@ -140,9 +153,9 @@ export class Engine implements EngineApi {
     return this.kernels;
   }
 
-  private check(corpus: Corpus, hyperparameters: Hyperparameters, kernels: CompiledKernels): Preflight {
-    const threads = kernels.shared ? hyperparameters.threads : 1;
-    return preflight(corpus.facts, corpus.types, hyperparameters, {
+  private check(corpus: Corpus, settings: RunSettings, kernels: CompiledKernels): Preflight {
+    const threads = kernels.shared ? settings.threads : 1;
+    return preflight(corpus.facts, corpus.types, settings, {
       cores: this.surroundings.cores,
       shared: kernels.shared,
       memoryLimitBytes: MAXIMUM_MEMORY_BYTES,
@@ -153,7 +166,7 @@ export class Engine implements EngineApi {
 
   private async startRun(
     runId: number,
-    hyperparameters: Hyperparameters,
+    settings: RunSettings,
     singleEpoch: boolean,
     onEvent: (event: RunEvent) => void,
   ): Promise<Outcome<RunFacts>> {
@@ -161,10 +174,11 @@ export class Engine implements EngineApi {
     if (!current.ok) return current;
     const corpus = current.value;
     const kernels = await this.compiled();
-    const [problem] = this.check(corpus, hyperparameters, kernels).problems;
+    const [problem] = this.check(corpus, settings, kernels).problems;
     if (problem) return failed(problem);
 
-    const vocabulary = selectVocabulary(corpus.types, hyperparameters);
+    const { rules, ...hyperparameters } = settings;
+    const vocabulary = selectVocabulary(corpus.types, { ...hyperparameters, rules });
     const { stream, facts } = corpus;
     const draft = draftRun({ hyperparameters, vocabulary, stream, rawTokens: facts.tokens, kernels });
     const memory = await this.allocateFor(draft);
