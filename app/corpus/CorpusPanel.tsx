@@ -6,6 +6,7 @@ import { formatBytes, formatCount, plural } from '../ui/format';
 import { encodingLabel } from '../ui/wording';
 import styles from './CorpusPanel.module.css';
 import { CorpusSettingsForm } from './CorpusSettingsForm';
+import { PhrasesForm } from './PhrasesForm';
 import { ReadingCard } from './ReadingCard';
 import { SourceButtons } from './SourceButtons';
 
@@ -41,6 +42,7 @@ export function CorpusPanel() {
         </>
       )}
       {facts && <CorpusSettingsForm />}
+      {facts && <PhrasesForm />}
       <section className={styles.other} aria-label="Choose a text">
         <h3>{facts ? 'Another text' : 'Choose a text'}</h3>
         <SourceButtons icons={false} />
@@ -51,6 +53,7 @@ export function CorpusPanel() {
         ))}
       </section>
       {!facts && <CorpusSettingsForm />}
+      {!facts && <PhrasesForm />}
     </div>
   );
 }

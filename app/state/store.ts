@@ -4,6 +4,7 @@ import {
   type CorpusFacts,
   type CorpusSettings,
   type CorpusSource,
+  type PhrasePreview,
   type ReadingProgress,
   type VocabularyPreview,
 } from '../../worker/contract/corpus';
@@ -20,6 +21,7 @@ import type {
 } from '../../worker/contract/engine';
 import { DEFAULT_HYPERPARAMETERS, type Hyperparameters } from '../../worker/contract/hyperparameters';
 import type { Problem } from '../../worker/contract/problems';
+import { NO_VOCABULARY_RULES, type VocabularyRules } from '../../worker/contract/vocabularyRules';
 import { DEFAULT_PROJECTION_SETTINGS, type ProjectionSettings } from '../../worker/contract/projection';
 import type { SessionEvent } from '../session/sessionTypes';
 
@@ -64,6 +66,8 @@ export type RailStep = 'corpus' | 'model' | 'train';
 export type PhoneTab = 'corpus' | 'model' | 'explore';
 /** The panel that lies over the map where there is no room beside it. */
 export type Drawer = 'rail' | 'inspector';
+/** What the look at the text shows below its first words. */
+export type PreviewTab = 'vocabulary' | 'phrases';
 export type Dialog = 'shortcuts' | 'paste' | 'python';
 
 /** A text that comes with the page. */
@@ -102,7 +106,10 @@ export interface AppState {
   /** The source that could not be read last, for another try with another encoding. */
   failedSource: CorpusSource | null;
   vocabulary: VocabularyPreview | null;
+  /** Phrases of the text under the present settings; null while they are off. */
+  phrasePreview: PhrasePreview | null;
   hyperparameters: Hyperparameters;
+  rules: VocabularyRules;
   preflight: Preflight | null;
   starting: StartingRun | null;
   run: RunStatus | null;
@@ -131,6 +138,7 @@ export interface AppState {
   dialog: Dialog | null;
   /** Whether the look at the text that was read lies over the map. */
   previewOpen: boolean;
+  previewTab: PreviewTab;
   /** Grows by one whenever the search field is asked to take the focus. */
   searchRequests: number;
   samples: Sample[];
@@ -147,7 +155,9 @@ export const initialState = (): AppState => ({
   pendingSource: null,
   failedSource: null,
   vocabulary: null,
+  phrasePreview: null,
   hyperparameters: DEFAULT_HYPERPARAMETERS,
+  rules: NO_VOCABULARY_RULES,
   preflight: null,
   starting: null,
   run: null,
@@ -175,6 +185,7 @@ export const initialState = (): AppState => ({
   drawer: null,
   dialog: null,
   previewOpen: false,
+  previewTab: 'vocabulary',
   searchRequests: 0,
   samples: [],
   notices: [],

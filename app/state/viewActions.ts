@@ -7,6 +7,7 @@ import type {
   Drawer,
   MapTool,
   PhoneTab,
+  PreviewTab,
   RailStep,
   ResolvedTheme,
   Sample,
@@ -23,6 +24,9 @@ export const createViewActions = (store: AppStore) => ({
   setDrawer: (drawer: Drawer | null) => store.setState({ drawer }),
   setDialog: (dialog: Dialog | null) => store.setState({ dialog }),
   setPreviewOpen: (previewOpen: boolean) => store.setState({ previewOpen }),
+  setPreviewTab: (previewTab: PreviewTab) => store.setState({ previewTab }),
+  /** Shows the scores of phrases, in the look at the text. */
+  showPhrases: () => store.setState({ previewOpen: true, previewTab: 'phrases', drawer: null }),
   setSamples: (samples: Sample[]) => store.setState({ samples }),
   setHovered: (hovered: number | null) => {
     if (store.getState().hovered !== hovered) store.setState({ hovered });

@@ -12,11 +12,11 @@ const testOf = (source: string) => {
 const expressions: fc.Arbitrary<string> = fc.letrec<{ either: string; sequence: string; part: string }>(
   (tie) => ({
     either: fc.array(tie('sequence'), { minLength: 1, maxLength: 3 }).map((options) => options.join('|')),
-    sequence: fc.array(tie('part'), { maxLength: 4 }).map((parts) => parts.join('')),
+    sequence: fc.array(tie('part'), { maxLength: 3 }).map((parts) => parts.join('')),
     part: fc
       .tuple(
         fc.oneof(
-          { maxDepth: 2, withCrossShrink: true },
+          { maxDepth: 1, withCrossShrink: true },
           fc.constantFrom('a', 'b', '.', '[ab]', '[^a]', '\\w', '\\d', '\\p{L}', '[\\w-]', '\\u{e9}', '\\.'),
           tie('either').map((inner) => `(?:${inner})`),
           tie('either').map((inner) => `(${inner})`),

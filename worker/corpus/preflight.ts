@@ -60,7 +60,8 @@ export const preflight = (
 const vocabularyProblem = (types: TokenTypes, vocabulary: Vocabulary): Problem | null => {
   const minCount = vocabulary.effectiveMinCount;
   if (types.words.length === 1) return { kind: 'singleWord', word: types.words[0], count: types.counts[0] };
-  const leftOut = Object.values(vocabulary.leftOut).reduce((sum, count) => sum + count, 0);
+  const { maxCount, stopWords, expressions } = vocabulary.leftOut;
+  const leftOut = maxCount + stopWords + expressions;
   if (vocabulary.words.length < 2 && vocabulary.words.length + leftOut > 1) {
     return { kind: 'rulesLeaveTooFew', words: vocabulary.words.length, leftOut };
   }
