@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { PhraseScore } from '../../worker/contract/corpus';
+import type { PhraseOrder, PhraseScore } from '../../worker/contract/corpus';
 import { useActions, useAppState } from '../state/appContext';
 import { corpusFacts, phrasesArePending } from '../state/selectors';
 import { Button } from '../ui/Button';
@@ -7,13 +7,19 @@ import { formatCount, formatScore, plural } from '../ui/format';
 import { Segmented } from '../ui/Segmented';
 import styles from './PhraseTable.module.css';
 
+const ORDERS: { value: PhraseOrder; label: string }[] = [
+  { value: 'count', label: 'Most frequent first' },
+  { value: 'score', label: 'Highest score first' },
+];
+
 /** Phrases and their scores before anything is trained. The first pass follows the settings at once. */
 export function PhraseTable() {
   const { passes } = useAppState((state) => state.corpusSettings.phrases);
   const preview = useAppState((state) => state.phrasePreview);
   const facts = useAppState(corpusFacts);
   const pending = useAppState(phrasesArePending);
-  const { setPhrases, setRailStep } = useActions();
+  const order = useAppState((state) => state.phraseOrder);
+  const { setPhrases, setPhraseOrder, setRailStep } = useActions();
   const [chosen, setChosen] = useState(1);
   if (passes === 0) {
     const turnOn = () => {
@@ -55,6 +61,11 @@ export function PhraseTable() {
           The text has more different pairs than fit in memory; {formatCount(shown.droppedPairs)} rare ones
           were forgotten while counting, so the counts of rare phrases may be too low.
         </p>
+      )}
+      {pass === 1 && shown.rows.length > 1 && (
+        <div className={styles.order}>
+          <Segmented label="Order" value={order} choices={ORDERS} onChange={setPhraseOrder} />
+        </div>
       )}
       {shown.rows.length > 0 && <Rows rows={shown.rows} />}
       {total > shown.rows.length && (

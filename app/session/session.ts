@@ -3,6 +3,7 @@ import type {
   CorpusFacts,
   CorpusSettings,
   CorpusSource,
+  PhraseListing,
   PhrasePreview,
   PhraseSettings,
   VocabularyPreview,
@@ -106,8 +107,8 @@ export class Session implements SessionApi {
     return this.engine.call((remote) => remote.vocabulary(request));
   }
 
-  phrases(settings: PhraseSettings, rows: number): Promise<Outcome<PhrasePreview>> {
-    return this.engine.call((remote) => remote.phrases(settings, rows));
+  phrases(settings: PhraseSettings, listing: PhraseListing): Promise<Outcome<PhrasePreview>> {
+    return this.engine.call((remote) => remote.phrases(settings, listing));
   }
 
   async setPhrases(settings: PhraseSettings): Promise<Outcome<CorpusFacts | null>> {

@@ -2,6 +2,7 @@ import type {
   CorpusFacts,
   CorpusSettings,
   CorpusSource,
+  PhraseListing,
   PhrasePreview,
   PhraseSettings,
   ReadingProgress,
@@ -40,7 +41,7 @@ export interface SessionApi {
   cancelReading(): void;
   vocabulary(request: VocabularyRequest): Promise<Outcome<VocabularyPreview>>;
   /** What the first pass over the text would join. */
-  phrases(settings: PhraseSettings, rows: number): Promise<Outcome<PhrasePreview>>;
+  phrases(settings: PhraseSettings, listing: PhraseListing): Promise<Outcome<PhrasePreview>>;
   /** Joins other phrases in the text; null when a later change overtook this one. */
   setPhrases(settings: PhraseSettings): Promise<Outcome<CorpusFacts | null>>;
   preflight(settings: RunSettings): Promise<Outcome<Preflight>>;

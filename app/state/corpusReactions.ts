@@ -90,11 +90,13 @@ export function connectCorpusReactions(store: AppStore, session: SessionApi): ()
     state.corpusSettings.phrases,
   ];
   const stopPhraseScores = watch(store, {
-    parts: phraseParts,
+    parts: (state) => [...phraseParts(state), state.phraseOrder],
     delayMs: PHRASE_SCORES_DELAY_MS,
     ask: async () => {
-      const { phrases } = store.getState().corpusSettings;
-      return phrases.passes === 0 ? null : session.phrases(phrases, PHRASE_ROWS);
+      const { corpusSettings, phraseOrder } = store.getState();
+      const { phrases } = corpusSettings;
+      if (phrases.passes === 0) return null;
+      return session.phrases(phrases, { rows: PHRASE_ROWS, order: phraseOrder });
     },
     answered: (answer) => store.setState({ phrasePreview: answer?.ok ? answer.value : null }),
   });

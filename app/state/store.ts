@@ -4,6 +4,7 @@ import {
   type CorpusFacts,
   type CorpusSettings,
   type CorpusSource,
+  type PhraseOrder,
   type PhrasePreview,
   type ReadingProgress,
   type VocabularyPreview,
@@ -108,6 +109,7 @@ export interface AppState {
   vocabulary: VocabularyPreview | null;
   /** Phrases of the text under the present settings; null while they are off. */
   phrasePreview: PhrasePreview | null;
+  phraseOrder: PhraseOrder;
   hyperparameters: Hyperparameters;
   rules: VocabularyRules;
   preflight: Preflight | null;
@@ -156,6 +158,7 @@ export const initialState = (): AppState => ({
   failedSource: null,
   vocabulary: null,
   phrasePreview: null,
+  phraseOrder: 'count',
   hyperparameters: DEFAULT_HYPERPARAMETERS,
   rules: NO_VOCABULARY_RULES,
   preflight: null,

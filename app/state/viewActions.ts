@@ -1,4 +1,5 @@
 import { withNotice } from './notices';
+import type { PhraseOrder } from '../../worker/contract/corpus';
 import type { Problem } from '../../worker/contract/problems';
 import type {
   AppState,
@@ -27,6 +28,7 @@ export const createViewActions = (store: AppStore) => ({
   setPreviewTab: (previewTab: PreviewTab) => store.setState({ previewTab }),
   /** Shows the scores of phrases, in the look at the text. */
   showPhrases: () => store.setState({ previewOpen: true, previewTab: 'phrases', drawer: null }),
+  setPhraseOrder: (phraseOrder: PhraseOrder) => store.setState({ phraseOrder }),
   setSamples: (samples: Sample[]) => store.setState({ samples }),
   setHovered: (hovered: number | null) => {
     if (store.getState().hovered !== hovered) store.setState({ hovered });

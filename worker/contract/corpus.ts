@@ -87,6 +87,14 @@ export interface PhraseScore {
   score: number;
 }
 
+export type PhraseOrder = 'score' | 'count';
+
+/** How many phrases are listed, the highest first. */
+export interface PhraseListing {
+  rows: number;
+  order: PhraseOrder;
+}
+
 /** What one pass over the text joined. */
 export interface PhrasePass {
   /** Different phrases, and how often in all they were joined. */
@@ -105,7 +113,6 @@ export interface PhrasePreview {
   /** Pairs seen min_count times or more. */
   candidates: number;
   droppedPairs: number;
-  /** Highest scores first. */
   rows: PhraseScore[];
 }
 

@@ -2,6 +2,7 @@ import type {
   CorpusFacts,
   CorpusSettings,
   CorpusSource,
+  PhraseListing,
   PhrasePreview,
   PhraseSettings,
   ReadingProgress,
@@ -156,7 +157,7 @@ export interface EngineApi {
   cancelReading(): Promise<void>;
   vocabulary(request: VocabularyRequest): Promise<Outcome<VocabularyPreview>>;
   /** Scores phrases in the text as it was read: what the first pass would join, whether phrases are on or not. */
-  phrases(settings: PhraseSettings, rows: number): Promise<Outcome<PhrasePreview>>;
+  phrases(settings: PhraseSettings, listing: PhraseListing): Promise<Outcome<PhrasePreview>>;
   /**
    * Joins phrases in the text as it was read, without reading it again; a run that trains is not touched.
    * Answers null when a later change or another text overtook it.

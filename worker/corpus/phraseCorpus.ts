@@ -1,4 +1,10 @@
-import type { CorpusFacts, PhrasePass, PhrasePreview, PhraseSettings } from '../contract/corpus';
+import type {
+  CorpusFacts,
+  PhraseListing,
+  PhrasePass,
+  PhrasePreview,
+  PhraseSettings,
+} from '../contract/corpus';
 import { joinPhrases } from '../model/joinPhrases';
 import { countPhrasePairs, ENGLISH_CONNECTOR_WORDS, type PhraseCounts } from '../model/phraseCounts';
 import { phraseTable } from '../model/phraseScores';
@@ -6,7 +12,7 @@ import type { Corpus } from './readCorpus';
 import { firstSentences, longestSentence, oneCharacterTypes } from './streamFacts';
 import { yieldToLoop } from './yieldToLoop';
 
-const ROWS_A_PASS = 100;
+const PASS_LISTING: PhraseListing = { rows: 100, order: 'score' };
 
 /**
  * The corpora that phrases make of one text. The text itself stays as it was read, so that settings can
@@ -20,13 +26,13 @@ export class PhraseCorpus {
     private readonly shared: boolean,
   ) {}
 
-  /** What the first pass would join; `rows` is how many of it are listed. */
-  async preview(settings: PhraseSettings, rows: number): Promise<PhrasePreview> {
+  /** What the first pass would join. */
+  async preview(settings: PhraseSettings, listing: PhraseListing): Promise<PhrasePreview> {
     const counts = await this.counts(settings.connectorWords);
     const { values } = counts.pairs;
     let candidates = 0;
     for (let row = 0; row < values.length; row++) if (values[row] >= settings.minCount) candidates++;
-    const table = phraseTable(this.text.types, counts, settings, rows);
+    const table = phraseTable(this.text.types, counts, settings, listing);
     return { ...table, candidates, droppedPairs: counts.droppedPairs };
   }
 
@@ -44,7 +50,7 @@ export class PhraseCorpus {
           ? await this.counts(settings.connectorWords)
           : await countPhrasePairs(corpus, { connectors: connectors(settings.connectorWords), goOn });
       if (!counts || signal.aborted) return null;
-      const { rows } = phraseTable(corpus.types, counts, settings, ROWS_A_PASS);
+      const { rows } = phraseTable(corpus.types, counts, settings, PASS_LISTING);
       const joined = await joinPhrases(corpus, counts, { settings, shared: this.shared, goOn });
       if (!joined) return null;
       corpus = joined;

@@ -2,6 +2,7 @@ import type {
   CorpusFacts,
   CorpusSettings,
   CorpusSource,
+  PhraseListing,
   PhrasePreview,
   PhraseSettings,
   ReadingProgress,
@@ -70,9 +71,9 @@ export class CorpusSlot {
     return ok(inForce.facts);
   }
 
-  async phrases(settings: PhraseSettings, rows: number): Promise<Outcome<PhrasePreview>> {
+  async phrases(settings: PhraseSettings, listing: PhraseListing): Promise<Outcome<PhrasePreview>> {
     const { held } = this;
-    return held ? ok(await held.phrases.preview(settings, rows)) : failed({ kind: 'noCorpus' });
+    return held ? ok(await held.phrases.preview(settings, listing)) : failed({ kind: 'noCorpus' });
   }
 
   cancel(): void {

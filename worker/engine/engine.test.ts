@@ -211,6 +211,7 @@ describe('Engine', () => {
       passes: 1,
       ...change,
     });
+    const listing = { rows: 2, order: 'score' as const };
     const read = async (settings = DEFAULT_PHRASE_SETTINGS) => {
       const engine = engineOn(false);
       const facts = await engine.readCorpus(
@@ -228,7 +229,7 @@ describe('Engine', () => {
     it('are scored and joined in the text as it was read, whatever was joined before', async () => {
       const { engine, facts: plain } = await read();
       expect(plain).toMatchObject({ tokens: 228, types: 8, phrases: [] });
-      const scores = valueOf(await engine.phrases(phrases({}), 2));
+      const scores = valueOf(await engine.phrases(phrases({}), listing));
       expect(scores).toMatchObject({ total: 5, candidates: 8, droppedPairs: 0 });
       expect(scores.rows).toHaveLength(2);
 
@@ -243,7 +244,7 @@ describe('Engine', () => {
         ...plain,
         settings: { ...plain?.settings, phrases: phrases({ passes: 0 }) },
       });
-      expect(valueOf(await engine.phrases(phrases({}), 2))).toEqual(scores);
+      expect(valueOf(await engine.phrases(phrases({}), listing))).toEqual(scores);
     });
 
     it('are joined by a reading, too, and trained on', async () => {
@@ -270,7 +271,7 @@ describe('Engine', () => {
         ok: false,
         problem: { kind: 'noCorpus' },
       });
-      expect(await engineOn(false).phrases(phrases({}), 1)).toEqual({
+      expect(await engineOn(false).phrases(phrases({}), listing)).toEqual({
         ok: false,
         problem: { kind: 'noCorpus' },
       });

@@ -2,6 +2,7 @@ import type {
   CorpusFacts,
   CorpusSettings,
   CorpusSource,
+  PhraseListing,
   PhrasePreview,
   PhraseSettings,
   ReadingProgress,
@@ -91,8 +92,8 @@ export class Engine implements EngineApi {
     return problem ? failed(problem) : ok(previewVocabulary(corpus.value.types, request));
   }
 
-  phrases(settings: PhraseSettings, rows: number): Promise<Outcome<PhrasePreview>> {
-    return this.corpus.phrases(settings, rows);
+  phrases(settings: PhraseSettings, listing: PhraseListing): Promise<Outcome<PhrasePreview>> {
+    return this.corpus.phrases(settings, listing);
   }
 
   setPhrases(settings: PhraseSettings): Promise<Outcome<CorpusFacts | null>> {

@@ -1,4 +1,4 @@
-import type { PhraseScore, PhraseSettings } from '../contract/corpus';
+import type { PhraseListing, PhraseScore, PhraseSettings } from '../contract/corpus';
 import { PHRASE_DELIMITER } from '../contract/phrases';
 import type { PhraseCounts } from './phraseCounts';
 import type { TokenTypes } from './vocabulary';
@@ -56,7 +56,7 @@ export const phraseText = (types: TokenTypes, { pairs, gaps }: PhraseCounts, row
 export interface PhraseTable {
   /** Phrases above the threshold. */
   total: number;
-  /** The highest scores first, equal ones by falling count. */
+  /** The highest first; where the order leaves two equal, the other figure decides. */
   rows: PhraseScore[];
 }
 
@@ -64,30 +64,31 @@ export const phraseTable = (
   types: TokenTypes,
   counts: PhraseCounts,
   settings: PhraseSettings,
-  rows: number,
+  { rows, order }: PhraseListing,
 ): PhraseTable => {
   const { values } = counts.pairs;
   let total = 0;
-  let best: { row: number; score: number }[] = [];
+  let best: { row: number; first: number; second: number }[] = [];
   let bar = -Infinity;
   const keepBest = () => {
-    best.sort((a, b) => b.score - a.score || values[b.row] - values[a.row] || a.row - b.row);
+    best.sort((a, b) => b.first - a.first || b.second - a.second || a.row - b.row);
     best = best.slice(0, rows);
-    if (best.length === rows && rows > 0) bar = best[rows - 1].score;
+    if (best.length === rows && rows > 0) bar = best[rows - 1].first;
   };
   forEachPhrase(types, counts, settings, (row, score) => {
     total++;
-    if (score < bar) return;
-    best.push({ row, score });
+    const [first, second] = order === 'score' ? [score, values[row]] : [values[row], score];
+    if (first < bar) return;
+    best.push({ row, first, second });
     if (best.length > 4 * rows + 100) keepBest();
   });
   keepBest();
   return {
     total,
-    rows: best.map(({ row, score }) => ({
+    rows: best.map(({ row, first, second }) => ({
       phrase: phraseText(types, counts, row),
       count: values[row],
-      score,
+      score: order === 'score' ? first : second,
     })),
   };
 };

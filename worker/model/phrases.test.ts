@@ -36,6 +36,8 @@ const joinedOf = async (corpus: PlainCorpus, counts: PhraseCounts, change: Parti
 
 const idsOf = ({ stream }: PlainCorpus) => [...(stream.chunks[0]?.subarray(0, stream.length) ?? [])];
 
+const byScore = (rows: number) => ({ rows, order: 'score' as const });
+
 const repeated = (line: string, times: number) => Array(times).fill(line).join('\n');
 
 describe('countPhrasePairs', () => {
@@ -128,7 +130,7 @@ describe('phraseTable', () => {
       [repeated('new york', 5), repeated('big city', 3), repeated('big new', 4)].join('\n'),
     );
     const counts = await countsOf(corpus);
-    const table = phraseTable(corpus.types, counts, settingsOf({}), 2);
+    const table = phraseTable(corpus.types, counts, settingsOf({}), byScore(2));
     expect(table.total).toBe(3);
     expect(table.rows.map(({ phrase, count }) => [phrase, count])).toEqual([
       ['new_york', 5],
@@ -136,8 +138,8 @@ describe('phraseTable', () => {
     ]);
     // (5 − 2) / (9 · 5) · (4 words + 3 pairs).
     expect(table.rows[0].score).toBeCloseTo(21 / 45, 12);
-    expect(phraseTable(corpus.types, counts, settingsOf({ minCount: 4 }), 9).rows).toHaveLength(1);
-    expect(phraseTable(corpus.types, counts, settingsOf({ threshold: 21 / 45 }), 9).total).toBe(0);
+    expect(phraseTable(corpus.types, counts, settingsOf({ minCount: 4 }), byScore(9)).rows).toHaveLength(1);
+    expect(phraseTable(corpus.types, counts, settingsOf({ threshold: 21 / 45 }), byScore(9)).total).toBe(0);
   });
 
   it('is the head of a full sort', async () => {
@@ -147,9 +149,12 @@ describe('phraseTable', () => {
         const corpus = corpusOf([sentence, sentence]);
         const counts = await countsOf(corpus);
         const settings = settingsOf({ scoring: 'npmi', threshold: -1 });
-        const all = phraseTable(corpus.types, counts, settings, 10_000).rows;
+        const all = phraseTable(corpus.types, counts, settings, byScore(10_000)).rows;
         expect(all).toEqual([...all].sort((a, b) => b.score - a.score || b.count - a.count));
-        expect(phraseTable(corpus.types, counts, settings, rows).rows).toEqual(all.slice(0, rows));
+        expect(phraseTable(corpus.types, counts, settings, byScore(rows)).rows).toEqual(all.slice(0, rows));
+        const byCount = phraseTable(corpus.types, counts, settings, { rows, order: 'count' }).rows;
+        const counted = [...all].sort((a, b) => b.count - a.count || b.score - a.score);
+        expect(byCount).toEqual(counted.slice(0, rows));
       }),
       { seed: 4 },
     );
