@@ -36,7 +36,8 @@ export const compileExpression = (
   compiler.add(parsed.node);
   if (compiler.tooLarge) return { fault: { kind: 'tooLarge' } };
   const program = [...compiler.program, { kind: 'match' } as const];
-  return { test: (word) => new Matching(program, word).found() };
+  const matcher = new Matcher(program);
+  return { test: (word) => matcher.found(word) };
 };
 
 class Compiler {
@@ -97,13 +98,15 @@ class Compiler {
     const known = this.atoms.get(source);
     if (known) return known;
     const pattern = new RegExp(`^(?:${source})$`, 'u');
+    const ask = (codePoint: number) => pattern.test(String.fromCodePoint(codePoint));
+    const ascii = Uint8Array.from({ length: 128 }, (_, codePoint) => (ask(codePoint) ? 1 : 0));
     const answers = new Map<number, boolean>();
     const matches = (codePoint: number) => {
-      let answer = answers.get(codePoint);
-      if (answer === undefined) {
-        answer = pattern.test(String.fromCodePoint(codePoint));
-        answers.set(codePoint, answer);
-      }
+      if (codePoint < 128) return ascii[codePoint] === 1;
+      const known = answers.get(codePoint);
+      if (known !== undefined) return known;
+      const answer = ask(codePoint);
+      answers.set(codePoint, answer);
       return answer;
     };
     this.atoms.set(source, matches);
@@ -111,57 +114,74 @@ class Compiler {
   }
 }
 
-/** One word on its way through a program. */
-class Matching {
-  private readonly codePoints: number[];
-  private readonly seenAt: Int32Array;
+/** Runs words through a program, one after the other; what it needs is allocated once. */
+class Matcher {
+  /** When each state was entered last, in steps counted over all words. */
+  private readonly enteredAt: Float64Array;
+  private step = 0;
   private current: number[] = [];
   private next: number[] = [];
+  private readonly waiting: number[] = [];
+  /** Code points before and after the place in the word; −1 at its start and end. */
+  private before = -1;
+  private after = -1;
   private matched = false;
 
-  constructor(
-    private readonly program: readonly Instruction[],
-    word: string,
-  ) {
-    this.codePoints = Array.from(word, (character) => character.codePointAt(0) ?? 0);
-    this.seenAt = new Int32Array(program.length).fill(-1);
+  constructor(private readonly program: readonly Instruction[]) {
+    this.enteredAt = new Float64Array(program.length).fill(-1);
   }
 
-  found(): boolean {
-    for (let position = 0; ; position++) {
-      this.enter(0, position);
-      if (this.matched) return true;
-      if (position === this.codePoints.length) return false;
-      const codePoint = this.codePoints[position];
-      [this.current, this.next] = [[], this.current];
-      for (const state of this.next) {
-        const instruction = this.program[state];
-        if (instruction.kind === 'one' && instruction.matches(codePoint)) this.enter(state + 1, position + 1);
-      }
+  found(word: string): boolean {
+    this.matched = false;
+    this.current.length = 0;
+    this.before = -1;
+    this.after = word.codePointAt(0) ?? -1;
+    this.step++;
+    this.enter(0);
+    for (let at = 0; !this.matched && this.after !== -1; this.enter(0)) {
+      const codePoint = this.after;
+      at += codePoint > 0xffff ? 2 : 1;
+      this.before = codePoint;
+      this.after = word.codePointAt(at) ?? -1;
+      this.advance(codePoint);
+    }
+    return this.matched;
+  }
+
+  private advance(codePoint: number): void {
+    const from = this.current;
+    this.current = this.next;
+    this.next = from;
+    this.current.length = 0;
+    this.step++;
+    for (let i = 0; i < from.length; i++) {
+      const instruction = this.program[from[i]];
+      if (instruction.kind === 'one' && instruction.matches(codePoint)) this.enter(from[i] + 1);
     }
   }
 
   /** Follows everything that takes no character from a state on. */
-  private enter(from: number, position: number): void {
-    const waiting = [from];
-    for (let state = waiting.pop(); state !== undefined; state = waiting.pop()) {
-      if (this.seenAt[state] === position) continue;
-      this.seenAt[state] = position;
+  private enter(from: number): void {
+    const { waiting, enteredAt, step } = this;
+    waiting.push(from);
+    while (waiting.length > 0) {
+      const state = waiting.pop() ?? 0;
+      if (enteredAt[state] === step) continue;
+      enteredAt[state] = step;
       const instruction = this.program[state];
       if (instruction.kind === 'one') this.current.push(state);
       else if (instruction.kind === 'match') this.matched = true;
-      else if (instruction.kind === 'split') waiting.push(...instruction.to);
-      else if (this.holds(instruction.assertion, position)) waiting.push(state + 1);
+      else if (instruction.kind === 'split') for (const next of instruction.to) waiting.push(next);
+      else if (this.holds(instruction.assertion)) waiting.push(state + 1);
     }
   }
 
-  private holds(assertion: Assertion, position: number): boolean {
-    if (assertion === '^') return position === 0;
-    if (assertion === '$') return position === this.codePoints.length;
-    const atEdge = isWord(this.codePoints[position - 1]) !== isWord(this.codePoints[position]);
-    return atEdge === (assertion === 'b');
+  private holds(assertion: Assertion): boolean {
+    if (assertion === '^') return this.before === -1;
+    if (assertion === '$') return this.after === -1;
+    return (isWord(this.before) !== isWord(this.after)) === (assertion === 'b');
   }
 }
 
-const isWord = (codePoint: number | undefined): boolean =>
-  codePoint !== undefined && /^\w$/u.test(String.fromCodePoint(codePoint));
+const isWord = (codePoint: number): boolean =>
+  codePoint !== -1 && /^\w$/u.test(String.fromCodePoint(codePoint));
