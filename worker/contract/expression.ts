@@ -121,7 +121,7 @@ class Matcher {
   private step = 0;
   private current: number[] = [];
   private next: number[] = [];
-  private readonly waiting: number[] = [];
+  private readonly reached: (number[] | undefined)[] = [];
   /** Code points before and after the place in the word; −1 at its start and end. */
   private before = -1;
   private after = -1;
@@ -160,19 +160,17 @@ class Matcher {
     }
   }
 
-  /** Follows everything that takes no character from a state on. */
+  /** Enters what can be reached from a state without taking a character. */
   private enter(from: number): void {
-    const { waiting, enteredAt, step } = this;
-    waiting.push(from);
-    while (waiting.length > 0) {
-      const state = waiting.pop() ?? 0;
-      if (enteredAt[state] === step) continue;
-      enteredAt[state] = step;
+    const reached = (this.reached[from] ??= statesBehindSplits(this.program, from));
+    for (let i = 0; i < reached.length; i++) {
+      const state = reached[i];
+      if (this.enteredAt[state] === this.step) continue;
+      this.enteredAt[state] = this.step;
       const instruction = this.program[state];
       if (instruction.kind === 'one') this.current.push(state);
       else if (instruction.kind === 'match') this.matched = true;
-      else if (instruction.kind === 'split') for (const next of instruction.to) waiting.push(next);
-      else if (this.holds(instruction.assertion)) waiting.push(state + 1);
+      else if (instruction.kind === 'assert' && this.holds(instruction.assertion)) this.enter(state + 1);
     }
   }
 
@@ -182,6 +180,20 @@ class Matcher {
     return (isWord(this.before) !== isWord(this.after)) === (assertion === 'b');
   }
 }
+
+const statesBehindSplits = (program: readonly Instruction[], from: number): number[] => {
+  const states: number[] = [];
+  const seen = new Set<number>();
+  const waiting = [from];
+  for (let state = waiting.pop(); state !== undefined; state = waiting.pop()) {
+    if (seen.has(state)) continue;
+    seen.add(state);
+    const instruction = program[state];
+    if (instruction.kind === 'split') waiting.push(...instruction.to);
+    else states.push(state);
+  }
+  return states;
+};
 
 const isWord = (codePoint: number): boolean =>
   codePoint !== -1 && /^\w$/u.test(String.fromCodePoint(codePoint));
