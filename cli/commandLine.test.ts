@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_CORPUS_SETTINGS } from '../worker/contract/corpus';
 import { DEFAULT_HYPERPARAMETERS, HYPERPARAMETERS } from '../worker/contract/hyperparameters';
 import { readCommandLine, type TrainRequest } from './commandLine';
 import { flagName } from './flags';
@@ -24,7 +25,7 @@ describe('the command line', () => {
     expect(trainRequest()).toEqual({
       input: 'a.txt',
       output: 'a.vec',
-      corpus: { tokenizer: 'words', sentences: 'line', encoding: null },
+      corpus: DEFAULT_CORPUS_SETTINGS,
       json: false,
       quiet: false,
       hyperparameters: { ...DEFAULT_HYPERPARAMETERS, threads: Math.min(64, availableParallelism()) },
@@ -71,7 +72,7 @@ describe('the command line', () => {
       '--encoding',
       'euc-kr',
     );
-    expect(corpus).toEqual({ tokenizer: 'whitespace', sentences: 'punctuation', encoding: 'euc-kr' });
+    expect(corpus).toMatchObject({ tokenizer: 'whitespace', sentences: 'punctuation', encoding: 'euc-kr' });
     expect(complaint('scan', '--input', '-', '--tokenizer', 'bpe')).toBe(
       '--tokenizer cannot be bpe: give whitespace or words or segmenter.',
     );

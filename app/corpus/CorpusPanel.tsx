@@ -6,6 +6,7 @@ import { formatBytes, formatCount, plural } from '../ui/format';
 import { encodingLabel } from '../ui/wording';
 import styles from './CorpusPanel.module.css';
 import { CorpusSettingsForm } from './CorpusSettingsForm';
+import { PhrasesForm } from './PhrasesForm';
 import { ReadingCard } from './ReadingCard';
 import { SourceButtons } from './SourceButtons';
 
@@ -43,6 +44,7 @@ export function CorpusPanel() {
         </>
       )}
       <CorpusSettingsForm />
+      <PhrasesForm />
       {(facts || hasRun) && (
         <section className={styles.other} aria-label="Choose a text">
           <h3>Another text</h3>

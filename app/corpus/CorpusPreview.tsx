@@ -2,12 +2,20 @@ import { Play, X } from 'lucide-react';
 import { hyperparameterRow } from '../../worker/contract/hyperparameters';
 import { useActions, useAppState } from '../state/appContext';
 import { canStart, corpusFacts } from '../state/selectors';
+import type { PreviewTab } from '../state/store';
 import { sliderScaleOf } from '../train/hyperparameterScale';
 import { Button, IconButton } from '../ui/Button';
 import { formatCompact, formatCount } from '../ui/format';
 import { NumberSlider } from '../ui/NumberSlider';
+import { Segmented } from '../ui/Segmented';
 import styles from './CorpusPreview.module.css';
+import { PhraseTable } from './PhraseTable';
 import { VocabularyTable } from './VocabularyTable';
+
+const TABS: { value: PreviewTab; label: string }[] = [
+  { value: 'vocabulary', label: 'Vocabulary' },
+  { value: 'phrases', label: 'Phrases' },
+];
 
 const MIN_COUNT = hyperparameterRow('minCount');
 
@@ -16,7 +24,8 @@ export function CorpusPreview() {
   const facts = useAppState(corpusFacts);
   const vocabulary = useAppState((state) => state.vocabulary);
   const startable = useAppState(canStart);
-  const { setPreviewOpen, startTraining } = useActions();
+  const tab = useAppState((state) => state.previewTab);
+  const { setPreviewOpen, setPreviewTab, startTraining } = useActions();
   if (!facts) return null;
   return (
     <section className={styles.preview} aria-labelledby="preview-title">
@@ -55,9 +64,18 @@ export function CorpusPreview() {
           </li>
         ))}
       </ol>
-      <h3 className={styles.section}>Most frequent words</h3>
-      <MinCount />
-      <VocabularyTable />
+      <div className={styles.tabs}>
+        <Segmented label="Shown below" value={tab} choices={TABS} onChange={setPreviewTab} />
+      </div>
+      {tab === 'phrases' ? (
+        <PhraseTable />
+      ) : (
+        <>
+          <h3 className={styles.section}>Most frequent words</h3>
+          <MinCount />
+          <VocabularyTable />
+        </>
+      )}
     </section>
   );
 }

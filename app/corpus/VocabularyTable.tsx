@@ -6,10 +6,14 @@ import styles from './VocabularyTable.module.css';
 export function VocabularyTable() {
   const vocabulary = useAppState((state) => state.vocabulary);
   if (!vocabulary) return <p className={styles.note}>No vocabulary with these settings yet.</p>;
+  const { maxCount, stopWords, expressions } = vocabulary.leftOut;
+  const ruled = maxCount + stopWords + expressions > 0;
   if (vocabulary.size === 0) {
     return (
       <p className={styles.note}>
-        No word is seen {formatCount(vocabulary.effectiveMinCount)} times. Lower the minimum count.
+        {ruled
+          ? 'The vocabulary rules leave no word. Loosen them under Model, Vocabulary.'
+          : `No word is seen ${formatCount(vocabulary.effectiveMinCount)} times. Lower the minimum count.`}
       </p>
     );
   }

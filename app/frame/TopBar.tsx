@@ -1,6 +1,7 @@
 import { CircleHelp, Link2, PanelLeft, PanelRight } from 'lucide-react';
 import { useActions, useAppState, useAppStore } from '../state/appContext';
 import { copyText } from '../state/clipboard';
+import { writeRules } from '../state/urlRules';
 import { shareLink } from '../state/urlSync';
 import { runStateLabel } from '../train/runWording';
 import { IconButton } from '../ui/Button';
@@ -20,9 +21,10 @@ export function TopBar({ rail, inspector }: { rail: PanelToggle | null; inspecto
   const store = useAppStore();
   const share = async () => {
     const copied = await copyText(shareLink(store.getState()));
+    const missing = ['the text', ...writeRules(store.getState().rules).leftOut];
     say(
       copied
-        ? 'Link with these settings copied; the text is not part of it'
+        ? `Link with these settings copied; not part of it: ${missing.join(', ')}`
         : 'The link is in the address bar',
     );
   };

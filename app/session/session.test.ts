@@ -31,6 +31,7 @@ const corpusFacts: CorpusFacts = {
   seconds: 0,
   skipped: [],
   settings: DEFAULT_CORPUS_SETTINGS,
+  phrases: [],
 };
 
 const runFacts = (runId: number): RunFacts => ({
@@ -78,6 +79,7 @@ const fakeEngine = () => {
       });
       return ok(corpusFacts);
     }),
+    setPhrases: vi.fn<EngineApi['setPhrases']>(async () => ok(corpusFacts)),
     train: vi.fn<EngineApi['train']>(async (runId, _hyperparameters, _singleEpoch, onEvent) => {
       listeners.set(runId, onEvent);
       return ok(runFacts(runId));
@@ -239,6 +241,17 @@ describe('Session', () => {
     expect(await train()).toEqual(ok(runFacts(2)));
     expect(engines[1].api.readCorpus).toHaveBeenCalledTimes(1);
     expect(of('engineReady')).toHaveLength(2);
+    session.dispose();
+  });
+
+  it('has an engine that took the place of a dead one join the phrases in force', async () => {
+    const { session, engines } = await newSession();
+    await session.readCorpus(source, DEFAULT_CORPUS_SETTINGS);
+    const phrases = { ...DEFAULT_CORPUS_SETTINGS.phrases, passes: 2 };
+    expect(await session.setPhrases(phrases)).toEqual(ok(corpusFacts));
+    engines[0].worker.die('out of memory');
+    await vi.waitFor(() => expect(engines[1].api.readCorpus).toHaveBeenCalled());
+    expect(engines[1].api.readCorpus.mock.calls[0][1]).toEqual({ ...DEFAULT_CORPUS_SETTINGS, phrases });
     session.dispose();
   });
 

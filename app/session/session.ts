@@ -3,6 +3,9 @@ import type {
   CorpusFacts,
   CorpusSettings,
   CorpusSource,
+  PhraseListing,
+  PhrasePreview,
+  PhraseSettings,
   VocabularyPreview,
   VocabularyRequest,
 } from '../../worker/contract/corpus';
@@ -11,15 +14,15 @@ import type {
   Preflight,
   RunEvent,
   RunFacts,
+  RunSettings,
   RunState,
   TrainingCommand,
   WordFacts,
 } from '../../worker/contract/engine';
-import type { Hyperparameters } from '../../worker/contract/hyperparameterRow';
 import type { Outcome } from '../../worker/contract/outcome';
 import type { ProjectionSettings } from '../../worker/contract/projection';
 import type { WorkerLike } from '../../worker/contract/workerHandle';
-import { absoluteSource, EngineConnection } from './engineConnection';
+import { EngineConnection, absoluteSource } from './engineConnection';
 import type { Layout } from './layoutReader';
 import { ProjectionConnection, type ProjectionPhase } from './projectionConnection';
 import type { SessionApi, SessionEvent } from './sessionTypes';
@@ -61,6 +64,8 @@ export class Session implements SessionApi {
   /** Runs whose events pass: the one on screen, and the one that is being started. */
   private currentRun = 0;
   private startingRun = 0;
+  /** Phrases of the text in place: an engine that has to be replaced joins them again. */
+  private held: { phrases: PhraseSettings } | null = null;
   /** What the last state event said. */
   private phase: { runId: number; phase: ProjectionPhase } | null = null;
 
@@ -80,15 +85,18 @@ export class Session implements SessionApi {
     await Promise.all([this.engine.open(), this.projection.open()]);
   }
 
-  readCorpus(source: CorpusSource, settings: CorpusSettings): Promise<Outcome<CorpusFacts | null>> {
+  async readCorpus(source: CorpusSource, settings: CorpusSettings): Promise<Outcome<CorpusFacts | null>> {
     const absolute = absoluteSource(source, this.surroundings.baseUrl());
-    return this.engine.read((remote) =>
+    const held = { phrases: settings.phrases };
+    const outcome = await this.engine.read((remote) =>
       remote.readCorpus(
         absolute,
-        settings,
+        { ...settings, phrases: held.phrases },
         proxy((progress) => this.onEvent({ kind: 'reading', progress })),
       ),
     );
+    if (outcome.ok && outcome.value) this.held = held;
+    return outcome;
   }
 
   cancelReading(): void {
@@ -99,21 +107,30 @@ export class Session implements SessionApi {
     return this.engine.call((remote) => remote.vocabulary(request));
   }
 
-  preflight(hyperparameters: Hyperparameters): Promise<Outcome<Preflight>> {
-    return this.engine.call((remote) => remote.preflight(hyperparameters));
+  phrases(settings: PhraseSettings, listing: PhraseListing): Promise<Outcome<PhrasePreview>> {
+    return this.engine.call((remote) => remote.phrases(settings, listing));
+  }
+
+  async setPhrases(settings: PhraseSettings): Promise<Outcome<CorpusFacts | null>> {
+    const { held } = this;
+    const outcome = await this.engine.call((remote) => remote.setPhrases(settings));
+    if (outcome.ok && outcome.value && held) held.phrases = settings;
+    return outcome;
+  }
+
+  preflight(settings: RunSettings): Promise<Outcome<Preflight>> {
+    return this.engine.call((remote) => remote.preflight(settings));
   }
 
   async train(
-    hyperparameters: Hyperparameters,
+    settings: RunSettings,
     projection: ProjectionSettings,
     singleEpoch: boolean,
   ): Promise<Outcome<RunFacts>> {
     const runId = ++this.runs;
     this.startingRun = runId;
     const listen = proxy((event: RunEvent) => this.onRunEvent(event));
-    const outcome = await this.engine.call((remote) =>
-      remote.train(runId, hyperparameters, singleEpoch, listen),
-    );
+    const outcome = await this.engine.call((remote) => remote.train(runId, settings, singleEpoch, listen));
     if (!outcome.ok || runId !== this.startingRun) return outcome;
     this.currentRun = runId;
     const { vocabulary, dimensions, sharedRows } = outcome.value;

@@ -2,6 +2,9 @@ import type {
   CorpusFacts,
   CorpusSettings,
   CorpusSource,
+  PhraseListing,
+  PhrasePreview,
+  PhraseSettings,
   ReadingProgress,
   VocabularyPreview,
   VocabularyRequest,
@@ -12,10 +15,10 @@ import type {
   Preflight,
   RunEvent,
   RunFacts,
+  RunSettings,
   TrainingCommand,
   WordFacts,
 } from '../../worker/contract/engine';
-import type { Hyperparameters } from '../../worker/contract/hyperparameterRow';
 import type { Outcome } from '../../worker/contract/outcome';
 import type { Problem } from '../../worker/contract/problems';
 import type { ProjectionSettings } from '../../worker/contract/projection';
@@ -37,10 +40,14 @@ export interface SessionApi {
   readCorpus(source: CorpusSource, settings: CorpusSettings): Promise<Outcome<CorpusFacts | null>>;
   cancelReading(): void;
   vocabulary(request: VocabularyRequest): Promise<Outcome<VocabularyPreview>>;
-  preflight(hyperparameters: Hyperparameters): Promise<Outcome<Preflight>>;
+  /** What the first pass over the text would join. */
+  phrases(settings: PhraseSettings, listing: PhraseListing): Promise<Outcome<PhrasePreview>>;
+  /** Joins other phrases in the text; null when a later change overtook this one. */
+  setPhrases(settings: PhraseSettings): Promise<Outcome<CorpusFacts | null>>;
+  preflight(settings: RunSettings): Promise<Outcome<Preflight>>;
   /** Starts training and the live projection of it. */
   train(
-    hyperparameters: Hyperparameters,
+    settings: RunSettings,
     projection: ProjectionSettings,
     singleEpoch: boolean,
   ): Promise<Outcome<RunFacts>>;

@@ -1,4 +1,5 @@
-import type { CorpusSettings, CorpusSource } from '../../worker/contract/corpus';
+import type { CorpusSettings, CorpusSource, PhraseSettings } from '../../worker/contract/corpus';
+import { DEFAULT_PHRASE_THRESHOLD, legalPhraseSettings } from '../../worker/contract/phrases';
 import type { EncodingName } from '../../worker/contract/problems';
 import type { SessionApi } from '../session/sessionTypes';
 import { withNotice } from './notices';
@@ -40,7 +41,12 @@ export const createCorpusActions = (store: AppStore, session: SessionApi, run: R
 
   const readingDone = async (read: ReadCorpus, previous: ReadCorpus | null) => {
     if (runIsLive(store.getState())) await session.command('stop');
-    store.setState({ corpus: { kind: 'ready', ...read }, vocabulary: null, preflight: null });
+    store.setState({
+      corpus: { kind: 'ready', ...read },
+      vocabulary: null,
+      preflight: null,
+      phrasePreview: null,
+    });
     const again = read.source === previous?.source;
     if (isSample(store.getState().samples, read.source) && !again) {
       run.setHyperparameters({ ...store.getState().hyperparameters, ...SAMPLE_PRESET });
@@ -78,6 +84,13 @@ export const createCorpusActions = (store: AppStore, session: SessionApi, run: R
       if (runIsLive(store.getState())) store.setState({ pendingSource: corpus.source });
       else await read(corpus.source);
     },
+    /** The text follows without being read again; another scoring begins at its usual threshold. */
+    setPhrases: (change: Partial<PhraseSettings>) =>
+      store.setState(({ corpusSettings }) => {
+        const threshold = change.scoring ? { threshold: DEFAULT_PHRASE_THRESHOLD[change.scoring] } : {};
+        const phrases = legalPhraseSettings({ ...corpusSettings.phrases, ...threshold, ...change });
+        return { corpusSettings: { ...corpusSettings, phrases } };
+      }),
     /** Reads the text that failed last once more, in the given encoding. */
     readAgainAs: async (encoding: EncodingName) => {
       const { failedSource } = store.getState();

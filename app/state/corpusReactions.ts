@@ -1,11 +1,17 @@
+import type { CorpusFacts } from '../../worker/contract/corpus';
+import type { Outcome } from '../../worker/contract/outcome';
 import type { SessionApi } from '../session/sessionTypes';
 import { withNotice } from './notices';
 import type { AppState, AppStore } from './store';
-import { validateHyperparameters } from '../../worker/contract/validation';
+import { samePhrases } from '../../worker/contract/phrases';
+import { invalidSettings } from './selectors';
 
 const VOCABULARY_ROWS = 100;
+const PHRASE_ROWS = 100;
 const VOCABULARY_DELAY_MS = 60;
 const PREFLIGHT_DELAY_MS = 200;
+const PHRASE_SCORES_DELAY_MS = 30;
+const PHRASES_DELAY_MS = 250;
 
 interface Watch<T> {
   /** What the question depends on; a change of any part by identity asks again. */
@@ -44,27 +50,32 @@ function watch<T>(store: AppStore, { parts, delayMs, ask, answered }: Watch<T>):
 
 const readyFacts = ({ corpus }: AppState) => (corpus.kind === 'ready' ? corpus.facts : null);
 
-/** Keeps the vocabulary preview and the pre-flight check in step with the text and the parameters. */
+/** Keeps the vocabulary preview, the phrases and the pre-flight check in step with the text and the parameters. */
 export function connectCorpusReactions(store: AppStore, session: SessionApi): () => void {
-  const valid = () => validateHyperparameters(store.getState().hyperparameters).length === 0;
+  const valid = () => invalidSettings(store.getState()).length === 0;
   const stopVocabulary = watch(store, {
     parts: (state) => {
-      const { minCount, maxFinalVocab, sample } = state.hyperparameters;
-      return [readyFacts(state), state.engine.kind, minCount, maxFinalVocab, sample];
+      const { minCount, maxFinalVocab, maxCount, sample } = state.hyperparameters;
+      return [readyFacts(state), state.engine.kind, minCount, maxFinalVocab, maxCount, sample, state.rules];
     },
     delayMs: VOCABULARY_DELAY_MS,
     ask: async () => {
-      const { minCount, maxFinalVocab, sample } = store.getState().hyperparameters;
-      return valid() ? session.vocabulary({ minCount, maxFinalVocab, sample, rows: VOCABULARY_ROWS }) : null;
+      const { hyperparameters, rules } = store.getState();
+      const { minCount, maxFinalVocab, maxCount, sample } = hyperparameters;
+      const limits = { minCount, maxFinalVocab, maxCount, sample, rules };
+      return valid() ? session.vocabulary({ ...limits, rows: VOCABULARY_ROWS }) : null;
     },
     answered: (answer) => {
       if (answer) store.setState({ vocabulary: answer.ok ? answer.value : null });
     },
   });
   const stopPreflight = watch(store, {
-    parts: (state) => [readyFacts(state), state.engine.kind, state.hyperparameters],
+    parts: (state) => [readyFacts(state), state.engine.kind, state.hyperparameters, state.rules],
     delayMs: PREFLIGHT_DELAY_MS,
-    ask: async () => (valid() ? session.preflight(store.getState().hyperparameters) : null),
+    ask: async () => {
+      const { hyperparameters, rules } = store.getState();
+      return valid() ? session.preflight({ ...hyperparameters, rules }) : null;
+    },
     answered: (answer) => {
       if (!answer) store.setState({ preflight: null });
       else
@@ -73,8 +84,50 @@ export function connectCorpusReactions(store: AppStore, session: SessionApi): ()
         );
     },
   });
+  const phraseParts = (state: AppState) => [
+    readyFacts(state),
+    state.engine.kind,
+    state.corpusSettings.phrases,
+  ];
+  const stopPhraseScores = watch(store, {
+    parts: (state) => [...phraseParts(state), state.phraseOrder],
+    delayMs: PHRASE_SCORES_DELAY_MS,
+    ask: async () => {
+      const { corpusSettings, phraseOrder } = store.getState();
+      const { phrases } = corpusSettings;
+      if (phrases.passes === 0) return null;
+      return session.phrases(phrases, { rows: PHRASE_ROWS, order: phraseOrder });
+    },
+    answered: (answer) => store.setState({ phrasePreview: answer?.ok ? answer.value : null }),
+  });
+  const stopPhrases = watch(store, {
+    parts: phraseParts,
+    delayMs: PHRASES_DELAY_MS,
+    ask: async () => {
+      const state = store.getState();
+      const { phrases } = state.corpusSettings;
+      const inForce = readyFacts(state)?.settings.phrases ?? phrases;
+      return samePhrases(inForce, phrases) ? null : session.setPhrases(phrases);
+    },
+    answered: (answer) => {
+      if (answer) store.setState((state) => withPhrases(state, answer));
+    },
+  });
   return () => {
     stopVocabulary();
     stopPreflight();
+    stopPhraseScores();
+    stopPhrases();
   };
 }
+
+/** The text with other phrases; when they could not be joined, the settings go back to those in force. */
+const withPhrases = (state: AppState, answer: Outcome<CorpusFacts | null>): Partial<AppState> => {
+  if (state.corpus.kind !== 'ready') return {};
+  if (answer.ok) return answer.value ? { corpus: { ...state.corpus, facts: answer.value } } : {};
+  const { phrases } = state.corpus.facts.settings;
+  return {
+    ...withNotice(state, answer.problem),
+    corpusSettings: { ...state.corpusSettings, phrases },
+  };
+};

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ok } from '../../worker/contract/outcome';
+import { failed, ok } from '../../worker/contract/outcome';
 import { connectCorpusReactions } from './corpusReactions';
 import { connectNeighbourFollower } from './neighbourFollower';
 import { advanceRun } from './sessionEvents';
-import { neighboursOf, progressOf, readyPage, textFile, WORDS } from './stateFixture';
+import { canStart, corpusFacts, startProblems } from './selectors';
+import { neighboursOf, progressOf, readyPage, runFactsOf, textFile, WORDS } from './stateFixture';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -27,6 +28,85 @@ describe('vocabulary and pre-flight check', () => {
     await vi.advanceTimersByTimeAsync(500);
     expect(countOf(session.calls, 'vocabulary')).toBe(2);
     expect(store.getState().preflight).toBeNull();
+    stop();
+  });
+});
+
+describe('phrases', () => {
+  const phrasesOf = (calls: string[]) => [countOf(calls, 'phrases'), countOf(calls, 'setPhrases')];
+
+  it('are scored at once and joined after a burst of changes, without reading the text again', async () => {
+    const { store, session, actions } = readyPage();
+    const stop = connectCorpusReactions(store, session);
+    await actions.openSource(textFile('a.txt'));
+    await vi.advanceTimersByTimeAsync(500);
+    expect(phrasesOf(session.calls)).toEqual([0, 0]);
+    actions.setPhrases({ passes: 1 });
+    expect(canStart(store.getState())).toBe(false);
+    await vi.advanceTimersByTimeAsync(50);
+    expect(phrasesOf(session.calls)).toEqual([1, 0]);
+    for (let threshold = 11; threshold < 20; threshold++) actions.setPhrases({ threshold });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(phrasesOf(session.calls)[1]).toBe(1);
+    expect(countOf(session.calls, 'readCorpus')).toBe(1);
+    expect(corpusFacts(store.getState())?.settings.phrases).toMatchObject({ passes: 1, threshold: 19 });
+    expect(store.getState().phrasePreview).not.toBeNull();
+    expect(canStart(store.getState())).toBe(true);
+    actions.setPhrases({ passes: 0 });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(store.getState().phrasePreview).toBeNull();
+    stop();
+  });
+
+  it('go back to those in force when they cannot be joined', async () => {
+    const problem = { kind: 'workerCrashed', worker: 'engine', detail: '' } as const;
+    const { store, session, actions } = readyPage({ setPhrases: async () => failed(problem) });
+    const stop = connectCorpusReactions(store, session);
+    await actions.openSource(textFile('a.txt'));
+    actions.setPhrases({ passes: 2 });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(store.getState().corpusSettings.phrases.passes).toBe(0);
+    expect(store.getState().notices.map((notice) => notice.problem)).toEqual([problem]);
+    stop();
+  });
+
+  it('are kept in range, and a scoring begins at its own threshold', () => {
+    const { store, actions } = readyPage();
+    const settings = () => store.getState().corpusSettings.phrases;
+    actions.setPhrases({ scoring: 'npmi' });
+    expect(settings().threshold).toBe(0.5);
+    actions.setPhrases({ threshold: 7, minCount: 0 });
+    expect(settings()).toMatchObject({ threshold: 1, minCount: 2 });
+  });
+});
+
+describe('vocabulary rules', () => {
+  it('are asked about with the vocabulary, and stop a start when they cannot be read', async () => {
+    const asked: unknown[] = [];
+    const { store, session, actions } = readyPage({
+      train: async (settings) => {
+        asked.push(settings.rules);
+        return ok(runFactsOf(1));
+      },
+    });
+    const stop = connectCorpusReactions(store, session);
+    await actions.openSource(textFile('a.txt'));
+    await vi.advanceTimersByTimeAsync(500);
+    actions.setRules({ mustMatch: '(' });
+    await vi.advanceTimersByTimeAsync(500);
+    expect(countOf(session.calls, 'vocabulary')).toBe(1);
+    expect(startProblems(store.getState())).toMatchObject([{ kind: 'invalidExpression' }]);
+    await actions.startTraining();
+    expect(asked).toEqual([]);
+    actions.setRules({ mustMatch: '^a', stopWords: ['a'] });
+    await vi.advanceTimersByTimeAsync(500);
+    expect([countOf(session.calls, 'vocabulary'), countOf(session.calls, 'preflight')]).toEqual([2, 2]);
+    await actions.startTraining();
+    expect(asked).toEqual([{ stopWords: ['a'], mustMatch: '^a', mustNotMatch: null }]);
+    vi.stubGlobal('navigator', { hardwareConcurrency: 2 });
+    actions.resetHyperparameters();
+    vi.unstubAllGlobals();
+    expect(store.getState().rules.stopWords).toEqual([]);
     stop();
   });
 });

@@ -2,6 +2,7 @@ import { DEFAULT_HYPERPARAMETERS } from '../../worker/contract/hyperparameters';
 import type { HyperparameterKey, Hyperparameters } from '../../worker/contract/hyperparameterRow';
 import { PROJECTION_LIMITS, type ProjectionSettings } from '../../worker/contract/projection';
 import type { TrainingCommand } from '../../worker/contract/engine';
+import { NO_VOCABULARY_RULES, type VocabularyRules } from '../../worker/contract/vocabularyRules';
 import type { SessionApi } from '../session/sessionTypes';
 import { downloadBlob, fileStem } from './download';
 import type { ExploreActions } from './exploreActions';
@@ -28,14 +29,14 @@ export const createRunActions = (store: AppStore, session: SessionApi, explore: 
   };
 
   const start = async (singleEpoch: boolean) => {
-    const { hyperparameters, projection, corpus, focus } = store.getState();
+    const { hyperparameters, rules, projection, corpus, focus } = store.getState();
     if (corpus.kind !== 'ready' || !canStart(store.getState())) return;
     store.setState({
       starting: { corpusName: corpus.facts.name, early: [] },
       railStep: 'train',
       phoneTab: 'explore',
     });
-    const answer = await session.train(hyperparameters, projection.settings, singleEpoch);
+    const answer = await session.train({ ...hyperparameters, rules }, projection.settings, singleEpoch);
     if (!answer.ok) return await startFailed(answer.problem);
     store.setState((state) => ({
       ...beginRun(state, answer.value),
@@ -65,7 +66,10 @@ export const createRunActions = (store: AppStore, session: SessionApi, explore: 
     resetHyperparameters: () =>
       store.setState((state) => ({
         hyperparameters: { ...DEFAULT_HYPERPARAMETERS, threads: defaultThreads(state.engine) },
+        rules: NO_VOCABULARY_RULES,
       })),
+    setRules: (change: Partial<VocabularyRules>) =>
+      store.setState((state) => ({ rules: { ...state.rules, ...change } })),
 
     startTraining: () => start(false),
     /** Trains one epoch and pauses; with no run that can go on, begins one. */

@@ -1,6 +1,8 @@
 import type { CorpusFacts } from '../../worker/contract/corpus';
+import { samePhrases } from '../../worker/contract/phrases';
 import type { Problem } from '../../worker/contract/problems';
 import { validateHyperparameters } from '../../worker/contract/validation';
+import { validateRules } from '../../worker/contract/vocabularyRules';
 import { isLive } from './sessionEvents';
 import type { AppState, ReadCorpus } from './store';
 
@@ -14,9 +16,21 @@ export const corpusFacts = (state: AppState): CorpusFacts | null => readCorpus(s
 
 export const runIsLive = (state: AppState): boolean => state.run !== null && isLive(state.run);
 
+/** Parameters and rules that cannot be used as they are. */
+export const invalidSettings = ({ hyperparameters, rules }: AppState): Problem[] => [
+  ...validateHyperparameters(hyperparameters),
+  ...validateRules(rules),
+];
+
+/** Whether the text's phrases are still being joined under settings just changed. */
+export const phrasesArePending = (state: AppState): boolean => {
+  const inForce = corpusFacts(state)?.settings.phrases;
+  return inForce !== undefined && !samePhrases(inForce, state.corpusSettings.phrases);
+};
+
 /** What stands in the way of a start, besides there being no text. */
 export const startProblems = (state: AppState): Problem[] => {
-  const invalid = validateHyperparameters(state.hyperparameters);
+  const invalid = invalidSettings(state);
   return invalid.length > 0 ? invalid : (state.preflight?.problems ?? []);
 };
 
@@ -24,5 +38,6 @@ export const canStart = (state: AppState): boolean =>
   state.engine.kind === 'ready' &&
   state.corpus.kind === 'ready' &&
   state.starting === null &&
+  !phrasesArePending(state) &&
   !runIsLive(state) &&
   startProblems(state).length === 0;

@@ -1,4 +1,4 @@
-import type { CorpusFacts } from '../../worker/contract/corpus';
+import { DEFAULT_CORPUS_SETTINGS, type CorpusFacts } from '../../worker/contract/corpus';
 import type { NeighbourList, Progress, RunFacts, WordFacts } from '../../worker/contract/engine';
 import { DEFAULT_HYPERPARAMETERS } from '../../worker/contract/hyperparameters';
 import { ok } from '../../worker/contract/outcome';
@@ -27,7 +27,8 @@ export const corpusFactsOf = (name: string, change: Partial<CorpusFacts> = {}): 
   firstSentences: [['call', 'me', 'ishmael']],
   seconds: 0.1,
   skipped: [],
-  settings: { tokenizer: 'words', sentences: 'line', encoding: null },
+  settings: DEFAULT_CORPUS_SETTINGS,
+  phrases: [],
   ...change,
 });
 
@@ -73,7 +74,19 @@ export function fakeSession(change: Partial<SessionApi> = {}): SessionApi & { ca
       ok(corpusFactsOf(source.kind === 'url' ? source.name : source.files[0].name)),
     cancelReading: () => undefined,
     vocabulary: async () =>
-      ok({ size: 5, types: 9, effectiveMinCount: 5, keptTokens: 9, effectiveTokens: 9, rows: [], zipf: [] }),
+      ok({
+        size: 5,
+        types: 9,
+        effectiveMinCount: 5,
+        leftOut: { maxCount: 0, stopWords: 0, expressions: 0 },
+        keptTokens: 9,
+        effectiveTokens: 9,
+        rows: [],
+        zipf: [],
+      }),
+    phrases: async () => ok({ total: 0, candidates: 0, droppedPairs: 0, rows: [] }),
+    setPhrases: async (phrases) =>
+      ok(corpusFactsOf('a.txt', { settings: { ...DEFAULT_CORPUS_SETTINGS, phrases } })),
     preflight: async () =>
       ok({ problems: [], findings: [], vocabulary: 5, memoryBytes: 1, effectiveTokens: 9 }),
     train: async () => ok(runFactsOf(++runs)),

@@ -4,6 +4,8 @@ import {
   type CorpusFacts,
   type CorpusSettings,
   type CorpusSource,
+  type PhraseOrder,
+  type PhrasePreview,
   type ReadingProgress,
   type VocabularyPreview,
 } from '../../worker/contract/corpus';
@@ -21,6 +23,7 @@ import type {
 import { DEFAULT_HYPERPARAMETERS } from '../../worker/contract/hyperparameters';
 import type { Hyperparameters } from '../../worker/contract/hyperparameterRow';
 import type { Problem } from '../../worker/contract/problems';
+import { NO_VOCABULARY_RULES, type VocabularyRules } from '../../worker/contract/vocabularyRules';
 import { DEFAULT_PROJECTION_SETTINGS, type ProjectionSettings } from '../../worker/contract/projection';
 import type { SessionEvent } from '../session/sessionTypes';
 
@@ -65,6 +68,8 @@ export type RailStep = 'corpus' | 'model' | 'train';
 export type PhoneTab = 'corpus' | 'model' | 'explore';
 /** The panel that lies over the map where there is no room beside it. */
 export type Drawer = 'rail' | 'inspector';
+/** What the look at the text shows below its first words. */
+export type PreviewTab = 'vocabulary' | 'phrases';
 export type Dialog = 'shortcuts' | 'paste' | 'python';
 
 /** A text that comes with the page. */
@@ -103,7 +108,11 @@ export interface AppState {
   /** The source that could not be read last, for another try with another encoding. */
   failedSource: CorpusSource | null;
   vocabulary: VocabularyPreview | null;
+  /** Phrases of the text under the present settings; null while they are off. */
+  phrasePreview: PhrasePreview | null;
+  phraseOrder: PhraseOrder;
   hyperparameters: Hyperparameters;
+  rules: VocabularyRules;
   preflight: Preflight | null;
   starting: StartingRun | null;
   run: RunStatus | null;
@@ -132,6 +141,7 @@ export interface AppState {
   dialog: Dialog | null;
   /** Whether the look at the text that was read lies over the map. */
   previewOpen: boolean;
+  previewTab: PreviewTab;
   /** Grows by one whenever the search field is asked to take the focus. */
   searchRequests: number;
   samples: Sample[];
@@ -148,7 +158,10 @@ export const initialState = (): AppState => ({
   pendingSource: null,
   failedSource: null,
   vocabulary: null,
+  phrasePreview: null,
+  phraseOrder: 'count',
   hyperparameters: DEFAULT_HYPERPARAMETERS,
+  rules: NO_VOCABULARY_RULES,
   preflight: null,
   starting: null,
   run: null,
@@ -176,6 +189,7 @@ export const initialState = (): AppState => ({
   drawer: null,
   dialog: null,
   previewOpen: false,
+  previewTab: 'vocabulary',
   searchRequests: 0,
   samples: [],
   notices: [],

@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_HYPERPARAMETERS, HYPERPARAMETERS } from '../../worker/contract/hyperparameters';
 import type { Hyperparameters } from '../../worker/contract/hyperparameterRow';
-import { defaultUrlState, readHash, writeHash, type UrlState } from './urlState';
+import type { PhraseSettings } from '../../worker/contract/corpus';
+import { NO_VOCABULARY_RULES, type VocabularyRules } from '../../worker/contract/vocabularyRules';
+import { stopWordsOf } from './stopWords';
+import { writeRules } from './urlRules';
+import { ENGLISH_STOP_WORDS } from '../train/englishStopWords';
+import { type UrlState, defaultUrlState, readHash, writeHash } from './urlState';
 
 const defaults = defaultUrlState({ ...DEFAULT_HYPERPARAMETERS, threads: 4 });
 
@@ -19,10 +24,38 @@ const hyperparameters = fc.record(
   ),
 ) as fc.Arbitrary<unknown> as fc.Arbitrary<Hyperparameters>;
 
+const phrases: fc.Arbitrary<PhraseSettings> = fc
+  .record({
+    passes: fc.integer({ min: 0, max: 4 }),
+    minCount: fc.integer({ min: 2, max: 1000 }),
+    connectorWords: fc.boolean(),
+  })
+  .chain((rest) =>
+    fc.oneof(
+      fc
+        .double({ min: 0, max: 1e6, noNaN: true })
+        .map((threshold) => ({ ...rest, threshold, scoring: 'default' as const })),
+      fc
+        .double({ min: 0, max: 1, noNaN: true })
+        .map((threshold) => ({ ...rest, threshold, scoring: 'npmi' as const })),
+    ),
+  );
+
+const pattern = fc.option(fc.string({ minLength: 1, maxLength: 30 }), { nil: null });
+const rules: fc.Arbitrary<VocabularyRules> = fc.record({
+  stopWords: fc.uniqueArray(fc.constantFrom('the', 'l’été', '100%', 'a+b', 'a&b=c', '말', '#'), {
+    maxLength: 7,
+  }),
+  mustMatch: pattern,
+  mustNotMatch: pattern,
+});
+
 const urlStates: fc.Arbitrary<UrlState> = fc.record({
   hyperparameters,
   tokenizer: fc.constantFrom('whitespace', 'words', 'segmenter'),
   sentences: fc.constantFrom('line', 'punctuation'),
+  phrases,
+  rules,
   words: fc.integer({ min: 100, max: 20_000 }),
 });
 
@@ -83,6 +116,42 @@ describe('the settings in the address', () => {
       expect(problems).toEqual([]);
       expect(state.hyperparameters.negativeSharing).toBe(0);
     }
+  });
+
+  it('carry phrases and rules, and refuse what is out of range', () => {
+    const { state, problems } = readHash(
+      'phrases=2&phrase_threshold=0.4&phrase_scoring=npmi&stop_words=the+of&must_not_match=%5Cd',
+      defaults,
+    );
+    expect(problems).toEqual([]);
+    expect(state.phrases).toMatchObject({ passes: 2, scoring: 'npmi', threshold: 0.4, minCount: 5 });
+    expect(state.rules).toEqual({ stopWords: ['the', 'of'], mustMatch: null, mustNotMatch: '\\d' });
+    expect(writeHash(state, defaults)).toBe(
+      'phrases=2&phrase_scoring=npmi&phrase_threshold=0.4&stop_words=the+of&must_not_match=%5Cd',
+    );
+    const bad = readHash('phrases=9&phrase_scoring=lucky&phrase_min_count=1', defaults);
+    expect(bad.state.phrases).toEqual(defaults.phrases);
+    expect(bad.problems).toEqual(
+      ['phrases=9', 'phrase_scoring=lucky', 'phrase_min_count=1'].map((name) => ({
+        kind: 'unknownUrlParameter',
+        name,
+      })),
+    );
+  });
+
+  it('leave out a rule that is too long for an address, and say so', () => {
+    const stopWords = Array.from({ length: 400 }, (_, i) => `word${i}`);
+    expect(writeRules({ stopWords, mustMatch: '^a', mustNotMatch: null })).toEqual({
+      parts: ['must_match=%5Ea'],
+      leftOut: ['the stop list'],
+    });
+    const state = { ...defaults, rules: { ...NO_VOCABULARY_RULES, stopWords } };
+    expect(writeHash(state, defaults)).toBe('');
+    expect(writeRules({ ...NO_VOCABULARY_RULES, stopWords: [...ENGLISH_STOP_WORDS] }).leftOut).toEqual([]);
+  });
+
+  it('take a stop list as it is pasted', () => {
+    expect(stopWordsOf(' the, of;\nand\tthe ')).toEqual(['the', 'of', 'and']);
   });
 
   it('spell the absence of a limit', () => {

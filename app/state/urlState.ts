@@ -1,7 +1,8 @@
 import {
+  type PhraseSettings,
   SENTENCE_RULES,
-  TOKENIZER_NAMES,
   type SentenceRule,
+  TOKENIZER_NAMES,
   type TokenizerName,
 } from '../../worker/contract/corpus';
 import { HYPERPARAMETERS } from '../../worker/contract/hyperparameters';
@@ -9,12 +10,18 @@ import type { HyperparameterRow, Hyperparameters } from '../../worker/contract/h
 import type { Problem } from '../../worker/contract/problems';
 import { DEFAULT_PROJECTION_SETTINGS, PROJECTION_LIMITS } from '../../worker/contract/projection';
 import { expectedValue, isAllowed, parseValue, valueText } from '../../worker/contract/validation';
+import { DEFAULT_PHRASE_SETTINGS } from '../../worker/contract/phrases';
+import { NO_VOCABULARY_RULES, type VocabularyRules } from '../../worker/contract/vocabularyRules';
+import { PHRASE_NAMES, readPhrases, writePhrases } from './urlPhrases';
+import { RULE_NAMES, readRules, writeRules } from './urlRules';
 
 /** What a link carries. The text itself never is part of it. */
 export interface UrlState {
   hyperparameters: Hyperparameters;
   tokenizer: TokenizerName;
   sentences: SentenceRule;
+  phrases: PhraseSettings;
+  rules: VocabularyRules;
   /** Words on the map. */
   words: number;
 }
@@ -27,6 +34,7 @@ export function writeHash(state: UrlState, defaults: UrlState): string {
   });
   if (state.tokenizer !== defaults.tokenizer) parts.push(`tokenizer=${state.tokenizer}`);
   if (state.sentences !== defaults.sentences) parts.push(`sentences=${state.sentences}`);
+  parts.push(...writePhrases(state.phrases, defaults.phrases), ...writeRules(state.rules).parts);
   if (state.words !== defaults.words) parts.push(`words=${state.words}`);
   return parts.join('&');
 }
@@ -36,9 +44,13 @@ export function writeHash(state: UrlState, defaults: UrlState): string {
  * and is told as a problem.
  */
 export function readHash(hash: string, defaults: UrlState): { state: UrlState; problems: Problem[] } {
-  const state: UrlState = { ...defaults, hyperparameters: { ...defaults.hyperparameters } };
-  const problems: Problem[] = [];
-  for (const [name, value] of new URLSearchParams(hash.replace(/^#/, ''))) {
+  const parameters = new URLSearchParams(hash.replace(/^#/, ''));
+  const { phrases, unusable } = readPhrases(parameters, defaults.phrases);
+  const rules = readRules(parameters);
+  const state = { ...defaults, hyperparameters: { ...defaults.hyperparameters }, phrases, rules };
+  const problems: Problem[] = unusable.map((name) => ({ kind: 'unknownUrlParameter', name }));
+  for (const [name, value] of parameters) {
+    if (PHRASE_NAMES.includes(name) || RULE_NAMES.includes(name)) continue;
     const row = HYPERPARAMETERS.find((candidate) => candidate.name === name);
     const problem = row
       ? readHyperparameter(row, value, state.hyperparameters)
@@ -76,5 +88,7 @@ export const defaultUrlState = (hyperparameters: Hyperparameters): UrlState => (
   hyperparameters,
   tokenizer: 'words',
   sentences: 'line',
+  phrases: DEFAULT_PHRASE_SETTINGS,
+  rules: NO_VOCABULARY_RULES,
   words: DEFAULT_PROJECTION_SETTINGS.words,
 });

@@ -10,6 +10,8 @@ const urlStateOf = (state: AppState): UrlState => ({
   hyperparameters: state.hyperparameters,
   tokenizer: state.corpusSettings.tokenizer,
   sentences: state.corpusSettings.sentences,
+  phrases: state.corpusSettings.phrases,
+  rules: state.rules,
   words: state.projection.settings.words,
 });
 
@@ -29,10 +31,11 @@ export function connectUrl(store: AppStore): () => void {
   const read = () => {
     const state = store.getState();
     const answer = readHash(location.hash, defaultsOf(state));
-    const { hyperparameters, tokenizer, sentences, words } = answer.state;
+    const { hyperparameters, tokenizer, sentences, phrases, rules, words } = answer.state;
     store.setState({
       hyperparameters,
-      corpusSettings: { ...state.corpusSettings, tokenizer, sentences },
+      rules,
+      corpusSettings: { ...state.corpusSettings, tokenizer, sentences, phrases },
       projection: { ...state.projection, settings: { ...state.projection.settings, words } },
     });
     for (const problem of answer.problems) store.setState((now) => withNotice(now, problem));
@@ -55,6 +58,7 @@ export function connectUrl(store: AppStore): () => void {
     }
     const changed =
       state.hyperparameters !== before.hyperparameters ||
+      state.rules !== before.rules ||
       state.corpusSettings !== before.corpusSettings ||
       state.projection.settings !== before.projection.settings;
     if (!changed) return;

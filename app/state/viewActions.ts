@@ -1,4 +1,5 @@
 import { withNotice } from './notices';
+import type { PhraseOrder } from '../../worker/contract/corpus';
 import type { Problem } from '../../worker/contract/problems';
 import type {
   AppState,
@@ -7,6 +8,7 @@ import type {
   Drawer,
   MapTool,
   PhoneTab,
+  PreviewTab,
   RailStep,
   ResolvedTheme,
   Sample,
@@ -23,6 +25,10 @@ export const createViewActions = (store: AppStore) => ({
   setDrawer: (drawer: Drawer | null) => store.setState({ drawer }),
   setDialog: (dialog: Dialog | null) => store.setState({ dialog }),
   setPreviewOpen: (previewOpen: boolean) => store.setState({ previewOpen }),
+  setPreviewTab: (previewTab: PreviewTab) => store.setState({ previewTab }),
+  /** Shows the scores of phrases, in the look at the text. */
+  showPhrases: () => store.setState({ previewOpen: true, previewTab: 'phrases', drawer: null }),
+  setPhraseOrder: (phraseOrder: PhraseOrder) => store.setState({ phraseOrder }),
   setSamples: (samples: Sample[]) => store.setState({ samples }),
   setHovered: (hovered: number | null) => {
     if (store.getState().hovered !== hovered) store.setState({ hovered });

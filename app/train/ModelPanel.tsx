@@ -9,6 +9,7 @@ import { Button } from '../ui/Button';
 import { wordProblem } from '../ui/wording';
 import { HyperparameterField } from './HyperparameterField';
 import styles from './ModelPanel.module.css';
+import { VocabularyRulesForm } from './VocabularyRulesForm';
 
 const GROUPS: readonly { group: HyperparameterGroup; label: string }[] = [
   { group: 'model', label: 'Model' },
@@ -52,6 +53,7 @@ export function ModelPanel() {
               error={errors.get(row.key) ?? null}
             />
           ))}
+          {group === 'vocabulary' && <VocabularyRulesForm />}
         </section>
       ))}
       <div className={styles.foot}>

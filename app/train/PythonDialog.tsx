@@ -12,6 +12,7 @@ import styles from './PythonDialog.module.css';
 export function PythonDialog() {
   const isOpen = useAppState((state) => state.dialog === 'python');
   const hyperparameters = useAppState((state) => state.hyperparameters);
+  const rules = useAppState((state) => state.rules);
   const corpusSettings = useAppState((state) => state.corpusSettings);
   const facts = useAppState(corpusFacts);
   const { setDialog, say } = useActions();
@@ -19,10 +20,11 @@ export function PythonDialog() {
     () =>
       gensimPython({
         hyperparameters,
+        rules,
         settings: { ...corpusSettings, encoding: facts?.encoding ?? corpusSettings.encoding },
         fileName: facts?.name ?? 'corpus.txt',
       }),
-    [hyperparameters, corpusSettings, facts],
+    [hyperparameters, rules, corpusSettings, facts],
   );
 
   const copy = async () => {

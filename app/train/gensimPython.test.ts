@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_CORPUS_SETTINGS } from '../../worker/contract/corpus';
 import { DEFAULT_HYPERPARAMETERS } from '../../worker/contract/hyperparameters';
 import type { Hyperparameters } from '../../worker/contract/hyperparameterRow';
+import { DEFAULT_PHRASE_SETTINGS } from '../../worker/contract/phrases';
 import { gensimPython } from './gensimPython';
 
 const python = (change: Partial<Hyperparameters>, settings = DEFAULT_CORPUS_SETTINGS) =>
@@ -66,11 +67,17 @@ describe('gensimPython', () => {
   });
 
   it('reads whitespace tokens with LineSentence and words with a reader of its own', () => {
-    const plain = python({}, { tokenizer: 'whitespace', sentences: 'line', encoding: null });
+    const plain = python(
+      {},
+      { ...DEFAULT_CORPUS_SETTINGS, tokenizer: 'whitespace', sentences: 'line', encoding: null },
+    );
     expect(plain).toContain('from gensim.models.word2vec import LineSentence');
     expect(plain).toContain('    LineSentence(PATH),');
     expect(plain).not.toContain('import re');
-    const words = python({}, { tokenizer: 'words', sentences: 'line', encoding: 'euc-kr' });
+    const words = python(
+      {},
+      { ...DEFAULT_CORPUS_SETTINGS, tokenizer: 'words', sentences: 'line', encoding: 'euc-kr' },
+    );
     expect(words).toContain('ENCODING = "euc-kr"');
     expect(words).toContain('re.findall(r"[^\\W_]+(?:[\'_][^\\W_]+)*", text)');
     expect(words).not.toContain('LineSentence');
@@ -79,12 +86,79 @@ describe('gensimPython', () => {
   it('says where the page differs', () => {
     expect(python({ sg: 1 })).toContain('# Here the negative samples are shared within a window');
     expect(python({ sg: 1, negativeSharing: 0 })).not.toContain('shared within a window');
-    const rules = python({}, { tokenizer: 'segmenter', sentences: 'punctuation', encoding: null });
+    const rules = python(
+      {},
+      { ...DEFAULT_CORPUS_SETTINGS, tokenizer: 'segmenter', sentences: 'punctuation', encoding: null },
+    );
     expect(rules).toContain('separate them by spaces');
     expect(rules).toContain('end at . ! and ?');
   });
 
   it('quotes the file name', () => {
     expect(python({})).toContain('PATH = "moby \\"dick\\".txt"');
+  });
+
+  it('joins phrases before it trains, pass after pass', () => {
+    const phrases = { ...DEFAULT_PHRASE_SETTINGS, passes: 2, threshold: 0.4, scoring: 'npmi' as const };
+    const program = python({}, { ...DEFAULT_CORPUS_SETTINGS, phrases });
+    expect(program).toContain('from gensim.models.phrases import ENGLISH_CONNECTOR_WORDS, Phrases');
+    expect(program).toContain(
+      [
+        'sentences = Sentences()',
+        'for _ in range(2):',
+        '    phrases = Phrases(',
+        '        sentences,',
+        '        min_count=5,',
+        '        threshold=0.4,',
+        '        scoring="npmi",',
+        '        connector_words=ENGLISH_CONNECTOR_WORDS,',
+        '    )',
+        '    sentences = phrases[sentences]',
+      ].join('\n'),
+    );
+    expect(program).toContain('model = Word2Vec(\n    sentences,\n');
+    const plain = python({}, { ...DEFAULT_CORPUS_SETTINGS, phrases: { ...phrases, connectorWords: false } });
+    expect(plain).not.toContain('ENGLISH_CONNECTOR_WORDS');
+    expect(python({})).not.toContain('Phrases');
+  });
+
+  it('writes the rules as a trim_rule', () => {
+    const program = gensimPython({
+      hyperparameters: { ...DEFAULT_HYPERPARAMETERS, maxCount: 5000, maxFinalVocab: 900 },
+      rules: { stopWords: ['the', "don't"], mustMatch: '^[a-z"]', mustNotMatch: '\\d' },
+      settings: { ...DEFAULT_CORPUS_SETTINGS, tokenizer: 'whitespace' },
+      fileName: 'a.txt',
+    });
+    expect(program).toContain(
+      [
+        'def trim_rule(word, count, min_count):',
+        '    # Here max_final_vocab counts only words that the rule keeps.',
+        '    if count > 5000:',
+        '        return RULE_DISCARD',
+        '    if word in STOP_WORDS:',
+        '        return RULE_DISCARD',
+        '    if not re.search("^[a-z\\"]", word):',
+        '        return RULE_DISCARD',
+        '    if re.search(r"\\d", word):',
+        '        return RULE_DISCARD',
+        '    return RULE_DEFAULT',
+      ].join('\n'),
+    );
+    expect(program).toContain('STOP_WORDS = set("the don\'t".split())');
+    expect(program.match(/^import re$/gmu)).toHaveLength(1);
+    expect(program).toContain('    trim_rule=trim_rule,\n');
+    expect(python({})).not.toContain('trim_rule');
+  });
+
+  it('asks for a package of Python that knows properties of characters', () => {
+    const program = gensimPython({
+      hyperparameters: DEFAULT_HYPERPARAMETERS,
+      rules: { stopWords: [], mustMatch: '\\p{L}', mustNotMatch: null },
+      settings: DEFAULT_CORPUS_SETTINGS,
+      fileName: 'a.txt',
+    });
+    expect(program.split('\n').filter((line) => /^import (re|regex)\b/u.test(line))).toEqual([
+      'import regex as re  # pip install regex',
+    ]);
   });
 });

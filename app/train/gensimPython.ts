@@ -1,6 +1,8 @@
 import type { CorpusSettings } from '../../worker/contract/corpus';
 import { HYPERPARAMETERS } from '../../worker/contract/hyperparameters';
 import type { HyperparameterKey, Hyperparameters } from '../../worker/contract/hyperparameterRow';
+import { NO_VOCABULARY_RULES, type VocabularyRules } from '../../worker/contract/vocabularyRules';
+import { phrasePart, trimRulePart } from './gensimCorpus';
 
 /** Written even where they equal gensim's defaults, because a reader wants to see them. */
 const ESSENTIAL: readonly HyperparameterKey[] = ['sg', 'vectorSize', 'window', 'minCount', 'epochs', 'seed'];
@@ -70,30 +72,45 @@ function reader(settings: CorpusSettings): {
 
 export interface PythonInput {
   hyperparameters: Hyperparameters;
+  /** Absent: none. */
+  rules?: VocabularyRules;
   settings: CorpusSettings;
   /** Name of the text's file. */
   fileName: string;
 }
 
 /** A Python program for gensim 4 that trains with the settings in force. */
-export function gensimPython({ hyperparameters: h, settings, fileName }: PythonInput): string {
+export function gensimPython(input: PythonInput): string {
+  const { hyperparameters: h, rules = NO_VOCABULARY_RULES, settings, fileName } = input;
   const { imports, setUp, sentences, notes } = reader(settings);
   const remarks = [...notes];
   if (h.sg === 1 && h.hs === 0 && h.negativeSharing === 1) {
     remarks.push('Here the negative samples are shared within a window; gensim draws them for every pair.');
   }
   const usesReader = setUp !== '';
+  const phrases = phrasePart(settings.phrases);
+  const trimRule = trimRulePart(rules, h);
+  const hasPhrases = phrases.lines.length > 0;
+  // A pattern's own import of re goes before, or takes the place of, the reader's.
+  const [standard, others] = [trimRule.imports.slice(0, -1), trimRule.imports.slice(-1)];
   const lines = [
-    ...imports,
+    ...standard,
+    ...imports.filter((line) => standard.length === 0 || line !== 'import re'),
+    ...(standard.length > 0 && imports.length === 0 ? [''] : []),
     'from gensim.models import Word2Vec',
     ...(usesReader ? [] : ['from gensim.models.word2vec import LineSentence']),
+    ...phrases.imports,
+    ...others,
     '',
     `PATH = ${quoted(fileName)}`,
     ...(usesReader ? [`ENCODING = ${quoted(settings.encoding ?? 'utf-8')}`, '', '', setUp] : ['']),
+    ...trimRule.lines,
+    ...(hasPhrases ? [`sentences = ${sentences}`, ...phrases.lines] : []),
     ...remarks.map((remark) => `# ${remark}`),
     'model = Word2Vec(',
-    `    ${sentences},`,
+    `    ${hasPhrases ? 'sentences' : sentences},`,
     ...gensimArguments(h).map((argument) => `    ${argument},`),
+    ...(trimRule.lines.length > 0 ? ['    trim_rule=trim_rule,'] : []),
     ')',
     'model.wv.save_word2vec_format("vectors.txt")',
     '',

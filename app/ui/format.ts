@@ -71,6 +71,12 @@ export function formatShare(share: number): string {
 export const formatLoss = (loss: number): string => loss.toFixed(3);
 export const formatSimilarity = (similarity: number): string => similarity.toFixed(2).replace('-', '−');
 
+/** A phrase's score: 0.482, 7.31, 1,204. */
+export const formatScore = (score: number): string =>
+  Math.abs(score) < 100
+    ? score.toFixed(Math.abs(score) < 1 ? 3 : Math.abs(score) < 10 ? 2 : 1)
+    : grouped.format(score);
+
 /** A learning rate or other parameter as short as it is exact: 0.025, 0.0001, 1e-9. */
 export const formatParameter = (value: number): string => String(Number(value.toPrecision(6)));
 

@@ -19,6 +19,13 @@ const PROBLEMS: { [K in Problem['kind']]: Extract<Problem, { kind: K }> } = {
   singleWord: { kind: 'singleWord', word: 'la', count: 12 },
   nothingLeft: { kind: 'nothingLeft', minCount: 5, vocabulary: 40, highestCount: 3 },
   vocabularyOfOne: { kind: 'vocabularyOfOne', word: 'the', minCount: 9 },
+  rulesLeaveTooFew: { kind: 'rulesLeaveTooFew', words: 0, leftOut: 300 },
+  invalidExpression: {
+    kind: 'invalidExpression',
+    rule: 'mustMatch',
+    expression: '(',
+    fault: { kind: 'syntax', detail: 'Unterminated group' },
+  },
   invalidHyperparameter: {
     kind: 'invalidHyperparameter',
     key: 'window',

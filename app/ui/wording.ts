@@ -1,6 +1,8 @@
 import type { PreflightFinding } from '../../worker/contract/engine';
+import type { ExpressionFault } from '../../worker/contract/expressionSyntax';
 import { hyperparameterRow } from '../../worker/contract/hyperparameters';
 import type { EncodingName, Problem } from '../../worker/contract/problems';
+import type { ExpressionRule } from '../../worker/contract/vocabularyRules';
 import { formatBytes, formatCount, formatParameter, formatShare, plural } from './format';
 
 export interface Wording {
@@ -41,6 +43,25 @@ const WORKER_TASKS: Record<string, string> = {
 
 /** A worker's name begins with its task: "training thread 2". */
 const taskOf = (worker: string) => WORKER_TASKS[worker.split(' ')[0]] ?? 'Part of the page';
+
+export const EXPRESSION_LABELS: Record<ExpressionRule, string> = {
+  mustMatch: 'Words must match',
+  mustNotMatch: 'Words must not match',
+};
+
+/** What is wrong with a regular expression and what to do, in one or two sentences. */
+export function wordExpressionFault(fault: ExpressionFault): string {
+  switch (fault.kind) {
+    case 'syntax':
+      return `It is no regular expression: ${fault.detail.charAt(0).toLowerCase()}${fault.detail.slice(1)}. Put a backslash before signs that are meant as they are, such as \\( or \\+.`;
+    case 'unsupported':
+      return `${fault.part} is not known here: look-around, back-references and flags inside could take for ever. Use both fields, one for what must match and one for what must not.`;
+    case 'tooLarge':
+      return 'It is too large. Use shorter repeats than {1000}, or put plain words on the stop list.';
+  }
+}
+
+const shortened = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
 
 type Words<K extends Problem['kind']> = (problem: Extract<Problem, { kind: K }>) => Wording;
 
@@ -96,6 +117,14 @@ const PROBLEM_WORDS: { [K in Problem['kind']]: Words<K> } = {
     title: `Only “${word}” is left`,
     text: `It is the one word that occurs at least ${plural(minCount, 'time')}. Lower min_count so that more words remain.`,
   }),
+  rulesLeaveTooFew: ({ words, leftOut }) => ({
+    title: words === 0 ? 'The rules leave no word' : 'The rules leave one word',
+    text: `The stop list, max_count and the expressions left out ${plural(leftOut, 'word')} that would be frequent enough. Loosen them under Model, Vocabulary.`,
+  }),
+  invalidExpression: ({ rule, expression, fault }) => ({
+    title: `“${shortened(expression)}” cannot be used under “${EXPRESSION_LABELS[rule]}”`,
+    text: wordExpressionFault(fault),
+  }),
   invalidHyperparameter: ({ key, value, expected }) => {
     const row = hyperparameterRow(key);
     return {
@@ -134,7 +163,7 @@ const PROBLEM_WORDS: { [K in Problem['kind']]: Words<K> } = {
   }),
   unknownWord: ({ word }) => ({
     title: `“${word}” is not in the vocabulary`,
-    text: 'It does not occur in the text, or less often than min_count asks for.',
+    text: 'It does not occur in the text, less often than min_count asks for, or a rule left it out.',
   }),
   noKnownWords: ({ words }) => ({
     title: 'No known words',

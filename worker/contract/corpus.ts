@@ -1,4 +1,6 @@
+import { DEFAULT_PHRASE_SETTINGS } from './phrases';
 import type { EncodingName } from './problems';
+import type { VocabularyRules } from './vocabularyRules';
 
 export const TOKENIZER_NAMES = ['whitespace', 'words', 'segmenter'] as const;
 export type TokenizerName = (typeof TOKENIZER_NAMES)[number];
@@ -6,17 +8,35 @@ export type TokenizerName = (typeof TOKENIZER_NAMES)[number];
 export const SENTENCE_RULES = ['line', 'punctuation'] as const;
 export type SentenceRule = (typeof SENTENCE_RULES)[number];
 
+/** `default` as in Mikolov et al. 2013, `npmi` as in Bouma 2009; the names are gensim's. */
+export type PhraseScoring = 'default' | 'npmi';
+
+/** Which neighbouring words become one token ("new_york"); names and meaning are those of gensim's Phrases. */
+export interface PhraseSettings {
+  /** Each pass can join what the last one joined, so phrases get longer; 0: no phrases. */
+  passes: number;
+  /** Pairs seen fewer times are no phrases. */
+  minCount: number;
+  /** Pairs are joined whose score is higher. */
+  threshold: number;
+  scoring: PhraseScoring;
+  /** Whether a phrase may have English articles, prepositions and conjunctions inside: "bank_of_america". */
+  connectorWords: boolean;
+}
+
 /** How text becomes tokens. `encoding` null means: UTF-8 or what the byte order mark says. */
 export interface CorpusSettings {
   tokenizer: TokenizerName;
   sentences: SentenceRule;
   encoding: EncodingName | null;
+  phrases: PhraseSettings;
 }
 
 export const DEFAULT_CORPUS_SETTINGS: CorpusSettings = {
   tokenizer: 'words',
   sentences: 'line',
   encoding: null,
+  phrases: DEFAULT_PHRASE_SETTINGS,
 };
 
 /** Files (picked, dropped or pasted as a Blob with a name), or a text served by the page's own origin. */
@@ -69,13 +89,54 @@ export interface CorpusFacts {
   /** Files that were left out and why, the rest was read. */
   skipped: { name: string; reason: string }[];
   settings: CorpusSettings;
+  /** One entry a pass; empty without phrases. The figures above are those of the text with phrases joined. */
+  phrases: PhrasePass[];
+}
+
+export interface PhraseScore {
+  phrase: string;
+  count: number;
+  score: number;
+}
+
+export type PhraseOrder = 'score' | 'count';
+
+/** How many phrases are listed, the highest first. */
+export interface PhraseListing {
+  rows: number;
+  order: PhraseOrder;
+}
+
+/** What one pass over the text joined. */
+export interface PhrasePass {
+  /** Different phrases, and how often in all they were joined. */
+  phrases: number;
+  joined: number;
+  /** Rare pairs forgotten while counting because there were too many; 0 when every count is exact. */
+  droppedPairs: number;
+  /** Highest scores first, at most 100. */
+  rows: PhraseScore[];
+}
+
+/** What the first pass would join under given settings. */
+export interface PhrasePreview {
+  /** Phrases above the threshold. */
+  total: number;
+  /** Pairs seen min_count times or more. */
+  candidates: number;
+  droppedPairs: number;
+  rows: PhraseScore[];
 }
 
 /** What of the vocabulary remains for given parameters. */
 export interface VocabularyRequest {
   minCount: number;
   maxFinalVocab: number | null;
+  /** Absent or null: no limit. */
+  maxCount?: number | null;
   sample: number;
+  /** Absent: none. */
+  rules?: VocabularyRules;
   /** Rows wanted, most frequent first. */
   rows: number;
 }
@@ -87,6 +148,7 @@ export interface VocabularyPreview {
   types: number;
   /** min_count in force: the given one, or higher when max_final_vocab asks for it. */
   effectiveMinCount: number;
+  leftOut: RuledOut;
   /** Corpus tokens that are kept words. */
   keptTokens: number;
   /** Expected tokens an epoch after subsampling. */
@@ -95,4 +157,11 @@ export interface VocabularyPreview {
   rows: { word: string; count: number; keep: number }[];
   /** Counts at ranks 1, 2, 4, 8 … of the kept words, for a Zipf plot. */
   zipf: { rank: number; count: number }[];
+}
+
+/** Words seen min_count times or more that a rule left out; each is counted under the first that did. */
+export interface RuledOut {
+  maxCount: number;
+  stopWords: number;
+  expressions: number;
 }

@@ -2,6 +2,9 @@ import type {
   CorpusFacts,
   CorpusSettings,
   CorpusSource,
+  PhraseListing,
+  PhrasePreview,
+  PhraseSettings,
   ReadingProgress,
   VocabularyPreview,
   VocabularyRequest,
@@ -9,6 +12,7 @@ import type {
 import type { Hyperparameters } from './hyperparameterRow';
 import type { Outcome } from './outcome';
 import type { Problem } from './problems';
+import type { VocabularyRules } from './vocabularyRules';
 
 /** Which kernels run: wasm with fused multiply-add, plain wasm SIMD, or the TypeScript twin. */
 export type KernelBuild = 'relaxed' | 'simd' | 'reference';
@@ -19,6 +23,11 @@ export interface EngineFacts {
   shared: boolean;
   /** Threads that can be used. */
   maximumThreads: number;
+}
+
+/** Everything that decides a run: the table of parameters, and the rules beside it (absent: none). */
+export interface RunSettings extends Hyperparameters {
+  rules?: VocabularyRules;
 }
 
 export type PreflightFinding =
@@ -179,7 +188,14 @@ export interface EngineApi {
   ): Promise<Outcome<CorpusFacts | null>>;
   cancelReading(): Promise<void>;
   vocabulary(request: VocabularyRequest): Promise<Outcome<VocabularyPreview>>;
-  preflight(hyperparameters: Hyperparameters): Promise<Outcome<Preflight>>;
+  /** Scores phrases in the text as it was read: what the first pass would join, whether phrases are on or not. */
+  phrases(settings: PhraseSettings, listing: PhraseListing): Promise<Outcome<PhrasePreview>>;
+  /**
+   * Joins phrases in the text as it was read, without reading it again; a run that trains is not touched.
+   * Answers null when a later change or another text overtook it.
+   */
+  setPhrases(settings: PhraseSettings): Promise<Outcome<CorpusFacts | null>>;
+  preflight(settings: RunSettings): Promise<Outcome<Preflight>>;
 
   /**
    * Allocates a model and starts training it; answers when training has begun. The last run is let go.
@@ -187,7 +203,7 @@ export interface EngineApi {
    */
   train(
     runId: number,
-    hyperparameters: Hyperparameters,
+    settings: RunSettings,
     singleEpoch: boolean,
     onEvent: (event: RunEvent) => void,
   ): Promise<Outcome<RunFacts>>;

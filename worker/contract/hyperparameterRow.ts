@@ -16,6 +16,8 @@ export interface Hyperparameters {
   minCount: number;
   /** null: no limit. */
   maxFinalVocab: number | null;
+  /** null: no limit. */
+  maxCount: number | null;
   sample: number;
   negative: number;
   nsExponent: number;

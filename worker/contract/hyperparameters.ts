@@ -1,13 +1,13 @@
 import {
+  type HyperparameterKey,
+  type HyperparameterRow,
+  type Hyperparameters,
   choice,
   integer,
   number,
   toggle,
-  type HyperparameterKey,
-  type HyperparameterRow,
-  type Hyperparameters,
 } from './hyperparameterRow';
-import { contextPredicts, DOC2VEC, FASTTEXT, hasDocuments, WORD2VEC, wordsAreInputs } from './algorithms';
+import { DOC2VEC, FASTTEXT, WORD2VEC, contextPredicts, hasDocuments, wordsAreInputs } from './algorithms';
 
 const usesNegatives = (h: Hyperparameters) => h.hs === 0;
 const isCbow = (h: Hyperparameters) => !hasDocuments(h) && h.sg === 0;
@@ -284,6 +284,21 @@ export const HYPERPARAMETERS: readonly HyperparameterRow[] = [
     label: 'Vocabulary limit',
     help: 'Raises the minimum count until at most this many words remain.',
     raised: 'More rare words are kept.',
+  }),
+  integer({
+    key: 'maxCount',
+    name: 'max_count',
+    gensim: null,
+    group: 'vocabulary',
+    default: null,
+    min: 1,
+    max: 1_000_000_000,
+    step: 1000,
+    scale: 'log',
+    optional: true,
+    label: 'Maximum count',
+    help: 'Words seen more often than this are left out.',
+    raised: 'More of the very frequent words are kept.',
   }),
   number({
     key: 'sample',

@@ -1,4 +1,6 @@
 import type { HyperparameterKey } from './hyperparameterRow';
+import type { ExpressionFault } from './expressionSyntax';
+import type { ExpressionRule } from './vocabularyRules';
 
 /** Text encodings the reader knows, by their WHATWG labels. */
 export type EncodingName =
@@ -26,6 +28,9 @@ export type Problem =
   | { kind: 'singleWord'; word: string; count: number }
   | { kind: 'nothingLeft'; minCount: number; vocabulary: number; highestCount: number }
   | { kind: 'vocabularyOfOne'; word: string; minCount: number }
+  /** Stop list, max_count and expressions leave one word or none; without them there would be more. */
+  | { kind: 'rulesLeaveTooFew'; words: number; leftOut: number }
+  | { kind: 'invalidExpression'; rule: ExpressionRule; expression: string; fault: ExpressionFault }
   | { kind: 'invalidHyperparameter'; key: HyperparameterKey; value: string; expected: string }
   | { kind: 'unknownUrlParameter'; name: string }
   | {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { CorpusFacts } from '../contract/corpus';
+import { type CorpusFacts, DEFAULT_CORPUS_SETTINGS } from '../contract/corpus';
 import { DEFAULT_HYPERPARAMETERS } from '../contract/hyperparameters';
 import type { Hyperparameters } from '../contract/hyperparameterRow';
-import { preflight, type PreflightMachine } from './preflight';
+import { type PreflightMachine, preflight } from './preflight';
 
 const FACTS: CorpusFacts = {
   name: 'a.txt',
@@ -18,7 +18,8 @@ const FACTS: CorpusFacts = {
   firstSentences: [],
   seconds: 1,
   skipped: [],
-  settings: { tokenizer: 'words', sentences: 'line', encoding: null },
+  settings: DEFAULT_CORPUS_SETTINGS,
+  phrases: [],
 };
 
 const MACHINE: PreflightMachine = {

@@ -1,11 +1,12 @@
 import type { CorpusFacts } from '../contract/corpus';
-import type { Preflight, PreflightFinding } from '../contract/engine';
+import type { Preflight, PreflightFinding, RunSettings } from '../contract/engine';
 import type { Hyperparameters } from '../contract/hyperparameterRow';
 import type { Problem } from '../contract/problems';
 import { validateHyperparameters } from '../contract/validation';
+import { NO_VOCABULARY_RULES, validateRules } from '../contract/vocabularyRules';
 import { isOneCharacter } from '../model/characters';
 import { keepProbabilities } from '../model/subsampling';
-import { selectVocabulary, type TokenTypes, type Vocabulary } from '../model/vocabulary';
+import { type TokenTypes, type Vocabulary, selectVocabulary } from '../model/vocabulary';
 import { expectedTokens } from './preview';
 
 /** What the machine offers a run. */
@@ -30,14 +31,17 @@ const WORDS_PER_DIMENSION = 4;
 export const preflight = (
   facts: CorpusFacts,
   types: TokenTypes,
-  hyperparameters: Hyperparameters,
+  { rules, ...hyperparameters }: RunSettings,
   machine: PreflightMachine,
 ): Preflight => {
-  const invalid = validateHyperparameters(hyperparameters);
+  const invalid = [
+    ...validateHyperparameters(hyperparameters),
+    ...validateRules(rules ?? NO_VOCABULARY_RULES),
+  ];
   if (invalid.length > 0) {
     return { problems: invalid, findings: [], vocabulary: 0, memoryBytes: 0, effectiveTokens: 0 };
   }
-  const vocabulary = selectVocabulary(types, hyperparameters);
+  const vocabulary = selectVocabulary(types, { ...hyperparameters, rules });
   const size = vocabulary.words.length;
   const keep = keepProbabilities(vocabulary.counts, vocabulary.keptTokens, hyperparameters.sample);
   const effectiveTokens = expectedTokens(vocabulary.counts, keep);
@@ -56,6 +60,11 @@ export const preflight = (
 const vocabularyProblem = (types: TokenTypes, vocabulary: Vocabulary): Problem | null => {
   const minCount = vocabulary.effectiveMinCount;
   if (types.words.length === 1) return { kind: 'singleWord', word: types.words[0], count: types.counts[0] };
+  const { maxCount, stopWords, expressions } = vocabulary.leftOut;
+  const leftOut = maxCount + stopWords + expressions;
+  if (vocabulary.words.length < 2 && vocabulary.words.length + leftOut > 1) {
+    return { kind: 'rulesLeaveTooFew', words: vocabulary.words.length, leftOut };
+  }
   if (vocabulary.words.length === 1) return { kind: 'vocabularyOfOne', word: vocabulary.words[0], minCount };
   if (vocabulary.words.length > 1) return null;
   const highestCount = types.counts.reduce((highest, count) => Math.max(highest, count), 0);

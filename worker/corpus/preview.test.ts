@@ -37,6 +37,7 @@ describe('previewVocabulary', () => {
       size: 0,
       types: 4,
       effectiveMinCount: 1e6,
+      leftOut: { maxCount: 0, stopWords: 0, expressions: 0 },
       keptTokens: 0,
       effectiveTokens: 0,
       rows: [],

@@ -5,12 +5,13 @@ import { selectVocabulary, type TokenTypes } from '../model/vocabulary';
 /** What of the types remains under a request, before anything is trained. */
 export const previewVocabulary = (types: TokenTypes, request: VocabularyRequest): VocabularyPreview => {
   const vocabulary = selectVocabulary(types, request);
-  const { words, counts, keptTokens, effectiveMinCount } = vocabulary;
+  const { words, counts, keptTokens, effectiveMinCount, leftOut } = vocabulary;
   const keep = keepProbabilities(counts, keptTokens, request.sample);
   return {
     size: words.length,
     types: types.words.length,
     effectiveMinCount,
+    leftOut,
     keptTokens,
     effectiveTokens: expectedTokens(counts, keep),
     rows: words.slice(0, request.rows).map((word, row) => ({ word, count: counts[row], keep: keep[row] })),

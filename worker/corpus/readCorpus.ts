@@ -6,17 +6,16 @@ import type {
   StreamSource,
 } from '../contract/corpus';
 import { failed, ok, type Outcome } from '../contract/outcome';
+import { DEFAULT_PHRASE_SETTINGS } from '../contract/phrases';
 import type { EncodingName, Problem } from '../contract/problems';
-import { isOneCharacter } from '../model/characters';
-import { SENTENCE_END, type TokenStream, tokenAt } from '../model/tokenStream';
+import type { TokenStream } from '../model/tokenStream';
 import type { TokenTypes } from '../model/vocabulary';
 import { CorpusBuilder } from './corpusBuilder';
 import { inputsOf, sourceName } from './corpusInputs';
 import { FileReader } from './fileReader';
 import { ProgressMeter } from './readingProgress';
 import { skipReason } from './skipReason';
-
-const FIRST_TOKENS = 60;
+import { firstSentences, oneCharacterTypes } from './streamFacts';
 
 /** A text as numbers. */
 export interface Corpus {
@@ -112,28 +111,13 @@ const describe = (
     sentences: builder.sentences,
     longestSentence: builder.longestSentence,
     types: types.words.length,
-    oneCharacterTypes: types.words.reduce((count, word) => count + (isOneCharacter(word) ? 1 : 0), 0),
+    oneCharacterTypes: oneCharacterTypes(types),
     suggestedScript: builder.scripts.suggestion(),
     firstSentences: firstSentences(types, stream),
     seconds,
     skipped: reading.skipped.map(({ name: file, problem }) => ({ name: file, reason: skipReason(problem) })),
-    settings,
+    settings: { ...settings, phrases: DEFAULT_PHRASE_SETTINGS },
+    phrases: [],
   };
   return ok({ facts, types, stream });
-};
-
-const firstSentences = (types: TokenTypes, stream: TokenStream): string[][] => {
-  const sentences: string[][] = [];
-  let sentence: string[] = [];
-  for (let index = 0, tokens = 0; index < stream.length && tokens < FIRST_TOKENS; index++) {
-    const type = tokenAt(stream, index);
-    if (type === SENTENCE_END) {
-      sentences.push(sentence);
-      sentence = [];
-    } else {
-      sentence.push(types.words[type]);
-      tokens++;
-    }
-  }
-  return sentence.length > 0 ? [...sentences, sentence] : sentences;
 };

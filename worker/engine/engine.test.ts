@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_CORPUS_SETTINGS } from '../contract/corpus';
+import { DEFAULT_CORPUS_SETTINGS, type PhraseSettings } from '../contract/corpus';
 import { DEFAULT_HYPERPARAMETERS } from '../contract/hyperparameters';
 import type { Hyperparameters } from '../contract/hyperparameterRow';
+import { DEFAULT_PHRASE_SETTINGS } from '../contract/phrases';
+import { NO_VOCABULARY_RULES } from '../contract/vocabularyRules';
 import type { Outcome } from '../contract/outcome';
 import { Engine } from './engine';
-import { entered, EventLog, REFERENCE_KERNELS, syntheticCorpus } from '../training/runFixture';
+import { EventLog, REFERENCE_KERNELS, entered, syntheticCorpus } from '../training/runFixture';
 import { localShard } from '../training/shardPool';
 
 const engineOn = (shared: boolean) =>
@@ -198,5 +200,114 @@ describe('Engine', () => {
     expect(
       valueOf(await engine.preflight({ ...settings, minCount: 1, vectorSize: fits + 8 })).problems,
     ).toHaveLength(1);
+  });
+
+  describe('phrases', () => {
+    const text =
+      Array(30).fill('we saw the new york city hall').join('\n') + '\nnew and york saw the hall\n'.repeat(3);
+    const phrases = (change: Partial<PhraseSettings>): PhraseSettings => ({
+      ...DEFAULT_PHRASE_SETTINGS,
+      minCount: 2,
+      threshold: 0.3,
+      passes: 1,
+      ...change,
+    });
+    const listing = { rows: 2, order: 'score' as const };
+    const read = async (settings = DEFAULT_PHRASE_SETTINGS) => {
+      const engine = engineOn(false);
+      const facts = await engine.readCorpus(
+        source(text),
+        { ...DEFAULT_CORPUS_SETTINGS, phrases: settings },
+        () => {},
+      );
+      return { engine, facts: valueOf(facts) };
+    };
+    const wordsOf = async (engine: Engine) => {
+      const request = { minCount: 1, maxFinalVocab: null, sample: 0, rows: 50 };
+      return valueOf(await engine.vocabulary(request)).rows.map(({ word }) => word);
+    };
+
+    it('are scored and joined in the text as it was read, whatever was joined before', async () => {
+      const { engine, facts: plain } = await read();
+      expect(plain).toMatchObject({ tokens: 228, types: 8, phrases: [] });
+      const scores = valueOf(await engine.phrases(phrases({}), listing));
+      expect(scores).toMatchObject({ total: 5, candidates: 8, droppedPairs: 0 });
+      expect(scores.rows).toHaveLength(2);
+
+      const once = valueOf(await engine.setPhrases(phrases({})));
+      expect(once?.firstSentences[0]).toEqual(['we_saw', 'the', 'new_york', 'city_hall']);
+      expect(once).toMatchObject({ tokens: 138, sentences: 33, longestSentence: 6 });
+      expect(once?.phrases).toMatchObject([{ phrases: 3, joined: 90 }]);
+      expect(await wordsOf(engine)).toContain('new_york');
+      const twice = valueOf(await engine.setPhrases(phrases({ passes: 2 })));
+      expect(twice?.firstSentences[0]).toEqual(['we_saw_the_new_york', 'city_hall']);
+      expect(valueOf(await engine.setPhrases(phrases({ passes: 0 })))).toEqual({
+        ...plain,
+        settings: { ...plain?.settings, phrases: phrases({ passes: 0 }) },
+      });
+      expect(valueOf(await engine.phrases(phrases({}), listing))).toEqual(scores);
+    });
+
+    it('are joined by a reading, too, and trained on', async () => {
+      const { engine, facts } = await read(phrases({}));
+      expect(facts).toMatchObject({ tokens: 138, settings: { phrases: phrases({}) } });
+      const log = new EventLog();
+      const finished = log.next(entered('finished'));
+      valueOf(await engine.train(1, { ...settings, minCount: 1 }, false, log.listen));
+      await finished;
+      expect(valueOf(await engine.complete('new', 5)).map(({ word }) => word)).toEqual(['new_york', 'new']);
+      expect(log.of('state').at(-1)?.progress.totalRawWords).toBe(4 * 138);
+    });
+
+    it('of a change that was overtaken are not put in force', async () => {
+      const { engine } = await read();
+      const [first, second] = await Promise.all([
+        engine.setPhrases(phrases({ passes: 2 })),
+        engine.setPhrases(phrases({ threshold: 1e6 })),
+      ]);
+      expect(first).toEqual({ ok: true, value: null });
+      expect(valueOf(second)?.settings.phrases.threshold).toBe(1e6);
+      expect(await wordsOf(engine)).not.toContain('new_york');
+      expect(await engineOn(false).setPhrases(phrases({}))).toEqual({
+        ok: false,
+        problem: { kind: 'noCorpus' },
+      });
+      expect(await engineOn(false).phrases(phrases({}), listing)).toEqual({
+        ok: false,
+        problem: { kind: 'noCorpus' },
+      });
+    });
+  });
+
+  describe('vocabulary rules', () => {
+    const rules = { ...NO_VOCABULARY_RULES, stopWords: ['b1'], mustNotMatch: '^a' };
+
+    it('act in the preview, the check before a start and the run', async () => {
+      const { engine } = await withCorpus();
+      const request = { minCount: 1, maxFinalVocab: null, sample: 0, rows: 50, rules };
+      const preview = valueOf(await engine.vocabulary(request));
+      expect(preview).toMatchObject({ size: 17, leftOut: { stopWords: 1, expressions: 6, maxCount: 0 } });
+      expect(valueOf(await engine.preflight({ ...settings, rules })).vocabulary).toBe(17);
+      const log = new EventLog();
+      const finished = log.next(entered('finished'));
+      const facts = valueOf(await engine.train(1, { ...settings, rules }, false, log.listen));
+      await finished;
+      expect(facts.vocabulary).toBe(17);
+      expect(valueOf(await engine.words(0, 50)).filter(({ word }) => /^a|^b1$/u.test(word))).toEqual([]);
+    });
+
+    it('that leave nothing, or cannot be read, are problems', async () => {
+      const { engine } = await withCorpus();
+      const strict = { ...settings, rules: { ...NO_VOCABULARY_RULES, mustMatch: 'z' } };
+      expect(valueOf(await engine.preflight(strict)).problems).toEqual([
+        { kind: 'rulesLeaveTooFew', words: 0, leftOut: 24 },
+      ]);
+      const broken = { ...settings, rules: { ...NO_VOCABULARY_RULES, mustMatch: '(' } };
+      const problem = { kind: 'invalidExpression', rule: 'mustMatch', expression: '(' };
+      expect(valueOf(await engine.preflight(broken)).problems).toMatchObject([problem]);
+      expect(await engine.train(1, broken, false, () => {})).toMatchObject({ ok: false, problem });
+      const request = { minCount: 1, maxFinalVocab: null, sample: 0, rows: 1, rules: broken.rules };
+      expect(await engine.vocabulary(request)).toMatchObject({ ok: false, problem });
+    });
   });
 });

@@ -2,29 +2,33 @@ import type {
   CorpusFacts,
   CorpusSettings,
   CorpusSource,
+  PhraseListing,
+  PhrasePreview,
+  PhraseSettings,
   ReadingProgress,
   StreamSource,
   VocabularyPreview,
   VocabularyRequest,
 } from '../contract/corpus';
 import type {
+  DocumentQuery,
   EngineApi,
   EngineFacts,
+  NearDocument,
+  Neighbour,
   NeighbourList,
+  PredictedWord,
   Preflight,
   RunEvent,
   RunFacts,
+  RunSettings,
   TrainingCommand,
   WordFacts,
-  DocumentQuery,
-  NearDocument,
-  Neighbour,
-  PredictedWord,
   WordPart,
 } from '../contract/engine';
-import type { Hyperparameters } from '../contract/hyperparameterRow';
 import { MAXIMUM_MEMORY_BYTES } from '../contract/memoryPlan';
-import { failed, ok, type Outcome } from '../contract/outcome';
+import { type Outcome, failed, ok } from '../contract/outcome';
+import { NO_VOCABULARY_RULES, validateRules } from '../contract/vocabularyRules';
 import { WorkerFailure } from '../contract/workerHandle';
 import { preflight } from '../corpus/preflight';
 import { previewVocabulary } from '../corpus/preview';
@@ -36,9 +40,9 @@ import { CorpusSlot } from './corpusSlot';
 import { queriedModel } from './queriedModel';
 import { RunInputs } from './runInputs';
 import { MessageYield } from '../training/rest';
-import { allocate, memoryRefused, planRun, type RunMemory } from '../training/runMemory';
-import { buildModel, draftRun, shardSetups, type RunDraft, type RunModel } from '../training/runModel';
-import { ShardPool, type ShardHandle } from '../training/shardPool';
+import { type RunMemory, allocate, memoryRefused, planRun } from '../training/runMemory';
+import { type RunDraft, type RunModel, buildModel, draftRun, shardSetups } from '../training/runModel';
+import { type ShardHandle, ShardPool } from '../training/shardPool';
 import { TrainingRun } from '../training/trainingRun';
 
 /** What the engine finds around it: a browser's worker, Node, or a test. */
@@ -92,23 +96,33 @@ export class Engine implements EngineApi {
 
   async vocabulary(request: VocabularyRequest): Promise<Outcome<VocabularyPreview>> {
     const corpus = this.corpus.current;
-    return corpus.ok ? ok(previewVocabulary(corpus.value.types, request)) : corpus;
+    if (!corpus.ok) return corpus;
+    const [problem] = validateRules(request.rules ?? NO_VOCABULARY_RULES);
+    return problem ? failed(problem) : ok(previewVocabulary(corpus.value.types, request));
   }
 
-  async preflight(hyperparameters: Hyperparameters): Promise<Outcome<Preflight>> {
+  phrases(settings: PhraseSettings, listing: PhraseListing): Promise<Outcome<PhrasePreview>> {
+    return this.corpus.phrases(settings, listing);
+  }
+
+  setPhrases(settings: PhraseSettings): Promise<Outcome<CorpusFacts | null>> {
+    return this.corpus.setPhrases(settings);
+  }
+
+  async preflight(settings: RunSettings): Promise<Outcome<Preflight>> {
     const corpus = this.corpus.current;
     if (!corpus.ok) return corpus;
-    return ok(this.check(corpus.value, hyperparameters, await this.compiled()));
+    return ok(this.check(corpus.value, settings, await this.compiled()));
   }
 
   /** Trainings asked for at the same time are started one after the other. */
   train(
     runId: number,
-    hyperparameters: Hyperparameters,
+    settings: RunSettings,
     singleEpoch: boolean,
     onEvent: (event: RunEvent) => void,
   ): Promise<Outcome<RunFacts>> {
-    const started = this.starting.then(() => this.startRun(runId, hyperparameters, singleEpoch, onEvent));
+    const started = this.starting.then(() => this.startRun(runId, settings, singleEpoch, onEvent));
     this.starting = started.catch(() => null);
     return started;
   }
@@ -175,10 +189,10 @@ export class Engine implements EngineApi {
     return this.kernels;
   }
 
-  private check(corpus: Corpus, hyperparameters: Hyperparameters, kernels: CompiledKernels): Preflight {
-    const threads = kernels.shared ? hyperparameters.threads : 1;
+  private check(corpus: Corpus, settings: RunSettings, kernels: CompiledKernels): Preflight {
+    const threads = kernels.shared ? settings.threads : 1;
     const inputs = this.inputsOf(corpus);
-    return preflight(corpus.facts, inputs.types(hyperparameters), hyperparameters, {
+    return preflight(corpus.facts, inputs.types(settings), settings, {
       cores: this.surroundings.cores,
       shared: kernels.shared,
       memoryLimitBytes: MAXIMUM_MEMORY_BYTES,
@@ -188,7 +202,7 @@ export class Engine implements EngineApi {
 
   private async startRun(
     runId: number,
-    hyperparameters: Hyperparameters,
+    settings: RunSettings,
     singleEpoch: boolean,
     onEvent: (event: RunEvent) => void,
   ): Promise<Outcome<RunFacts>> {
@@ -196,11 +210,12 @@ export class Engine implements EngineApi {
     if (!current.ok) return current;
     const corpus = current.value;
     const kernels = await this.compiled();
-    const [problem] = this.check(corpus, hyperparameters, kernels).problems;
+    const [problem] = this.check(corpus, settings, kernels).problems;
     if (problem) return failed(problem);
 
+    const { rules, ...hyperparameters } = settings;
     const inputs = this.inputsOf(corpus);
-    const vocabulary = selectVocabulary(inputs.types(hyperparameters), hyperparameters);
+    const vocabulary = selectVocabulary(inputs.types(hyperparameters), { ...hyperparameters, rules });
     const documents = inputs.documents(hyperparameters);
     const { stream, facts } = corpus;
     const draft = draftRun({

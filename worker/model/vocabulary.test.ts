@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { selectVocabulary } from './vocabulary';
+import { NO_VOCABULARY_RULES, type VocabularyRules } from '../contract/vocabularyRules';
+import { selectVocabulary, type VocabularyLimits } from './vocabulary';
 
 const types = (counts: Record<string, number>) => ({
   words: Object.keys(counts),
@@ -31,6 +32,62 @@ describe('selectVocabulary', () => {
     const none = selectVocabulary(corpus, { minCount: 10, maxFinalVocab: null });
     expect([none.words.length, none.keptTokens]).toEqual([0, 0]);
     expect(selectVocabulary(types({ a: 3, b: 3 }), { minCount: 1, maxFinalVocab: 1 }).words).toEqual([]);
+  });
+
+  describe('with rules', () => {
+    const kept = (change: Partial<VocabularyLimits>) => {
+      const limits = { minCount: 1, maxFinalVocab: null, ...change };
+      const { words, leftOut } = selectVocabulary(corpus, limits);
+      return { words, leftOut };
+    };
+    const rules = (change: Partial<VocabularyRules>) => ({ rules: { ...NO_VOCABULARY_RULES, ...change } });
+
+    it('leaves out what is too frequent, on the stop list, or of the wrong form', () => {
+      expect(kept({ maxCount: 4 }).words).toEqual(['sea', 'ship', 'captain', 'rare']);
+      expect(kept(rules({ stopWords: ['sea', 'nowhere'] })).words).toEqual([
+        'whale',
+        'ship',
+        'captain',
+        'rare',
+      ]);
+      expect(kept(rules({ mustMatch: 'ap|ar' })).words).toEqual(['captain', 'rare']);
+      expect(kept(rules({ mustNotMatch: '^s' })).words).toEqual(['whale', 'captain', 'rare']);
+      expect(kept(rules({ mustMatch: '^.{4,}$', mustNotMatch: 'ship' })).words).toEqual([
+        'whale',
+        'captain',
+        'rare',
+      ]);
+    });
+
+    it('counts each word under the first rule that left it out, rare words under none', () => {
+      const all = rules({ stopWords: ['sea', 'rare'], mustNotMatch: 'a' });
+      expect(kept({ minCount: 2, maxCount: 8, ...all })).toEqual({
+        words: ['ship'],
+        leftOut: { maxCount: 1, stopWords: 1, expressions: 1 },
+      });
+    });
+
+    it('limits the words that remain', () => {
+      const limited = selectVocabulary(corpus, {
+        minCount: 1,
+        maxFinalVocab: 2,
+        ...rules({ stopWords: ['whale'] }),
+      });
+      expect(limited.words).toEqual(['sea', 'ship']);
+    });
+
+    it('closes up around words that are left out', () => {
+      expect([
+        ...selectVocabulary(corpus, { minCount: 1, maxFinalVocab: null, maxCount: 4 }).rowOfType,
+      ]).toEqual([3, 0, -1, 1, 2]);
+    });
+
+    it('answers the same whether an expression was tested before or not', () => {
+      const first = kept(rules({ mustMatch: 'a' })).words;
+      kept(rules({ mustMatch: 'i' }));
+      expect(kept(rules({ mustMatch: 'a' })).words).toEqual(first);
+      expect(kept({ minCount: 3, ...rules({ mustMatch: 'a' }) }).words).toEqual(['whale', 'sea']);
+    });
   });
 
   it('agrees with a plain sort', () => {

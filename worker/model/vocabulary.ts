@@ -1,3 +1,6 @@
+import type { RuledOut } from '../contract/corpus';
+import { keptTypes, type KeepingLimits } from './ruledOut';
+
 /** Every distinct token of a corpus; a token's index is its id in the TokenStream. */
 export interface TokenTypes {
   words: string[];
@@ -15,21 +18,23 @@ export interface Vocabulary {
   keptTokens: number;
   /** min_count in force after max_final_vocab. */
   effectiveMinCount: number;
+  leftOut: RuledOut;
 }
 
-export interface VocabularyLimits {
-  minCount: number;
+export interface VocabularyLimits extends KeepingLimits {
   /** null: no limit. */
   maxFinalVocab: number | null;
 }
 
 /**
- * Words seen at least min_count times, most frequent first, equally frequent ones in order of first
+ * Words that the rules keep and that are seen at least min_count times, most frequent first, equally frequent ones in order of first
  * appearance. max_final_vocab works as in gensim: it raises min_count until at most that many words
- * remain, so words of equal count stay or go together, and fewer than the limit may remain.
+ * remain, so words of equal count stay or go together, and fewer than the limit may remain. Here the
+ * limit counts only words that the rules keep; gensim's counts those a trim_rule discards, too.
  */
 export const selectVocabulary = (types: TokenTypes, limits: VocabularyLimits): Vocabulary => {
-  const sorted = typesByCount(types.counts, limits.minCount);
+  const { kept, leftOut } = keptTypes(types, limits);
+  const sorted = typesByCount(types.counts, kept);
   const limit = limits.maxFinalVocab ?? sorted.length;
   const effectiveMinCount = sorted.length > limit ? types.counts[sorted[limit]] + 1 : limits.minCount;
   let size = Math.min(sorted.length, limit);
@@ -46,19 +51,19 @@ export const selectVocabulary = (types: TokenTypes, limits: VocabularyLimits): V
     rowOfType[type] = row;
     keptTokens += counts[row];
   }
-  return { words, counts, rowOfType, keptTokens, effectiveMinCount };
+  return { words, counts, rowOfType, keptTokens, effectiveMinCount, leftOut };
 };
 
 /**
- * Types seen at least `minCount` times by falling count, then by number. Count and number make one
+ * Types that are kept by falling count, then by number. Count and number make one
  * 64-bit key, as the engine's own sort of BigUint64Array needs no comparator. WebAssembly hosts are
  * little-endian, so a key's low word comes first.
  */
-const typesByCount = (counts: Uint32Array, minCount: number): Uint32Array => {
+const typesByCount = (counts: Uint32Array, isKept: Uint8Array): Uint32Array => {
   const words = new Uint32Array(counts.length * 2);
   let kept = 0;
   for (let type = 0; type < counts.length; type++) {
-    if (counts[type] < minCount) continue;
+    if (isKept[type] === 0) continue;
     words[kept * 2] = type;
     words[kept * 2 + 1] = ~counts[type];
     kept++;
