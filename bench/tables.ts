@@ -1,5 +1,6 @@
 import type { PageResult } from './pageBench';
 import type { ModeResult } from './modeBench';
+import type { QualityResult } from './quality';
 
 const row = (cells: string[]): string => `| ${cells.join(' | ')} |`;
 
@@ -31,6 +32,27 @@ export const modeTable = (results: readonly ModeResult[]): string =>
       ratio(result, 'gensim', 'chromium'),
       ratio(result, 'gensim', 'node'),
     ]),
+  );
+
+const SCORES = ['ws353', 'simlex', 'analogies', 'syntactic'] as const;
+
+/** Mean of the seeds, and the lowest and highest of them. */
+const spread = (values: number[]): string => {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return `${mean.toFixed(3)} (${Math.min(...values).toFixed(3)}–${Math.max(...values).toFixed(3)})`;
+};
+
+/** Markdown: scores of the vectors here and of gensim's, a row each. */
+export const qualityTable = (results: readonly QualityResult[]): string =>
+  table(
+    ['mode', 'trained by', 'WS-353', 'SimLex-999', 'analogies', 'of these on word forms'],
+    results.flatMap((result) =>
+      (['ours', 'gensim'] as const).map((side) => [
+        result.name,
+        side === 'ours' ? 'this' : 'gensim',
+        ...SCORES.map((score) => spread(result[side].map((scores) => scores[score]))),
+      ]),
+    ),
   );
 
 /** Markdown: what a person at the page feels. */

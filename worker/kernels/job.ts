@@ -23,7 +23,6 @@ export interface TrainingJob {
   paths: number;
   scratch: number;
   inputCapacity: number;
-  planBytes: number;
   /** 0 when threads train the common rows only. */
   hotCount: number;
   hotRows: number;
@@ -68,7 +67,6 @@ const FIELDS: readonly (readonly [number, keyof TrainingJob])[] = [
   [layout.JOB_PATHS, 'paths'],
   [layout.JOB_SCRATCH, 'scratch'],
   [layout.JOB_INPUT_CAPACITY, 'inputCapacity'],
-  [layout.JOB_PLAN_BYTES, 'planBytes'],
   [layout.JOB_HOT_COUNT, 'hotCount'],
   [layout.JOB_HOT_ROWS, 'hotRows'],
   [layout.JOB_SUBWORD_OFFSETS, 'subwordOffsets'],
@@ -147,15 +145,13 @@ export interface ScratchShape {
   outputRowBytes: number;
 }
 
-/** What a thread needs beside its rows: hidden and error row, and two plans. */
-export const scratchLayout = (
-  shape: ScratchShape,
-): { inputCapacity: number; planBytes: number; bytes: number } => {
+/** What a thread needs beside its rows: hidden and error row, and a plan. */
+export const scratchLayout = (shape: ScratchShape): { inputCapacity: number; bytes: number } => {
   const inputCapacity = Math.ceil((2 * shape.window + shape.mostTags) / 4) * 4;
   const planBytes = layout.PLAN_HEAD_BYTES + 4 * inputCapacity + layout.TARGET_BYTES * shape.mostTargets;
-  return { inputCapacity, planBytes, bytes: 2 * shape.outputRowBytes + 2 * planBytes };
+  return { inputCapacity, bytes: 2 * shape.outputRowBytes + planBytes };
 };
 
-/** Bytes of a thread's ring of composed words: the windows of two neighbouring positions. */
+/** Bytes of a thread's ring of composed words: those of a window. */
 export const ringBytes = (window: number, rowBytes: number): number =>
-  (2 * window + 2) * (layout.SLOT_ROWS * rowBytes + layout.SLOT_HEAD_BYTES);
+  (2 * window + 1) * (layout.SLOT_ROWS * rowBytes + layout.SLOT_HEAD_BYTES);

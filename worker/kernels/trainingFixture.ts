@@ -214,7 +214,6 @@ export const trainingFixture = async (given: Partial<FixtureOptions>): Promise<T
     paths: hs ? placer.put(huffman.paths) : 0,
     scratch: placer.place(scratch.bytes),
     inputCapacity: scratch.inputCapacity,
-    planBytes: scratch.planBytes,
     hotCount,
     hotRows,
     subwordOffsets: composed ? placer.put(parts.offsets) : 0,

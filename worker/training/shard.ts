@@ -38,7 +38,7 @@ export interface ShardSetup {
   documents: Uint32Array | null;
   /** Whether documents have more tags than their own number. */
   hasTagTable: boolean;
-  scratch: { inputCapacity: number; planBytes: number };
+  scratch: { inputCapacity: number };
   /** Positions a kernel call may train. */
   callTokens: number;
 }

@@ -34,7 +34,6 @@ export const shardJob = ({
     paths: when(h.hs === 1, plan.paths),
     scratch: thread.scratch.byteOffset,
     inputCapacity: scratch.inputCapacity,
-    planBytes: scratch.planBytes,
     hotCount: thread.hotRows.bytes / (4 * plan.rowBytes),
     hotRows: thread.hotRows.byteOffset,
     subwordOffsets: when(composed, plan.subwordOffsets),

@@ -9,7 +9,7 @@ import {
   SLOT_COUNT,
 } from './jobLayout';
 import { madd } from './madd';
-import { beginPlans, countPairs, endPlans, inputsOf, otherPlan, planTrained, prepare, targetsOf } from './plan';
+import { beginPlans, countPairs, endPlans, inputsOf, planTrained, prepare, targetsOf } from './plan';
 import { trainTile1 } from './tile';
 
 // Continuous bag of words (Mikolov et al. 2013) and PV-DM (Le and Mikolov 2014): the mean or sum of the context's
@@ -86,19 +86,14 @@ function trainContext(job: usize, plan: usize): void {
 
 /** Trains the slice of the job. Returns the words trained. */
 export function context(job: usize): i32 {
+  const plan = beginPlans(job);
   let words = 0;
-  let plan = beginPlans(job);
-  let more = prepare(job, plan, true);
-  while (more) {
-    const next = otherPlan(job, plan);
-    more = prepare(job, next, true);
+  for (; prepare(job, plan, true); words++) {
     if (load<u32>(plan + PLAN_INPUTS)) {
       trainContext(job, plan);
       countPairs(job, 1);
     }
     planTrained(job, plan);
-    words++;
-    plan = next;
   }
   endPlans(job);
   return words;

@@ -40,7 +40,7 @@ export const JOB_ALIAS_TABLE: i32 = 60;
 export const JOB_PATH_OFFSETS: i32 = 64;
 export const JOB_PATHS: i32 = 68;
 
-/** This thread's scratch: hidden row, error row, two plans (worker/kernels/job.ts sizes it). */
+/** This thread's scratch: hidden row, error row, plan (worker/kernels/job.ts sizes it). */
 export const JOB_SCRATCH: i32 = 72;
 /** Most inputs of a position, a multiple of 4. */
 export const JOB_INPUT_CAPACITY: i32 = 76;
@@ -96,16 +96,13 @@ export const JOB_NULL_ROW: i32 = 192;
 /** 1: inputs of a context follow its exact gradient (İrsoy et al. 2021), 0: as in word2vec.c and gensim, see context.ts. */
 export const JOB_EXACT_GRADIENT: i32 = 196;
 
-/** Bytes of a plan, a multiple of 16. */
-export const JOB_PLAN_BYTES: i32 = 200;
-
 /** A multiple of 64, so that blocks of different threads never share a cache line. */
 export const JOB_BYTES: i32 = 256;
 
 /** Token that ends a sentence in a token stream. */
 export const SENTENCE_END: u32 = 0xffffffff;
 
-// A plan: a position that is ready to be trained. After this head come JOB_INPUT_CAPACITY u32 addresses of
+// A plan: what the position at hand trains. After this head come JOB_INPUT_CAPACITY u32 addresses of
 // input rows, then the targets.
 /** The word's number in the call, see JOB_SKIPPED. */
 export const PLAN_NUMBER: i32 = 0;

@@ -11,7 +11,6 @@ import {
   JOB_PAIRS,
   JOB_PATHS,
   JOB_PATH_OFFSETS,
-  JOB_PLAN_BYTES,
   JOB_POSITION,
   JOB_ROW_BYTES,
   JOB_SCRATCH,
@@ -39,7 +38,7 @@ import {
 import { drawNoise, randomBelow } from './random';
 import { beginSubwords, composeUntil, endSubwords, releaseAfter, skipSentenceEnd, slotOf } from './subwords';
 
-// What a position trains, decided before it is trained: which rows are its inputs and which its targets.
+// What a position trains: which rows are its inputs and which its targets.
 
 /** Address of the plan's list of input rows, u32 each. */
 // @ts-ignore: decorator
@@ -167,20 +166,6 @@ function pathTargets(job: usize, word: u32, targets: usize): u32 {
   return to - from;
 }
 
-/** Reads a word of every line of the plan's target rows: they come from far away while the last position trains. */
-function touchTargets(job: usize, plan: usize): void {
-  const rowBytes = <usize>load<u32>(job + JOB_OUTPUT_ROW_BYTES);
-  const targets = targetsOf(job, plan);
-  const end = targets + <usize>load<u32>(plan + PLAN_TARGETS) * TARGET_BYTES;
-  let sum: u32 = 0;
-  for (let target = targets; target < end; target += TARGET_BYTES) {
-    let at = <usize>load<u32>(target + TARGET_ROW);
-    for (const rowEnd = at + rowBytes; at < rowEnd; at += 64) sum |= load<u32>(at);
-    // Kept, or the compiler would leave the reads out.
-    store<u32>(target + TARGET_LABEL, sum, 4);
-  }
-}
-
 /**
  * Plans the next position that holds a word: its inputs, and its targets unless each pair draws its own.
  * Returns false at the end and when asked to stop.
@@ -207,28 +192,19 @@ export function prepare(job: usize, plan: usize, withTargets: bool): bool {
       const hierarchical = load<u32>(job + JOB_PATH_OFFSETS) != 0;
       const count = hierarchical ? pathTargets(job, word, targets) : drawTargets(job, word, targets);
       store<u32>(plan + PLAN_TARGETS, count);
-      touchTargets(job, plan);
     }
     return true;
   }
   return false;
 }
 
-/** Begins a call. Returns the plan to prepare first. */
+/** Begins a call. Returns the address of its plan. */
 export function beginPlans(job: usize): usize {
   beginSubwords(job);
   return <usize>load<u32>(job + JOB_SCRATCH) + 2 * <usize>load<u32>(job + JOB_OUTPUT_ROW_BYTES);
 }
 
-/** The other of the two plans. */
-// @ts-ignore: decorator
-@inline
-export function otherPlan(job: usize, plan: usize): usize {
-  const first = <usize>load<u32>(job + JOB_SCRATCH) + 2 * <usize>load<u32>(job + JOB_OUTPUT_ROW_BYTES);
-  return plan == first ? first + <usize>load<u32>(job + JOB_PLAN_BYTES) : first;
-}
-
-/** To be called after each trained plan. */
+/** To be called after the plan is trained. */
 // @ts-ignore: decorator
 @inline
 export function planTrained(job: usize, plan: usize): void {

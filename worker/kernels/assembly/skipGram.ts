@@ -6,7 +6,7 @@ import {
   PLAN_TARGETS,
   PLAN_WORD,
 } from './jobLayout';
-import { beginPlans, countPairs, drawTargets, endPlans, inputsOf, otherPlan, planTrained, prepare, targetsOf } from './plan';
+import { beginPlans, countPairs, drawTargets, endPlans, inputsOf, planTrained, prepare, targetsOf } from './plan';
 import { trainTile1, trainTile2, trainTile4 } from './tile';
 
 // Skip-gram (Mikolov et al. 2013) and PV-DBOW (Le and Mikolov 2014): each input's vector is to predict the word
@@ -50,23 +50,13 @@ function trainApart(job: usize, plan: usize): void {
 /** Trains the slice of the job. Returns the words trained. */
 export function skipGram(job: usize): i32 {
   const together = load<i32>(job + JOB_NEGATIVE_SHARING) != 0 || load<u32>(job + JOB_PATH_OFFSETS) != 0;
+  const plan = beginPlans(job);
   let words = 0;
-  let plan = beginPlans(job);
-  let more = prepare(job, plan, together);
-  while (more) {
-    const next = otherPlan(job, plan);
-    // The next position is planned first, so that its rows are on their way; pairs draw in turn.
-    if (together) {
-      more = prepare(job, next, true);
-      trainTogether(job, plan);
-    } else {
-      trainApart(job, plan);
-      more = prepare(job, next, false);
-    }
+  for (; prepare(job, plan, together); words++) {
+    if (together) trainTogether(job, plan);
+    else trainApart(job, plan);
     countPairs(job, load<u32>(plan + PLAN_INPUTS));
     planTrained(job, plan);
-    words++;
-    plan = next;
   }
   endPlans(job);
   return words;

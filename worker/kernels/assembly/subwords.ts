@@ -28,11 +28,11 @@ import { madd } from './madd';
 // fastText and gensim), so the mean changes by just that: the slot is at every moment what composing the word
 // anew would give, but for n-grams that two words of the same window have in common.
 
-/** Number of slots: the windows of the position that is trained and of the one that is prepared. */
+/** Number of slots: those of a window. */
 // @ts-ignore: decorator
 @inline
 function slots(job: usize): u32 {
-  return 2 * load<u32>(job + JOB_WINDOW) + 2;
+  return 2 * load<u32>(job + JOB_WINDOW) + 1;
 }
 
 // @ts-ignore: decorator

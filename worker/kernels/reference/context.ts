@@ -4,8 +4,7 @@ import { trainTile, type Floats, type Target } from './tile';
 /** Twin of assembly/context.ts. Returns the words trained. */
 export const context = (job: ReferenceJob): number => {
   let words = 0;
-  for (let plan = job.prepare(true); plan;) {
-    const next = job.prepare(true);
+  for (let plan = job.prepare(true); plan; plan = job.prepare(true)) {
     if (plan.rows.length > 0) {
       const { rows, counts, targets } = plan;
       const { floats: input, rowFloats: floats, usesMean, exactGradient } = job;
@@ -14,7 +13,6 @@ export const context = (job: ReferenceJob): number => {
     }
     job.trained(plan);
     words++;
-    plan = next;
   }
   job.trained(null);
   return words;

@@ -30,7 +30,7 @@ export class Ring {
     this.rowFloats = this.field(layout.JOB_ROW_BYTES) / 4;
     this.usesMean = this.field(layout.JOB_RING_MEAN) !== 0;
     const window = this.field(layout.JOB_WINDOW);
-    this.slots = 2 * window + 2;
+    this.slots = 2 * window + 1;
     let first = this.field(layout.JOB_POSITION);
     const limit = Math.max(0, first - window);
     while (first > limit && this.token(first - 1) !== layout.SENTENCE_END) first--;

@@ -5,14 +5,10 @@ import { tileSize, trainTile, type Target } from './tile';
 export const skipGram = (job: ReferenceJob): number => {
   const together = job.trainsTogether;
   let words = 0;
-  for (let plan = job.prepare(together); plan;) {
-    // The kernel plans the next position first where targets are shared.
-    let next = together ? job.prepare(true) : null;
+  for (let plan = job.prepare(together); plan; plan = job.prepare(together)) {
     job.addResults(together ? trainTogether(job, plan) : trainApart(job, plan), plan.rows.length);
-    next = together ? next : job.prepare(false);
     job.trained(plan);
     words++;
-    plan = next;
   }
   job.trained(null);
   return words;
