@@ -192,12 +192,14 @@ export class Engine implements EngineApi {
   private check(corpus: Corpus, settings: RunSettings, kernels: CompiledKernels): Preflight {
     const threads = kernels.shared ? settings.threads : 1;
     const inputs = this.inputsOf(corpus);
-    return preflight(corpus.facts, inputs.types(settings), settings, {
+    const checked = preflight(corpus.facts, inputs.types(settings), settings, {
       cores: this.surroundings.cores,
       shared: kernels.shared,
       memoryLimitBytes: MAXIMUM_MEMORY_BYTES,
       memoryBytesFor: (vocabulary, h) => planRun(h, inputs.size(vocabulary, h, threads), kernels).totalBytes,
     });
+    const problem = inputs.problem(settings);
+    return problem ? { ...checked, problems: [...checked.problems, problem] } : checked;
   }
 
   private async startRun(

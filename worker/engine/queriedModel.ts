@@ -1,4 +1,4 @@
-import { hasDocuments, hasSubwords } from '../contract/algorithms';
+import { concatenates, hasDocuments, hasSubwords } from '../contract/algorithms';
 import type { Region } from '../contract/memoryPlan';
 import type { Corpus } from '../corpus/readCorpus';
 import { createTokenizer } from '../model/tokenizer';
@@ -12,11 +12,12 @@ import type { RunModel } from '../training/runModel';
 /** A run as questions see it: its rows where they lie, and the corpus it is trained on. */
 export const queriedModel = (runId: number, model: RunModel, corpus: Corpus): QueriedModel => {
   const { plan, hyperparameters: h, vocabulary, subwords, documents, tree } = model;
-  const table = (region: Region): RowTable => ({
-    values: new Float32Array(model.buffer, region.byteOffset, region.bytes / 4),
-    rowFloats: model.rowFloats,
+  const floats = (byteOffset: number, bytes: number) => new Float32Array(model.buffer, byteOffset, bytes / 4);
+  const table = (region: Region, rowBytes = plan.rowBytes): RowTable => ({
+    values: floats(region.byteOffset, region.bytes),
+    rowFloats: rowBytes / 4,
     dimensions: h.vectorSize,
-    rows: region.bytes / plan.rowBytes,
+    rows: region.bytes / rowBytes,
   });
   const words = table(plan.wordVectors);
   const alias = new Uint32Array(model.buffer, plan.aliasTable.byteOffset, plan.aliasTable.bytes / 4);
@@ -26,7 +27,10 @@ export const queriedModel = (runId: number, model: RunModel, corpus: Corpus): Qu
     frozen: {
       hyperparameters: h,
       words,
-      outputs: table(plan.outputRows),
+      missing: concatenates(h)
+        ? floats(plan.inputRows.byteOffset + words.rows * plan.rowBytes, 4 * h.vectorSize)
+        : null,
+      outputs: table(plan.outputRows, plan.outputRowBytes),
       drawNoise: h.hs ? null : (random) => drawNoise(alias, random.next()),
       pathOf: tree && ((word) => tree.paths.subarray(tree.offsets[word], tree.offsets[word + 1])),
     },

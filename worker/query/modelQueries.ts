@@ -1,3 +1,4 @@
+import { concatenates } from '../contract/algorithms';
 import type {
   DocumentQuery,
   NearDocument,
@@ -85,6 +86,7 @@ export class ModelQueries {
   predictWord(context: string[], count: number): Outcome<PredictedWord[]> {
     const { frozen } = this.model;
     if (frozen.pathOf) return failed({ kind: 'wrongRun', needs: 'negativeSampling' });
+    if (concatenates(frozen.hyperparameters)) return failed({ kind: 'wrongRun', needs: 'wordContexts' });
     const rows = this.rowsOf(context);
     if (rows.length === 0) return failed({ kind: 'noKnownWords', words: context.length });
     const usesMean = frozen.hyperparameters.cbowMean === 1;
