@@ -22,6 +22,7 @@ import type {
   RunEvent,
   RunFacts,
   RunSettings,
+  ScoredSentence,
   TrainingCommand,
   WordFacts,
   WordPart,
@@ -159,6 +160,11 @@ export class Engine implements EngineApi {
 
   async predictWord(context: string[], count: number): Promise<Outcome<PredictedWord[]>> {
     return this.ask((queries) => queries.predictWord(context, count));
+  }
+
+  async score(text: string): Promise<Outcome<ScoredSentence[]>> {
+    if (!this.run) return failed({ kind: 'noRun' });
+    return this.run.queries.score(text, () => this.turn.yield());
   }
 
   async complete(prefix: string, count: number): Promise<Outcome<WordFacts[]>> {

@@ -1,6 +1,7 @@
 import { concatenates, hasDocuments, hasSubwords } from '../contract/algorithms';
 import type { Region } from '../contract/memoryPlan';
 import type { Corpus } from '../corpus/readCorpus';
+import { createSentenceSplitter } from '../model/sentences';
 import { createTokenizer } from '../model/tokenizer';
 import { textOfUnits } from '../model/unitBuffer';
 import { DocumentQueries } from '../query/documentQueries';
@@ -40,7 +41,8 @@ export const queriedModel = (runId: number, model: RunModel, corpus: Corpus): Qu
       hasDocuments(h) && documents
         ? new DocumentQueries(table(plan.tagRows), documents, corpus.stream, corpus.types)
         : null,
-    tokenize: (text) => tokensOf(text, corpus),
+    tokenize: (text) => sentencesOf(text, corpus).flat(),
+    sentences: (text) => sentencesOf(text, corpus),
   };
 };
 
@@ -52,12 +54,21 @@ const drawNoise = (alias: Uint32Array, random: number): number => {
   return fraction * 4294967296 < alias[column] ? column : alias[n + column];
 };
 
-const tokensOf = (text: string, corpus: Corpus): string[] => {
-  const words: string[] = [];
-  const tokenizer = createTokenizer(corpus.facts.settings.tokenizer, {
+const sentencesOf = (text: string, { facts: { settings } }: Corpus): string[][] => {
+  const sentences: string[][] = [];
+  let words: string[] = [];
+  const tokenizer = createTokenizer(settings.tokenizer, {
     token: (units, length) => words.push(textOfUnits(units, 0, length)),
   });
-  tokenizer.push(text, 0, text.length);
-  tokenizer.flush();
-  return words;
+  const splitter = createSentenceSplitter(settings.sentences, {
+    text: (part, from, to) => tokenizer.push(part, from, to),
+    boundary: () => {
+      tokenizer.flush();
+      if (words.length > 0) sentences.push(words);
+      words = [];
+    },
+  });
+  splitter.push(text);
+  splitter.finish();
+  return sentences;
 };
