@@ -16,6 +16,7 @@ import type {
   RunFacts,
   RunSettings,
   RunState,
+  ScoredSentence,
   TrainingCommand,
   WordFacts,
 } from '../../worker/contract/engine';
@@ -154,6 +155,10 @@ export class Session implements SessionApi {
 
   neighbours(word: string, count: number): Promise<Outcome<NeighbourList>> {
     return this.engine.call((remote) => remote.neighbours(word, count));
+  }
+
+  score(text: string): Promise<Outcome<ScoredSentence[]>> {
+    return this.engine.call((remote) => remote.score(text));
   }
 
   complete(prefix: string, count: number): Promise<Outcome<WordFacts[]>> {

@@ -16,6 +16,7 @@ import type {
   RunEvent,
   RunFacts,
   RunSettings,
+  ScoredSentence,
   TrainingCommand,
   WordFacts,
 } from '../../worker/contract/engine';
@@ -55,6 +56,7 @@ export interface SessionApi {
   configureProjection(settings: ProjectionSettings): Promise<Outcome<null>>;
   words(from: number, to: number): Promise<Outcome<WordFacts[]>>;
   neighbours(word: string, count: number): Promise<Outcome<NeighbourList>>;
+  score(text: string): Promise<Outcome<ScoredSentence[]>>;
   complete(prefix: string, count: number): Promise<Outcome<WordFacts[]>>;
   saveVectors(): Promise<Outcome<Blob>>;
   /** The newest layout, x and y interleaved; a private copy, stable until the next call with a newer version. */

@@ -100,6 +100,7 @@ export function fakeSession(change: Partial<SessionApi> = {}): SessionApi & { ca
     complete: async (prefix, count) =>
       ok(WORDS.filter(({ word }) => word.startsWith(prefix)).slice(0, count)),
     saveVectors: async () => ok(new Blob(['1 1\na 1\n'])),
+    score: async () => ok([]),
     layout: () => null,
     dispose: () => undefined,
     ...change,

@@ -40,6 +40,7 @@ const PROBLEMS: { [K in Problem['kind']]: Extract<Problem, { kind: K }> } = {
   unknownWord: { kind: 'unknownWord', word: 'qwerty' },
   noKnownWords: { kind: 'noKnownWords', words: 12 },
   wrongRun: { kind: 'wrongRun', needs: 'doc2vec' },
+  tagCount: { kind: 'tagCount', dmTagCount: 2, documents: 31, document: 7, tags: 3 },
   noCorpus: { kind: 'noCorpus' },
   noRun: { kind: 'noRun' },
 };

@@ -63,6 +63,27 @@ export function wordExpressionFault(fault: ExpressionFault): string {
 
 const shortened = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
 
+type WrongRun = Extract<Problem, { kind: 'wrongRun' }>;
+
+const WRONG_RUN_WORDS: Record<WrongRun['needs'], Wording> = {
+  doc2vec: {
+    title: 'This run has no documents',
+    text: 'Train with the algorithm Doc2Vec to compare documents.',
+  },
+  negativeSampling: {
+    title: 'This run cannot predict words',
+    text: 'Words are predicted by negative sampling; train with hs 0.',
+  },
+  hierarchicalSoftmax: {
+    title: 'This run cannot score sentences',
+    text: 'Sentences are scored by hierarchical softmax; train with hs 1.',
+  },
+  wordContexts: {
+    title: 'This run does not know words by their contexts',
+    text: 'Words by themselves predict each other in Word2Vec, FastText, PV-DM without dm_concat and PV-DBOW with dbow_words; train one of these.',
+  },
+};
+
 type Words<K extends Problem['kind']> = (problem: Extract<Problem, { kind: K }>) => Wording;
 
 const PROBLEM_WORDS: { [K in Problem['kind']]: Words<K> } = {
@@ -169,12 +190,13 @@ const PROBLEM_WORDS: { [K in Problem['kind']]: Words<K> } = {
     title: 'No known words',
     text: `None of ${words === 1 ? 'its one word' : `the ${formatCount(words)} words`} is in the vocabulary of this run. Try another text, or train with a lower min_count.`,
   }),
-  wrongRun: ({ needs }) => ({
-    title: needs === 'doc2vec' ? 'This run has no documents' : 'This run cannot predict words',
+  wrongRun: ({ needs }) => WRONG_RUN_WORDS[needs],
+  tagCount: ({ dmTagCount, documents, document, tags }) => ({
+    title: `Document ${formatCount(document)} has ${plural(tags, 'tag')}, not ${formatCount(dmTagCount)}`,
     text:
-      needs === 'doc2vec'
-        ? 'Train with the algorithm Doc2Vec to compare documents.'
-        : 'Words are predicted by negative sampling; train with hs 0.',
+      `With dm_concat every document needs ${plural(dmTagCount, 'tag')} (dm_tag_count), its own number and its labels; ` +
+      `${documents === 1 ? 'one has' : `${formatCount(documents)} have`} another number. ` +
+      'Change dm_tag_count or the labels, or switch dm_concat off.',
   }),
   noCorpus: () => ({ title: 'No text yet', text: 'Drop a text file anywhere, or choose a sample.' }),
   noRun: () => ({ title: 'Nothing trained yet', text: 'Press Start first.' }),

@@ -16,5 +16,14 @@ export const hasSubwords = (h: Pick<Hyperparameters, 'algorithm' | 'minN' | 'max
 /** Whether one combined context predicts a word (CBOW, PV-DM), not each input by itself (skip-gram, PV-DBOW). */
 export const contextPredicts = (h: Chosen): boolean => (hasDocuments(h) ? h.dm === 1 : h.sg === 0);
 
+/** Whether the vectors of a context lie side by side (PV-DM with dm_concat) instead of being added up. */
+export const concatenates = (h: Pick<Hyperparameters, 'algorithm' | 'dm' | 'dmConcat'>): boolean =>
+  hasDocuments(h) && h.dm === 1 && h.dmConcat === 1;
+
+/** Input rows in an output row: tags and places of the window where they lie side by side, else one. */
+export const inputsInOutput = (
+  h: Pick<Hyperparameters, 'algorithm' | 'dm' | 'dmConcat' | 'dmTagCount' | 'window'>,
+): number => (concatenates(h) ? h.dmTagCount + 2 * h.window : 1);
+
 /** Whether the words around a word are inputs: not in PV-DBOW, where only its document is, unless dbow_words is on. */
 export const wordsAreInputs = (h: Chosen): boolean => !hasDocuments(h) || h.dm === 1 || h.dbowWords === 1;

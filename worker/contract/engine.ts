@@ -176,6 +176,16 @@ export interface PredictedWord extends WordFacts {
   probability: number;
 }
 
+/** How likely a sentence is to a model; all in nats. */
+export interface ScoredSentence {
+  /** Its words; null for one that is not in the vocabulary, which counts as not there. */
+  words: { word: string; logProbability: number | null }[];
+  /** Sum over its known words: gensim's score. */
+  logProbability: number;
+  /** Mean over its known words; null when there are none. */
+  perWord: number | null;
+}
+
 export interface EngineApi {
   /** Answers once the kernels are loaded. */
   open(): Promise<EngineFacts>;
@@ -224,6 +234,11 @@ export interface EngineApi {
   wordsNearDocument(tag: number, count: number): Promise<Outcome<Neighbour[]>>;
   /** The likeliest words in a context (gensim's predict_output_word); with negative sampling only. */
   predictWord(context: string[], count: number): Promise<Outcome<PredictedWord[]>>;
+  /**
+   * Log-probabilities of a text's sentences, cut as the corpus was (gensim's score); with hierarchical softmax, and
+   * words that predict each other, only.
+   */
+  score(text: string): Promise<Outcome<ScoredSentence[]>>;
   /** Words of the run that start with the prefix, most frequent first. */
   complete(prefix: string, count: number): Promise<Outcome<WordFacts[]>>;
   /** The vectors in word2vec text format. */

@@ -24,6 +24,10 @@ export interface Hyperparameters {
   negativeSharing: number;
   cbowMean: number;
   dmMean: number;
+  /** PV-DM: 1 lays the vectors of tags and words side by side instead of adding them up. */
+  dmConcat: number;
+  /** With dmConcat: tags that every document has. */
+  dmTagCount: number;
   /** 1: inputs of a context follow its exact gradient; 0: gensim's. */
   exactGradient: number;
   /** FastText: shortest and longest character n-gram, and the number of buckets they are hashed to. */

@@ -7,15 +7,24 @@ import {
   number,
   toggle,
 } from './hyperparameterRow';
-import { DOC2VEC, FASTTEXT, WORD2VEC, contextPredicts, hasDocuments, wordsAreInputs } from './algorithms';
+import {
+  DOC2VEC,
+  FASTTEXT,
+  WORD2VEC,
+  concatenates,
+  contextPredicts,
+  hasDocuments,
+  wordsAreInputs,
+} from './algorithms';
+import { DOCUMENT_ARCHITECTURE, DOCUMENT_CONTEXT } from './documentRows';
 
 const usesNegatives = (h: Hyperparameters) => h.hs === 0;
 const isCbow = (h: Hyperparameters) => !hasDocuments(h) && h.sg === 0;
 const isFastText = (h: Hyperparameters) => h.algorithm === FASTTEXT;
 
 /**
- * The one table of training parameters. The form, its help, validation, the URL, the Python
- * equivalent and the engine all read it; adding a parameter means adding a row here and using it.
+ * The one table of training parameters (Doc2Vec's own stand in documentRows.ts). The form, its help, validation,
+ * the URL, the Python equivalent and the engine all read it; adding a parameter means adding a row here and using it.
  * Names, meaning and defaults are those of gensim 4.4's Word2Vec, FastText and Doc2Vec unless `gensim` is null.
  */
 export const HYPERPARAMETERS: readonly HyperparameterRow[] = [
@@ -50,33 +59,7 @@ export const HYPERPARAMETERS: readonly HyperparameterRow[] = [
     raised: 'Skip-gram is slower and better for rare words and small corpora; CBOW is faster.',
     applies: (h) => !hasDocuments(h),
   }),
-  choice({
-    key: 'dm',
-    name: 'dm',
-    gensim: 'dm',
-    group: 'model',
-    default: 1,
-    choices: [
-      { value: 1, label: 'PV-DM' },
-      { value: 0, label: 'PV-DBOW' },
-    ],
-    label: 'Architecture',
-    help: 'PV-DM predicts a word from its document and the words around it together; PV-DBOW predicts each word from its document alone.',
-    raised:
-      'PV-DM learns words and documents in one space; PV-DBOW is faster and often better for classifying documents.',
-    applies: hasDocuments,
-  }),
-  toggle({
-    key: 'dbowWords',
-    name: 'dbow_words',
-    gensim: 'dbow_words',
-    group: 'model',
-    default: 0,
-    label: 'Train words too',
-    help: 'Trains the words by skip-gram beside the documents. Without it PV-DBOW leaves the words at random.',
-    raised: 'Words and documents can be compared; training takes several times as long.',
-    applies: (h) => hasDocuments(h) && h.dm === 0,
-  }),
+  ...DOCUMENT_ARCHITECTURE,
   choice({
     key: 'hs',
     name: 'hs',
@@ -128,7 +111,7 @@ export const HYPERPARAMETERS: readonly HyperparameterRow[] = [
     label: 'Shrink windows',
     help: 'Draws the window of each word at random from 1 to the full window, so near words count more.',
     raised: 'Near words weigh more and training is about half as long.',
-    applies: wordsAreInputs,
+    applies: (h) => wordsAreInputs(h) && !concatenates(h),
   }),
   integer({
     key: 'negative',
@@ -188,21 +171,7 @@ export const HYPERPARAMETERS: readonly HyperparameterRow[] = [
     raised: 'The mean makes long and short contexts count alike.',
     applies: isCbow,
   }),
-  choice({
-    key: 'dmMean',
-    name: 'dm_mean',
-    gensim: 'dm_mean',
-    group: 'model',
-    default: 1,
-    choices: [
-      { value: 1, label: 'Mean' },
-      { value: 0, label: 'Sum' },
-    ],
-    label: 'Context vector',
-    help: 'PV-DM takes the mean or the sum of the vectors of the document and the words around.',
-    raised: 'The mean makes long and short contexts count alike.',
-    applies: (h) => hasDocuments(h) && h.dm === 1,
-  }),
+  ...DOCUMENT_CONTEXT,
   toggle({
     key: 'exactGradient',
     name: 'exact_gradient',
@@ -212,7 +181,7 @@ export const HYPERPARAMETERS: readonly HyperparameterRow[] = [
     label: 'Exact gradient',
     help: 'word2vec.c and gensim give each context word the whole error of a mean, and its share of it for a sum; the gradient says the reverse (İrsoy et al. 2021).',
     raised: 'The exact gradient of a mean moves the context words less, so it wants a higher learning rate.',
-    applies: contextPredicts,
+    applies: (h) => contextPredicts(h) && !concatenates(h),
   }),
   integer({
     key: 'minN',

@@ -45,6 +45,8 @@ export type Problem =
   | { kind: 'unknownWord'; word: string }
   | { kind: 'noKnownWords'; words: number }
   /** A question that another kind of run could answer. */
-  | { kind: 'wrongRun'; needs: 'doc2vec' | 'negativeSampling' }
+  | { kind: 'wrongRun'; needs: 'doc2vec' | 'negativeSampling' | 'hierarchicalSoftmax' | 'wordContexts' }
+  /** dm_concat needs dm_tag_count tags in every document; `document` is the first of those with another number. */
+  | { kind: 'tagCount'; dmTagCount: number; documents: number; document: number; tags: number }
   | { kind: 'noCorpus' }
   | { kind: 'noRun' };

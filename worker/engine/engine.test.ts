@@ -118,6 +118,40 @@ describe('Engine', () => {
     },
   );
 
+  it('scores sentences of a run with hierarchical softmax, the likelier of them higher', async () => {
+    const { engine } = await withCorpus();
+    const run = async (change: Partial<Hyperparameters>) => {
+      const log = new EventLog();
+      const finished = log.next(entered('finished'));
+      valueOf(await engine.train(1, { ...settings, ...change }, false, log.listen));
+      await finished;
+    };
+    await run({ hs: 0 });
+    const problem = { kind: 'wrongRun', needs: 'hierarchicalSoftmax' };
+    expect(await engine.score('b1 b2')).toEqual({ ok: false, problem });
+    await run({ algorithm: 2, dm: 0, hs: 1 });
+    expect(await engine.score('b1 b2')).toMatchObject({ ok: false, problem: { needs: 'wordContexts' } });
+    for (const sg of [0, 1]) {
+      await run({ sg, hs: 1 });
+      const [alike, mixed, unknown, single] = valueOf(
+        await engine.score('b1 b2 whale b3\nb1 d2 a3\nwhale\n\nB4'),
+      );
+      expect(alike.words.map(({ word }) => word.toLowerCase())).toEqual(['b1', 'b2', 'whale', 'b3']);
+      expect(alike.words[2].logProbability).toBeNull();
+      const sum = alike.words.reduce((total, { logProbability }) => total + (logProbability ?? 0), 0);
+      expect(alike.logProbability).toBeCloseTo(sum, 12);
+      expect(alike.perWord).toBeCloseTo(sum / 3, 12);
+      expect(alike.logProbability).toBeGreaterThan(mixed.logProbability + 2);
+      expect(unknown).toEqual({
+        words: [{ word: 'whale', logProbability: null }],
+        logProbability: 0,
+        perWord: null,
+      });
+      expect(single.perWord).toBeLessThanOrEqual(0);
+    }
+    expect(await engine.score('whale')).toEqual({ ok: false, problem: { kind: 'noKnownWords', words: 1 } });
+  });
+
   it('answers problems, not errors, before there is anything', async () => {
     const engine = engineOn(false);
     const request = { minCount: 1, maxFinalVocab: null, sample: 0, rows: 1 };
@@ -129,11 +163,13 @@ describe('Engine', () => {
       ],
       [await engine.command('pause'), await engine.words(0, 1), await engine.rows(1)],
       [await engine.neighbours('a', 1), await engine.complete('a', 1), await engine.saveVectors()],
+      [await engine.score('a')],
     ].map((row) => row.map((answer) => (answer.ok ? null : answer.problem.kind)));
     expect(answers).toEqual([
       ['noCorpus', 'noCorpus', 'noCorpus'],
       ['noRun', 'noRun', 'noRun'],
       ['noRun', 'noRun', 'noRun'],
+      ['noRun'],
     ]);
   });
 

@@ -22,6 +22,7 @@ import type {
   RunEvent,
   RunFacts,
   RunSettings,
+  ScoredSentence,
   TrainingCommand,
   WordFacts,
   WordPart,
@@ -161,6 +162,11 @@ export class Engine implements EngineApi {
     return this.ask((queries) => queries.predictWord(context, count));
   }
 
+  async score(text: string): Promise<Outcome<ScoredSentence[]>> {
+    if (!this.run) return failed({ kind: 'noRun' });
+    return this.run.queries.score(text, () => this.turn.yield());
+  }
+
   async complete(prefix: string, count: number): Promise<Outcome<WordFacts[]>> {
     return this.ask((queries) => ok(queries.complete(prefix, count)));
   }
@@ -192,12 +198,14 @@ export class Engine implements EngineApi {
   private check(corpus: Corpus, settings: RunSettings, kernels: CompiledKernels): Preflight {
     const threads = kernels.shared ? settings.threads : 1;
     const inputs = this.inputsOf(corpus);
-    return preflight(corpus.facts, inputs.types(settings), settings, {
+    const checked = preflight(corpus.facts, inputs.types(settings), settings, {
       cores: this.surroundings.cores,
       shared: kernels.shared,
       memoryLimitBytes: MAXIMUM_MEMORY_BYTES,
       memoryBytesFor: (vocabulary, h) => planRun(h, inputs.size(vocabulary, h, threads), kernels).totalBytes,
     });
+    const problem = inputs.problem(settings);
+    return problem ? { ...checked, problems: [...checked.problems, problem] } : checked;
   }
 
   private async startRun(

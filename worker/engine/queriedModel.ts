@@ -1,6 +1,7 @@
-import { hasDocuments, hasSubwords } from '../contract/algorithms';
+import { concatenates, hasDocuments, hasSubwords } from '../contract/algorithms';
 import type { Region } from '../contract/memoryPlan';
 import type { Corpus } from '../corpus/readCorpus';
+import { createSentenceSplitter } from '../model/sentences';
 import { createTokenizer } from '../model/tokenizer';
 import { textOfUnits } from '../model/unitBuffer';
 import { DocumentQueries } from '../query/documentQueries';
@@ -12,11 +13,12 @@ import type { RunModel } from '../training/runModel';
 /** A run as questions see it: its rows where they lie, and the corpus it is trained on. */
 export const queriedModel = (runId: number, model: RunModel, corpus: Corpus): QueriedModel => {
   const { plan, hyperparameters: h, vocabulary, subwords, documents, tree } = model;
-  const table = (region: Region): RowTable => ({
-    values: new Float32Array(model.buffer, region.byteOffset, region.bytes / 4),
-    rowFloats: model.rowFloats,
+  const floats = (byteOffset: number, bytes: number) => new Float32Array(model.buffer, byteOffset, bytes / 4);
+  const table = (region: Region, rowBytes = plan.rowBytes): RowTable => ({
+    values: floats(region.byteOffset, region.bytes),
+    rowFloats: rowBytes / 4,
     dimensions: h.vectorSize,
-    rows: region.bytes / plan.rowBytes,
+    rows: region.bytes / rowBytes,
   });
   const words = table(plan.wordVectors);
   const alias = new Uint32Array(model.buffer, plan.aliasTable.byteOffset, plan.aliasTable.bytes / 4);
@@ -26,7 +28,10 @@ export const queriedModel = (runId: number, model: RunModel, corpus: Corpus): Qu
     frozen: {
       hyperparameters: h,
       words,
-      outputs: table(plan.outputRows),
+      missing: concatenates(h)
+        ? floats(plan.inputRows.byteOffset + words.rows * plan.rowBytes, 4 * h.vectorSize)
+        : null,
+      outputs: table(plan.outputRows, plan.outputRowBytes),
       drawNoise: h.hs ? null : (random) => drawNoise(alias, random.next()),
       pathOf: tree && ((word) => tree.paths.subarray(tree.offsets[word], tree.offsets[word + 1])),
     },
@@ -36,7 +41,8 @@ export const queriedModel = (runId: number, model: RunModel, corpus: Corpus): Qu
       hasDocuments(h) && documents
         ? new DocumentQueries(table(plan.tagRows), documents, corpus.stream, corpus.types)
         : null,
-    tokenize: (text) => tokensOf(text, corpus),
+    tokenize: (text) => sentencesOf(text, corpus).flat(),
+    sentences: (text) => sentencesOf(text, corpus),
   };
 };
 
@@ -48,12 +54,21 @@ const drawNoise = (alias: Uint32Array, random: number): number => {
   return fraction * 4294967296 < alias[column] ? column : alias[n + column];
 };
 
-const tokensOf = (text: string, corpus: Corpus): string[] => {
-  const words: string[] = [];
-  const tokenizer = createTokenizer(corpus.facts.settings.tokenizer, {
+const sentencesOf = (text: string, { facts: { settings } }: Corpus): string[][] => {
+  const sentences: string[][] = [];
+  let words: string[] = [];
+  const tokenizer = createTokenizer(settings.tokenizer, {
     token: (units, length) => words.push(textOfUnits(units, 0, length)),
   });
-  tokenizer.push(text, 0, text.length);
-  tokenizer.flush();
-  return words;
+  const splitter = createSentenceSplitter(settings.sentences, {
+    text: (part, from, to) => tokenizer.push(part, from, to),
+    boundary: () => {
+      tokenizer.flush();
+      if (words.length > 0) sentences.push(words);
+      words = [];
+    },
+  });
+  splitter.push(text);
+  splitter.finish();
+  return sentences;
 };

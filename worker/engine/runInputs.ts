@@ -1,7 +1,8 @@
-import { hasDocuments, hasSubwords } from '../contract/algorithms';
+import { concatenates, hasDocuments, hasSubwords } from '../contract/algorithms';
 import type { Hyperparameters } from '../contract/hyperparameterRow';
+import type { Problem } from '../contract/problems';
 import type { Corpus } from '../corpus/readCorpus';
-import { findDocuments, withoutLabels, type Documents } from '../model/documents';
+import { findDocuments, findOtherTagCounts, withoutLabels, type Documents } from '../model/documents';
 import { vocabularySubwords } from '../model/subwords';
 import type { TokenTypes, Vocabulary } from '../model/vocabulary';
 import { estimatedTree, type RunSize } from '../training/runMemory';
@@ -26,6 +27,13 @@ export class RunInputs {
     if (!hasDocuments(h)) return null;
     this.found ??= findDocuments(this.corpus.types, this.corpus.stream);
     return this.found;
+  }
+
+  /** What in the documents stands in the way of a run. */
+  problem(h: Hyperparameters): Problem | null {
+    const documents = concatenates(h) ? this.documents(h) : null;
+    const others = documents && findOtherTagCounts(documents, h.dmTagCount);
+    return others && { kind: 'tagCount', dmTagCount: h.dmTagCount, ...others };
   }
 
   /** What decides the memory of a run, its tree estimated. */

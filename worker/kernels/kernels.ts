@@ -9,6 +9,8 @@ export interface TrainingKernels {
   skipGram: TrainingKernel;
   /** CBOW and PV-DM: the inputs together predict the word. */
   context: TrainingKernel;
+  /** PV-DM with concatenation: the inputs side by side predict the word. */
+  concatenation: TrainingKernel;
   /** Adds this thread's copies of the frequent rows to the common ones, and takes those up; returns the rows. */
   mergeHotRows: TrainingKernel;
   /** FastText: writes the vectors of the words position … end − 1; returns how many. */

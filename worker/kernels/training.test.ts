@@ -54,6 +54,26 @@ const DOC2VEC: Mode[] = [
   { name: 'PV-DM', mode: 'context', options: { documents: 'numbered' } },
   { name: 'PV-DM, sum', mode: 'context', options: { documents: 'tagged', contextMean: 0 } },
   { name: 'PV-DM, hs', mode: 'context', options: { documents: 'tagged', hs: true } },
+  {
+    name: 'PV-DM, concatenation',
+    mode: 'concatenation',
+    options: { documents: 'numbered', concatenated: true },
+  },
+  {
+    name: 'PV-DM, concatenation, two tags',
+    mode: 'concatenation',
+    options: { documents: 'twoTags', concatenated: true, window: 2, negative: 8, dimensions: 33 },
+  },
+  {
+    name: 'PV-DM, concatenation, windows longer than documents',
+    mode: 'concatenation',
+    options: { documents: 'numbered', concatenated: true, window: 16, negative: 1, dimensions: 5 },
+  },
+  {
+    name: 'PV-DM, concatenation, hs',
+    mode: 'concatenation',
+    options: { documents: 'twoTags', concatenated: true, window: 3, hs: true },
+  },
 ];
 
 const MODES = [...WORD2VEC, ...FASTTEXT, ...DOC2VEC];

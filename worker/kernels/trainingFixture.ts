@@ -3,10 +3,10 @@ import type { KernelBuild } from '../contract/engine';
 import { aliasTable, noiseWeights } from '../model/aliasSampler';
 import { huffmanPaths } from '../model/huffman';
 import { fillInitialRows, rowFloatsOf } from '../model/initialRows';
-import { Random } from '../model/random';
 import { SENTENCE_END } from '../model/tokenStream';
 import { JOB_BYTES } from './assembly/jobLayout';
 import { readResults, ringBytes, scratchLayout, seedRandom, setDocument, setSlice, writeJob } from './job';
+import { DOCUMENTS, LABELS, NGRAMS, ngrams, tags, text, VOCABULARY } from './fixtureText';
 import { compileKernels, instantiateKernels, KERNEL_RESERVE_BYTES, type TrainingKernels } from './kernels';
 
 /** A small model and text laid out in one memory, for the kernels' tests. */
@@ -24,8 +24,10 @@ export interface FixtureOptions {
   shrinkWindows: number;
   /** Words are composed of n-grams, as the mean (skip-gram) or the sum (context) of their rows. */
   subwords: 'none' | 'mean' | 'sum';
-  /** Sentences are documents: of one tag each, or of one to three. */
-  documents: 'none' | 'numbered' | 'tagged';
+  /** Sentences are documents: of one tag each, of one to three, or of two each. */
+  documents: 'none' | 'numbered' | 'tagged' | 'twoTags';
+  /** Tags and words lie side by side: for documents that all have as many tags. */
+  concatenated: boolean;
   wordInputs: number;
   /** Frequent rows that the thread keeps copies of. */
   hotCount: number;
@@ -44,53 +46,14 @@ export const FIXTURE_DEFAULTS: FixtureOptions = {
   shrinkWindows: 1,
   subwords: 'none',
   documents: 'none',
+  concatenated: false,
   wordInputs: 1,
   hotCount: 0,
 };
 
-const VOCABULARY = 50;
 const JOB = KERNEL_RESERVE_BYTES;
 const STOP_WORD = JOB + JOB_BYTES;
 const PAGES = 8;
-const NGRAMS = 30;
-const DOCUMENTS = 40;
-const LABELS = 6;
-
-/** 40 sentences of 1–14 words, frequent words more often. */
-const text = (): Uint32Array => {
-  const random = new Random(7);
-  const tokens: number[] = [];
-  for (let sentence = 0; sentence < 40; sentence++) {
-    const length = 1 + Math.floor(random.uniform() * 14);
-    for (let i = 0; i < length; i++) tokens.push(Math.floor(random.uniform() ** 2 * VOCABULARY));
-    tokens.push(SENTENCE_END);
-  }
-  return Uint32Array.from(tokens);
-};
-
-/** 0 to 4 n-grams a word: offsets, and the n-gram row of each. */
-const ngrams = (): { offsets: Uint32Array; rows: number[] } => {
-  const random = new Random(9);
-  const offsets = new Uint32Array(VOCABULARY + 1);
-  const rows: number[] = [];
-  for (let word = 0; word < VOCABULARY; word++) {
-    for (let i = 0; i < word % 5; i++) rows.push(Math.floor(random.uniform() * NGRAMS));
-    offsets[word + 1] = rows.length;
-  }
-  return { offsets, rows };
-};
-
-/** Document d has the tag d and d modulo 3 labels. */
-const tags = (): { offsets: Uint32Array; tags: number[] } => {
-  const offsets = new Uint32Array(DOCUMENTS + 1);
-  const all: number[] = [];
-  for (let document = 0; document < DOCUMENTS; document++) {
-    all.push(document);
-    for (let i = 0; i < document % 3; i++) all.push(DOCUMENTS + ((document + i) % LABELS));
-    offsets[document + 1] = all.length;
-  }
-  return { offsets, tags: all };
-};
 
 /** Bytes of a kernel from the build folder. */
 export const readKernel = async (url: URL): Promise<BufferSource> => {
@@ -138,7 +101,7 @@ export interface TrainingFixture {
   dimensions: number;
 }
 
-export type TrainingMode = 'skipGram' | 'context';
+export type TrainingMode = 'skipGram' | 'context' | 'concatenation';
 
 /** Places one array after the other in a memory. */
 class Placer {
@@ -173,6 +136,9 @@ export const trainingFixture = async (given: Partial<FixtureOptions>): Promise<T
   const rowFloats = rowFloatsOf(dimensions);
   const rowBytes = 4 * rowFloats;
   const placer = new Placer(buffer);
+  const twoTags = options.documents === 'twoTags';
+  /** Input rows in an output row. */
+  const slots = options.concatenated ? (twoTags ? 2 : 1) + 2 * window : 1;
   const rows = (count: number, seed: number) => {
     const at = placer.place(count * rowBytes);
     const values = placer.floats(at, count * rowFloats);
@@ -183,15 +149,16 @@ export const trainingFixture = async (given: Partial<FixtureOptions>): Promise<T
   };
   const huffman = huffmanPaths(counts);
   const parts = ngrams();
-  const labels = tags();
+  const labels = tags((document) => (twoTags ? 1 : document % 3));
   const composed = options.subwords !== 'none';
   const documented = options.documents !== 'none';
-  const tagged = options.documents === 'tagged';
+  const tagged = twoTags || options.documents === 'tagged';
   const tokens = text();
   const mostTargets = hs ? huffman.longestPath : 1 + negative;
-  const scratch = scratchLayout({ window, mostTags: 3, mostTargets, outputRowBytes: rowBytes });
+  const scratch = scratchLayout({ window, mostTags: 3, mostTargets, outputRowBytes: slots * rowBytes });
+  // Words, then n-grams or the null row.
   const inputs = rows(VOCABULARY + NGRAMS, 3);
-  const outputs = rows(VOCABULARY, 4);
+  const outputs = rows(VOCABULARY * slots, 4);
   const tagRows = rows(DOCUMENTS + LABELS, 5);
   const vectors = rows(VOCABULARY, 6);
   const hotRows = placer.place(4 * hotCount * rowBytes);
@@ -201,7 +168,7 @@ export const trainingFixture = async (given: Partial<FixtureOptions>): Promise<T
     inputRows: inputs.at,
     outputRows: outputs.at,
     rowBytes,
-    outputRowBytes: rowBytes,
+    outputRowBytes: slots * rowBytes,
     window,
     shrinkWindows: options.shrinkWindows,
     contextMean: options.contextMean,
@@ -225,7 +192,7 @@ export const trainingFixture = async (given: Partial<FixtureOptions>): Promise<T
     tagOffsets: tagged ? placer.put(labels.offsets) : 0,
     tags: tagged ? placer.put(labels.tags) : 0,
     wordInputs: options.wordInputs,
-    nullRow: 0,
+    nullRow: options.concatenated ? inputs.at + VOCABULARY * rowBytes : 0,
   });
   seedRandom(buffer, JOB, { seed: 1, epoch: 0, block: 0 });
   setDocument(buffer, JOB, 0);

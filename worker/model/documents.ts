@@ -70,6 +70,25 @@ const tagDocuments = (
   return { count, table: { offsets, tags }, mostTags, repeatedLabels };
 };
 
+/**
+ * Documents that do not have `tagCount` tags, their own number among them: how many there are, and number (from 1)
+ * and tags of the first; null when there are none.
+ */
+export const findOtherTagCounts = (
+  { count, table }: Documents,
+  tagCount: number,
+): { documents: number; document: number; tags: number } | null => {
+  let first: { document: number; tags: number } | null = null;
+  let documents = 0;
+  for (let document = 0; document < count; document++) {
+    const tags = table ? table.offsets[document + 1] - table.offsets[document] : 1;
+    if (tags === tagCount) continue;
+    first ??= { document: document + 1, tags };
+    documents++;
+  }
+  return first && { documents, ...first };
+};
+
 /** The types of a corpus without its labels, which are not words: their counts are 0. */
 export const withoutLabels = (types: TokenTypes): TokenTypes => ({
   words: types.words,

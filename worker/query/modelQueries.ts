@@ -1,9 +1,11 @@
+import { concatenates, wordsAreInputs } from '../contract/algorithms';
 import type {
   DocumentQuery,
   NearDocument,
   Neighbour,
   NeighbourList,
   PredictedWord,
+  ScoredSentence,
   WordFacts,
   WordPart,
 } from '../contract/engine';
@@ -13,6 +15,7 @@ import type { DocumentQueries } from './documentQueries';
 import { inferDocument, type FrozenModel } from './inferDocument';
 import { nearestRows, type RowTable } from './neighbours';
 import { wordProbabilities } from './predictWord';
+import { scoreSentence, type ScoringModel } from './scoreSentences';
 import type { SubwordQueries } from './subwordQueries';
 import { word2vecParts, word2vecText } from './word2vecText';
 import { WordIndex } from './wordIndex';
@@ -26,6 +29,8 @@ export interface QueriedModel {
   documents: DocumentQueries | null;
   /** Cuts a text into words as the corpus was. */
   tokenize: (text: string) => string[];
+  /** Cuts a text into sentences of words as the corpus was; none is empty. */
+  sentences: (text: string) => string[][];
 }
 
 /** What can be asked of a run's vectors, while they are trained and after. */
@@ -85,6 +90,7 @@ export class ModelQueries {
   predictWord(context: string[], count: number): Outcome<PredictedWord[]> {
     const { frozen } = this.model;
     if (frozen.pathOf) return failed({ kind: 'wrongRun', needs: 'negativeSampling' });
+    if (concatenates(frozen.hyperparameters)) return failed({ kind: 'wrongRun', needs: 'wordContexts' });
     const rows = this.rowsOf(context);
     if (rows.length === 0) return failed({ kind: 'noKnownWords', words: context.length });
     const usesMean = frozen.hyperparameters.cbowMean === 1;
@@ -93,6 +99,21 @@ export class ModelQueries {
     return ok(
       best.slice(0, count).map((row) => ({ ...this.index.facts(row), probability: probabilities[row] })),
     );
+  }
+
+  /** @param rest called between sentences, lets other messages through */
+  async score(text: string, rest: () => Promise<void>): Promise<Outcome<ScoredSentence[]>> {
+    const { hyperparameters: h, pathOf, ...rows } = this.model.frozen;
+    if (!pathOf) return failed({ kind: 'wrongRun', needs: 'hierarchicalSoftmax' });
+    if (!wordsAreInputs(h) || concatenates(h)) return failed({ kind: 'wrongRun', needs: 'wordContexts' });
+    const sentences = this.model.sentences(text);
+    const scored: ScoredSentence[] = [];
+    for (const sentence of sentences) {
+      scored.push(this.scored(sentence, { ...rows, hyperparameters: h, pathOf }));
+      await rest();
+    }
+    if (scored.some(({ perWord }) => perWord !== null)) return ok(scored);
+    return failed({ kind: 'noKnownWords', words: sentences.reduce((sum, { length }) => sum + length, 0) });
   }
 
   complete(prefix: string, count: number): WordFacts[] {
@@ -106,6 +127,22 @@ export class ModelQueries {
   /** What `text` gives, part by part: for a file that is written as it comes. */
   textParts(rest: () => Promise<void>): AsyncGenerator<string> {
     return word2vecParts(this.model.vocabulary.words, this.table, rest);
+  }
+
+  private scored(sentence: string[], model: ScoringModel): ScoredSentence {
+    const rows = sentence.map((word) => this.index.find(word)?.wordId ?? null);
+    const known = rows.filter((row) => row !== null);
+    const scores = scoreSentence(known, model);
+    const logProbability = scores.reduce((sum, score) => sum + score, 0);
+    let next = 0;
+    return {
+      words: sentence.map((word, i) => ({
+        word,
+        logProbability: rows[i] === null ? null : scores[next++],
+      })),
+      logProbability,
+      perWord: known.length === 0 ? null : logProbability / known.length,
+    };
   }
 
   private infer(text: string): Outcome<Float32Array> {

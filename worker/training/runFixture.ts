@@ -1,7 +1,9 @@
+import { hasDocuments } from '../contract/algorithms';
 import type { RunEvent } from '../contract/engine';
 import { DEFAULT_HYPERPARAMETERS } from '../contract/hyperparameters';
 import type { Hyperparameters } from '../contract/hyperparameterRow';
 import type { CompiledKernels } from '../kernels/kernels';
+import { findDocuments } from '../model/documents';
 import { Random } from '../model/random';
 import { SENTENCE_END, TokenStreamWriter, type TokenStream } from '../model/tokenStream';
 import { selectVocabulary, type TokenTypes } from '../model/vocabulary';
@@ -63,6 +65,7 @@ export const modelOf = (
     stream: corpus.stream,
     rawTokens: corpus.tokens,
     kernels,
+    documents: hasDocuments(hyperparameters) ? findDocuments(corpus.types, corpus.stream) : null,
   });
   const memory = allocate(draft.plan, kernels);
   if (!memory) throw new Error(`${draft.plan.totalBytes} bytes were refused`);

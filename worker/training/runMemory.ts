@@ -1,3 +1,4 @@
+import { concatenates, inputsInOutput } from '../contract/algorithms';
 import type { Hyperparameters } from '../contract/hyperparameterRow';
 import { hyperparameterRow } from '../contract/hyperparameters';
 import {
@@ -49,16 +50,19 @@ export const callTokensOf = (h: Hyperparameters, size: RunSize, kernels: Compile
 const HOT_BYTES = 131_072;
 
 const hotRowsOf = (h: Hyperparameters, size: RunSize, outputRows: number): number => {
-  if (size.threads === 1) return 0;
+  // Copies are of input and output rows alike.
+  if (size.threads === 1 || concatenates(h)) return 0;
   return Math.min(size.vocabulary, outputRows, Math.floor(HOT_BYTES / rowBytesOf(h.vectorSize)));
 };
+
+const outputRowBytesOf = (h: Hyperparameters): number => inputsInOutput(h) * rowBytesOf(h.vectorSize);
 
 export const scratchOf = (h: Hyperparameters, size: RunSize) =>
   scratchLayout({
     window: h.window,
     mostTags: size.documents?.mostTags ?? 0,
     mostTargets: mostTargets(h, size),
-    outputRowBytes: rowBytesOf(h.vectorSize),
+    outputRowBytes: outputRowBytesOf(h),
   });
 
 export const planRun = (h: Hyperparameters, size: RunSize, kernels: CompiledKernels): MemoryPlan => {
@@ -70,9 +74,10 @@ export const planRun = (h: Hyperparameters, size: RunSize, kernels: CompiledKern
     jobBytes: JOB_BYTES,
     vocabulary: size.vocabulary,
     dimensions: h.vectorSize,
-    inputRows: size.vocabulary + (subwords?.rows ?? 0),
+    // After the words: n-grams, or the row of a missing word.
+    inputRows: size.vocabulary + (subwords?.rows ?? 0) + (concatenates(h) ? 1 : 0),
     outputRows,
-    outputRowBytes: rowBytesOf(h.vectorSize),
+    outputRowBytes: outputRowBytesOf(h),
     tagRows: documents?.tags ?? 0,
     hs: h.hs === 1,
     pathEntries: h.hs ? size.tree.pathEntries : 0,

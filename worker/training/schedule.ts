@@ -1,4 +1,4 @@
-import { contextPredicts, wordsAreInputs } from '../contract/algorithms';
+import { concatenates, contextPredicts, inputsInOutput, wordsAreInputs } from '../contract/algorithms';
 import type { Hyperparameters } from '../contract/hyperparameterRow';
 
 /** Learning rate after a share (0–1) of the whole training: a straight line, as gensim and word2vec.c. */
@@ -29,18 +29,19 @@ export interface CallShape {
  * Positions one kernel call may train, so that commands are answered, the shard's heartbeat goes on, and threads
  * hear of each other. It depends on settings only, not on measured time: slices must not differ between runs.
  */
-export const callTokens = (
-  h: Pick<
-    Hyperparameters,
-    'algorithm' | 'sg' | 'dm' | 'dbowWords' | 'window' | 'shrinkWindows' | 'vectorSize'
-  >,
-  { targets, subwords, threads, kind }: CallShape,
-): number => {
+export const callTokens = (h: Hyperparameters, { targets, subwords, threads, kind }: CallShape): number => {
+  const tokens = Math.floor(
+    CALL_MULTIPLY_ADDS[kind] / ((rowsRead(h, targets) + 2 * subwords) * h.vectorSize),
+  );
+  return Math.max(1, Math.min(MOST_CALL_TOKENS, Math.ceil(MERGE_TOKENS / threads), tokens));
+};
+
+/** Rows of vector_size that training a position goes through. */
+const rowsRead = (h: Hyperparameters, targets: number): number => {
+  if (concatenates(h)) return inputsInOutput(h) * (2 + 3 * targets);
   const around = h.shrinkWindows ? h.window + 1 : 2 * h.window;
   const inputs = wordsAreInputs(h) ? around : 1;
-  const rows = (contextPredicts(h) ? 2 * inputs + 3 * targets : 3 * inputs * targets) + 2 * subwords;
-  const tokens = Math.floor(CALL_MULTIPLY_ADDS[kind] / (rows * h.vectorSize));
-  return Math.max(1, Math.min(MOST_CALL_TOKENS, Math.ceil(MERGE_TOKENS / threads), tokens));
+  return contextPredicts(h) ? 2 * inputs + 3 * targets : 3 * inputs * targets;
 };
 
 /** Tokens a slice holds: its context on both sides, and enough positions to be worth filling. */

@@ -1,4 +1,4 @@
-import { contextPredicts, hasSubwords } from '../contract/algorithms';
+import { concatenates, contextPredicts, hasSubwords } from '../contract/algorithms';
 import type { Hyperparameters } from '../contract/hyperparameterRow';
 import type { MemoryPlan } from '../contract/memoryPlan';
 import { clearResults, readResults, seedRandom, setDocument, setSlice, writeJob } from '../kernels/job';
@@ -70,6 +70,11 @@ export class Shard implements ShardApi {
   }
 }
 
+const kernelOf = (h: Hyperparameters): 'skipGram' | 'context' | 'concatenation' => {
+  if (concatenates(h)) return 'concatenation';
+  return contextPredicts(h) ? 'context' : 'skipGram';
+};
+
 class ShardRun {
   private readonly control: ControlWords;
   private readonly buffer: ArrayBufferLike;
@@ -94,7 +99,7 @@ class ShardRun {
     this.reader = new SliceReader(setup.stream, setup.rowOfType, setup.keep, setup.hyperparameters.window);
     const job = shardJob(setup);
     writeJob(this.buffer, this.job, job);
-    this.kernel = contextPredicts(setup.hyperparameters) ? kernels.context : kernels.skipGram;
+    this.kernel = kernels[kernelOf(setup.hyperparameters)];
     this.keepsCopies = job.hotCount > 0;
     this.composeVectors();
   }

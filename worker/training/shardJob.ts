@@ -1,4 +1,10 @@
-import { contextPredicts, hasDocuments, hasSubwords, wordsAreInputs } from '../contract/algorithms';
+import {
+  concatenates,
+  contextPredicts,
+  hasDocuments,
+  hasSubwords,
+  wordsAreInputs,
+} from '../contract/algorithms';
 import type { Hyperparameters } from '../contract/hyperparameterRow';
 import type { TrainingJob } from '../kernels/job';
 import type { ShardSetup } from './shard';
@@ -45,7 +51,7 @@ export const shardJob = ({
     tagOffsets: when(hasTagTable, plan.tagOffsets),
     tags: when(hasTagTable, plan.tags),
     wordInputs: wordsAreInputs(h) ? 1 : 0,
-    nullRow: 0,
+    nullRow: concatenates(h) ? plan.inputRows.byteOffset + vocabulary * plan.rowBytes : 0,
   };
 };
 

@@ -1,3 +1,4 @@
+export { concatenation } from './concatenation';
 export { context } from './context';
 export { mergeHotRows } from './hotRows';
 export { nearestNeighbours } from './nearestNeighbours';

@@ -21,7 +21,7 @@ export const JOB_OUTPUT_ROWS: i32 = 24;
 /** Bytes from one input row to the next, a multiple of 32; floats past the dimensions are 0 and stay 0. */
 export const JOB_ROW_BYTES: i32 = 28;
 export const JOB_WINDOW: i32 = 32;
-/** 1: the window of a position is drawn from 1 … window. */
+/** 1: the window of a position is drawn from 1 … window; not looked at with JOB_NULL_ROW. */
 export const JOB_SHRINK_WINDOWS: i32 = 36;
 /** 1 mean, 0 sum of the context vectors, where a context is one input (CBOW, PV-DM). */
 export const JOB_CONTEXT_MEAN: i32 = 40;
@@ -90,7 +90,7 @@ export const JOB_TAGS: i32 = 180;
 export const JOB_WORD_INPUTS: i32 = 184;
 /** PV-DM with concatenation: bytes of an output row, (tags + 2 · window) input rows wide; else JOB_ROW_BYTES. */
 export const JOB_OUTPUT_ROW_BYTES: i32 = 188;
-/** … and the row that stands for a missing word. */
+/** … and the row that stands for a missing word; 0 in every other mode. */
 export const JOB_NULL_ROW: i32 = 192;
 
 /** 1: inputs of a context follow its exact gradient (İrsoy et al. 2021), 0: as in word2vec.c and gensim, see context.ts. */

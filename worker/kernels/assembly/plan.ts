@@ -6,6 +6,7 @@ import {
   JOB_INPUT_CAPACITY,
   JOB_INPUT_ROWS,
   JOB_NEGATIVE,
+  JOB_NULL_ROW,
   JOB_OUTPUT_ROWS,
   JOB_OUTPUT_ROW_BYTES,
   JOB_PAIRS,
@@ -18,8 +19,6 @@ import {
   JOB_SKIPPED,
   JOB_STOP_WORD,
   JOB_SUBWORD_OFFSETS,
-  JOB_TAGS,
-  JOB_TAG_OFFSETS,
   JOB_TAG_ROWS,
   JOB_TOKENS,
   JOB_TOKEN_COUNT,
@@ -36,6 +35,7 @@ import {
   TARGET_ROW,
 } from './jobLayout';
 import { drawNoise, randomBelow } from './random';
+import { gatherTags, gatherWindow } from './slots';
 import { beginSubwords, composeUntil, endSubwords, releaseAfter, skipSentenceEnd, slotOf } from './subwords';
 
 // What a position trains: which rows are its inputs and which its targets.
@@ -98,25 +98,6 @@ function gatherWords(job: usize, position: u32, inputs: usize): u32 {
     next += 4;
   }
   return <u32>((next - inputs) >> 2);
-}
-
-/** Adds the rows of the document's tags. */
-function gatherTags(job: usize, inputs: usize): u32 {
-  const rows = load<u32>(job + JOB_TAG_ROWS);
-  const rowBytes = load<u32>(job + JOB_ROW_BYTES);
-  const document = load<u32>(job + JOB_DOCUMENT);
-  const offsets = <usize>load<u32>(job + JOB_TAG_OFFSETS);
-  if (offsets == 0) {
-    store<u32>(inputs, rows + document * rowBytes);
-    return 1;
-  }
-  const from = load<u32>(offsets + (<usize>document << 2));
-  const to = load<u32>(offsets + (<usize>document << 2), 4);
-  const tags = <usize>load<u32>(job + JOB_TAGS);
-  for (let i = from; i < to; i++) {
-    store<u32>(inputs + (<usize>(i - from) << 2), rows + load<u32>(tags + (<usize>i << 2)) * rowBytes);
-  }
-  return to - from;
 }
 
 // @ts-ignore: decorator
@@ -182,8 +163,13 @@ export function prepare(job: usize, plan: usize, withTargets: bool): bool {
     }
     const list = inputsOf(plan);
     let inputs: u32 = 0;
-    if (load<i32>(job + JOB_WORD_INPUTS)) inputs = gatherWords(job, position, list);
-    if (load<u32>(job + JOB_TAG_ROWS)) inputs += gatherTags(job, list + (<usize>inputs << 2));
+    if (load<u32>(job + JOB_NULL_ROW)) {
+      inputs = gatherTags(job, list);
+      inputs += gatherWindow(job, position, list + (<usize>inputs << 2));
+    } else {
+      if (load<i32>(job + JOB_WORD_INPUTS)) inputs = gatherWords(job, position, list);
+      if (load<u32>(job + JOB_TAG_ROWS)) inputs += gatherTags(job, list + (<usize>inputs << 2));
+    }
     store<u32>(plan + PLAN_NUMBER, position - load<u32>(job + JOB_SKIPPED));
     store<u32>(plan + PLAN_WORD, word);
     store<u32>(plan + PLAN_INPUTS, inputs);

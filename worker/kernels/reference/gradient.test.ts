@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Random } from '../../model/random';
+import { trainConcatenation } from './concatenation';
 import { trainContext } from './context';
 import { trainTile, type Target } from './tile';
 
@@ -119,5 +120,24 @@ describe.each(targetSets)('gradient of $name', ({ targets }) => {
       return value * factor * (place < 0 ? 1 : counts[place]);
     });
     expectClose(followed(input, stepped.i), expected);
+  });
+
+  it.each([
+    { rows: [0, FLOATS, 3 * FLOATS] },
+    // The null row in two places.
+    { rows: [0, 2 * FLOATS, 2 * FLOATS, FLOATS] },
+  ])('concatenation, input rows $rows', ({ rows }) => {
+    const wide = targets.map(({ row, label }) => ({ row: row * rows.length, label }));
+    const input = randomRows(4, 5);
+    const output = randomRows(4 * rows.length, 6);
+    const step = (alpha: number, i = input.slice(), o = output.slice()) => ({
+      loss: trainConcatenation({ input: i, rows, floats: FLOATS }, o, wide, alpha),
+      i,
+      o,
+    });
+    const loss = () => step(0).loss;
+    const stepped = step(ALPHA);
+    expectClose(followed(output, stepped.o), numericGradient(output, loss));
+    expectClose(followed(input, stepped.i), numericGradient(input, loss));
   });
 });

@@ -1,4 +1,5 @@
 import type { TrainingKernels } from '../kernels';
+import { concatenation } from './concatenation';
 import { context } from './context';
 import { mergeHotRows } from './hotRows';
 import { ReferenceJob } from './referenceJob';
@@ -9,6 +10,7 @@ import { skipGram } from './skipGram';
 export const referenceKernels = (buffer: ArrayBufferLike): TrainingKernels => ({
   skipGram: (job) => skipGram(new ReferenceJob(buffer, job)),
   context: (job) => context(new ReferenceJob(buffer, job)),
+  concatenation: (job) => concatenation(new ReferenceJob(buffer, job)),
   mergeHotRows: (job) => mergeHotRows(buffer, job),
   composeVectors: (job) => new Ring(buffer, job).composeVectors(),
 });

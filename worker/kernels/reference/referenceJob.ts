@@ -18,6 +18,7 @@ export interface Plan {
 export class ReferenceJob {
   readonly floats: Float32Array;
   readonly rowFloats: number;
+  readonly outputRowFloats: number;
   readonly alpha: number;
   /** Whether the inputs of a position have the same targets. */
   readonly trainsTogether: boolean;
@@ -35,6 +36,7 @@ export class ReferenceJob {
     this.floats = new Float32Array(buffer);
     this.words = new Uint32Array(buffer);
     this.rowFloats = this.field(layout.JOB_ROW_BYTES) / 4;
+    this.outputRowFloats = this.field(layout.JOB_OUTPUT_ROW_BYTES) / 4;
     this.alpha = this.view.getFloat32(address + layout.JOB_ALPHA, true);
     const hierarchical = this.field(layout.JOB_PATH_OFFSETS) !== 0;
     this.trainsTogether = hierarchical || this.field(layout.JOB_NEGATIVE_SHARING) !== 0;
@@ -90,6 +92,11 @@ export class ReferenceJob {
   }
 
   private plan(position: number, word: number, withTargets: boolean): Plan {
+    const nullRow = this.field(layout.JOB_NULL_ROW) / 4;
+    if (nullRow !== 0) {
+      const rows = [...this.gatherTags(), ...this.gatherSlots(position, nullRow)];
+      return { word, number: 0, rows, counts: rows.map(() => 1), targets: this.targets(word) };
+    }
     const places = this.field(layout.JOB_WORD_INPUTS) === 0 ? [] : this.gatherWindow(position);
     const rows = this.ring
       ? places.map((place) => this.ring!.slot(place).value)
@@ -115,6 +122,21 @@ export class ReferenceJob {
     const count = this.field(layout.JOB_TOKEN_COUNT);
     for (let i = position + 1; i < count && i - position <= width && isWord(i); i++) places.push(i);
     return places;
+  }
+
+  /** First floats of the rows of all places of the window, left to right. */
+  private gatherSlots(position: number, nullRow: number): number[] {
+    const window = this.field(layout.JOB_WINDOW);
+    const tokens = Array.from({ length: 2 * window + 1 }, (_, i) => {
+      const place = position - window + i;
+      const isThere = place >= 0 && place < this.field(layout.JOB_TOKEN_COUNT);
+      return isThere ? this.token(place) : layout.SENTENCE_END;
+    });
+    const first = tokens.lastIndexOf(layout.SENTENCE_END, window) + 1;
+    const next = tokens.indexOf(layout.SENTENCE_END, window);
+    const end = next < 0 ? tokens.length : next;
+    const rows = tokens.map((token, i) => (i >= first && i < end ? this.inputRow(token) : nullRow));
+    return rows.filter((_, i) => i !== window);
   }
 
   /** First floats of the rows of the document's tags. */
@@ -163,7 +185,7 @@ export class ReferenceJob {
       row < hot
         ? this.field(layout.JOB_HOT_ROWS) / 4 + hot * this.rowFloats
         : this.field(layout.JOB_OUTPUT_ROWS) / 4;
-    return { row: start + row * this.rowFloats, label };
+    return { row: start + row * this.outputRowFloats, label };
   }
 
   private drawNoise(): number {
