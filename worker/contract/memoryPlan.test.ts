@@ -48,10 +48,16 @@ const regionsOf = (plan: MemoryPlan): Region[] => [
   plan.pathOffsets,
   plan.paths,
   plan.subwordOffsets,
-  plan.subwords,
   plan.tagOffsets,
   plan.tags,
-  ...plan.threads.flatMap(({ job, tokens, scratch, hotRows, ring }) => [job, tokens, scratch, hotRows, ring]),
+  ...plan.threads.flatMap(({ job, tokens, scratch, hotRows, ring, subwords }) => [
+    job,
+    tokens,
+    scratch,
+    hotRows,
+    ring,
+    subwords,
+  ]),
 ];
 
 describe('planMemory', () => {

@@ -17,7 +17,7 @@ export interface MemoryShape {
   hs: boolean;
   /** Entries of all Huffman paths together; 0 with negative sampling. */
   pathEntries: number;
-  /** N-grams of all words together; null when words have none. */
+  /** Rows of all words together, their own and those of their n-grams; null when words have no n-grams. */
   subwordEntries: number | null;
   /** Tags of all documents together, and the documents; null where document d has the one tag d. */
   tagTable: { documents: number; entries: number } | null;
@@ -41,6 +41,8 @@ export interface ThreadRegions {
   scratch: Region;
   hotRows: Region;
   ring: Region;
+  /** Addresses of the rows of each word as this thread trains them: its own copies of the frequent ones. */
+  subwords: Region;
 }
 
 /** Where everything of a run lies in its one memory; no two regions share a 64-byte line. */
@@ -59,9 +61,10 @@ export interface MemoryPlan {
   pathOffsets: Region;
   paths: Region;
   subwordOffsets: Region;
-  subwords: Region;
   tagOffsets: Region;
   tags: Region;
+  /** Frequent rows of each matrix that a thread keeps copies of. */
+  hotCount: number;
   threads: ThreadRegions[];
   totalBytes: number;
   /** Pages of 64 KiB. */
@@ -105,16 +108,17 @@ export const planMemory = (shape: MemoryShape): MemoryPlan => {
     pathOffsets: region(shape.hs ? (shape.vocabulary + 1) * 4 : 0),
     paths: region(shape.pathEntries * 4),
     subwordOffsets: region(subwordEntries === null ? 0 : (shape.vocabulary + 1) * 4),
-    subwords: region((subwordEntries ?? 0) * 4),
     tagOffsets: region(tagTable ? (tagTable.documents + 1) * 4 : 0),
     tags: region(tagTable ? tagTable.entries * 4 : 0),
+    hotCount: shape.hotRows,
     threads: Array.from({ length: shape.threads }, () => ({
       job: region(shape.jobBytes),
       tokens: region(shape.sliceTokens * 4),
       scratch: region(shape.scratchBytes),
-      // Input and output copies, and both as they were when last merged.
-      hotRows: region(4 * shape.hotRows * rowBytes),
+      // Copies of input, output and n-gram rows, and all as they were when last merged.
+      hotRows: region(2 * (subwordEntries === null ? 2 : 3) * shape.hotRows * rowBytes),
       ring: region(shape.ringBytes),
+      subwords: region((subwordEntries ?? 0) * 4),
     })),
   };
   const pages = Math.ceil(next / PAGE_BYTES);

@@ -20,13 +20,14 @@ export const text = (): Uint32Array => {
   return Uint32Array.from(tokens);
 };
 
-/** 0 to 4 n-grams a word: offsets, and the n-gram row of each. */
+/** Each word's own row and those of its 0 to 4 n-grams, which follow those of the words: offsets, and rows. */
 export const ngrams = (): { offsets: Uint32Array; rows: number[] } => {
   const random = new Random(9);
   const offsets = new Uint32Array(VOCABULARY + 1);
   const rows: number[] = [];
   for (let word = 0; word < VOCABULARY; word++) {
-    for (let i = 0; i < word % 5; i++) rows.push(Math.floor(random.uniform() * NGRAMS));
+    rows.push(word);
+    for (let i = 0; i < word % 5; i++) rows.push(VOCABULARY + Math.floor(random.uniform() * NGRAMS));
     offsets[word + 1] = rows.length;
   }
   return { offsets, rows };

@@ -26,6 +26,7 @@ export interface TrainingJob {
   /** 0 when threads train the common rows only. */
   hotCount: number;
   hotRows: number;
+  ngramRows: number;
   /** 0 when words have no n-grams, as the four after it. */
   subwordOffsets: number;
   subwords: number;
@@ -69,6 +70,7 @@ const FIELDS: readonly (readonly [number, keyof TrainingJob])[] = [
   [layout.JOB_INPUT_CAPACITY, 'inputCapacity'],
   [layout.JOB_HOT_COUNT, 'hotCount'],
   [layout.JOB_HOT_ROWS, 'hotRows'],
+  [layout.JOB_NGRAM_ROWS, 'ngramRows'],
   [layout.JOB_SUBWORD_OFFSETS, 'subwordOffsets'],
   [layout.JOB_SUBWORDS, 'subwords'],
   [layout.JOB_WORD_VECTORS, 'wordVectors'],
@@ -155,3 +157,18 @@ export const scratchLayout = (shape: ScratchShape): { inputCapacity: number; byt
 /** Bytes of a thread's ring of composed words: those of a window. */
 export const ringBytes = (window: number, rowBytes: number): number =>
   (2 * window + 1) * (layout.SLOT_ROWS * rowBytes + layout.SLOT_HEAD_BYTES);
+
+/**
+ * Address of a row of FastText's inputs (words, then n-grams) as a thread trains it: of its own copy when the row is
+ * one of the frequent ones. Copies of words come first, then those of output rows, then those of n-grams.
+ */
+export const inputRowAddress = (
+  row: number,
+  job: Pick<TrainingJob, 'inputRows' | 'rowBytes' | 'hotRows' | 'hotCount' | 'vocabulary'>,
+): number => {
+  const { inputRows, rowBytes, hotRows, hotCount, vocabulary } = job;
+  if (row < hotCount) return hotRows + row * rowBytes;
+  const ngram = row - vocabulary;
+  if (ngram >= 0 && ngram < hotCount) return hotRows + (2 * hotCount + ngram) * rowBytes;
+  return inputRows + row * rowBytes;
+};

@@ -182,18 +182,21 @@ describe.each(builds)('wasm build %s', (build) => {
     expect(fixture.results().pairs).toBe(fixture.tokens - fixture.sentenceEnds.length);
   });
 
-  it.each(['skipGram', 'context'] as const)(
+  it.each(['skip-gram', 'skip-gram, hs', 'CBOW', 'FastText skip-gram', 'FastText CBOW', 'PV-DM'])(
     '%s: copies of frequent rows, merged after the call, give what training the rows gives',
-    async (mode) => {
-      const plain = await trainingFixture({ build });
+    async (name) => {
+      const { mode, options } = MODES.find((candidate) => candidate.name === name)!;
+      const plain = await trainingFixture({ ...options, build });
       plain.train(mode, 0, plain.tokens, 0.025);
+      const copied = 7 * plain.rowFloats;
       for (const kind of [build, 'reference'] as const) {
-        const hot = await trainingFixture({ build: kind, hotCount: 7 });
-        expect(hot.call('mergeHotRows', 0, 0)).toBe(14);
-        expect(hot.hotRows.subarray(0, 7 * hot.rowFloats)).toEqual(hot.inputs.subarray(0, 7 * hot.rowFloats));
-        const before = hot.inputs.slice(0, 7 * hot.rowFloats);
+        const hot = await trainingFixture({ ...options, build: kind, hotCount: 7 });
+        expect(hot.call('mergeHotRows', 0, 0)).toBe(options.subwords ? 21 : 14);
+        expect(hot.hotRows.subarray(0, copied)).toEqual(hot.inputs.subarray(0, copied));
+        const before = hot.inputs.slice(0, copied);
         hot.train(mode, 0, hot.tokens, 0.025);
-        expect(hot.inputs.subarray(0, 7 * hot.rowFloats)).toEqual(before);
+        expect(hot.inputs.subarray(0, copied)).toEqual(before);
+        expect(hot.hotRows.subarray(0, copied)).not.toEqual(before);
         hot.call('mergeHotRows', 0, 0);
         expect(largestDifference(hot.inputs, plain.inputs)).toBeLessThan(2e-5);
         expect(largestDifference(hot.outputs, plain.outputs)).toBeLessThan(2e-5);

@@ -5,7 +5,16 @@ import { huffmanPaths } from '../model/huffman';
 import { fillInitialRows, rowFloatsOf } from '../model/initialRows';
 import { SENTENCE_END } from '../model/tokenStream';
 import { JOB_BYTES } from './assembly/jobLayout';
-import { readResults, ringBytes, scratchLayout, seedRandom, setDocument, setSlice, writeJob } from './job';
+import {
+  inputRowAddress,
+  readResults,
+  ringBytes,
+  scratchLayout,
+  seedRandom,
+  setDocument,
+  setSlice,
+  writeJob,
+} from './job';
 import { DOCUMENTS, LABELS, NGRAMS, ngrams, tags, text, VOCABULARY } from './fixtureText';
 import { compileKernels, instantiateKernels, KERNEL_RESERVE_BYTES, type TrainingKernels } from './kernels';
 
@@ -86,7 +95,7 @@ export interface TrainingFixture {
   outputs: Float32Array;
   tagRows: Float32Array;
   vectors: Float32Array;
-  /** The thread's copies of frequent rows, inputs and then outputs, and both as they were when last merged. */
+  /** The thread's copies of frequent rows, inputs, outputs and n-grams, and all as they were when last merged. */
   hotRows: Float32Array;
   tokens: number;
   /** Positions after which a sentence ends. */
@@ -161,13 +170,14 @@ export const trainingFixture = async (given: Partial<FixtureOptions>): Promise<T
   const outputs = rows(VOCABULARY * slots, 4);
   const tagRows = rows(DOCUMENTS + LABELS, 5);
   const vectors = rows(VOCABULARY, 6);
-  const hotRows = placer.place(4 * hotCount * rowBytes);
+  const matrices = composed ? 3 : 2;
+  const hotRows = placer.place(2 * matrices * hotCount * rowBytes);
+  const frequent = { inputRows: inputs.at, rowBytes, hotRows, hotCount, vocabulary: VOCABULARY };
   writeJob(buffer, JOB, {
     tokens: placer.put(tokens),
     stopWord: STOP_WORD,
-    inputRows: inputs.at,
+    ...frequent,
     outputRows: outputs.at,
-    rowBytes,
     outputRowBytes: slots * rowBytes,
     window,
     shrinkWindows: options.shrinkWindows,
@@ -175,16 +185,14 @@ export const trainingFixture = async (given: Partial<FixtureOptions>): Promise<T
     exactGradient: options.exactGradient,
     negativeSharing: options.negativeSharing,
     negative,
-    vocabulary: VOCABULARY,
     aliasTable: placer.put(aliasTable(noiseWeights(counts, 0.75))),
     pathOffsets: hs ? placer.put(huffman.offsets) : 0,
     paths: hs ? placer.put(huffman.paths) : 0,
     scratch: placer.place(scratch.bytes),
     inputCapacity: scratch.inputCapacity,
-    hotCount,
-    hotRows,
+    ngramRows: composed ? inputs.at + VOCABULARY * rowBytes : 0,
     subwordOffsets: composed ? placer.put(parts.offsets) : 0,
-    subwords: composed ? placer.put(parts.rows.map((row) => (VOCABULARY + row) * rowBytes)) : 0,
+    subwords: composed ? placer.put(parts.rows.map((row) => inputRowAddress(row, frequent))) : 0,
     wordVectors: vectors.at,
     ring: placer.place(ringBytes(window, rowBytes)),
     ringMean: options.subwords === 'mean' ? 1 : 0,
@@ -207,7 +215,7 @@ export const trainingFixture = async (given: Partial<FixtureOptions>): Promise<T
     outputs: outputs.values,
     tagRows: tagRows.values,
     vectors: vectors.values,
-    hotRows: placer.floats(hotRows, 4 * hotCount * rowFloats),
+    hotRows: placer.floats(hotRows, 2 * matrices * hotCount * rowFloats),
     tokens: tokens.length,
     sentenceEnds: Array.from(tokens.keys()).filter((i) => tokens[i] === SENTENCE_END),
     rowFloats,

@@ -44,13 +44,14 @@ describe('ngramBuckets', () => {
 describe('vocabularySubwords', () => {
   it('gives rows to the buckets that occur, the most read first', () => {
     const { offsets, rows, buckets } = vocabularySubwords(['aaa', 'aa'], Uint32Array.of(2, 9), LIMITS);
-    // <aa aaa aa> <aaa aaa> of the first, <aa aa> <aa> of the second.
-    expect([...offsets]).toEqual([0, 5, 8]);
+    // <aa aaa aa> <aaa aaa> of the first, <aa aa> <aa> of the second, each after the word's own row.
+    expect([...offsets]).toEqual([0, 6, 10]);
+    expect([rows[0], rows[6]]).toEqual([0, 1]);
     expect(buckets).toHaveLength(6);
-    const shared = new Set([...rows.subarray(0, 5)].filter((row) => rows.subarray(5).includes(row)));
-    expect([...shared].sort()).toEqual([0, 1]);
+    const shared = new Set([...rows.subarray(1, 6)].filter((row) => rows.subarray(7).includes(row)));
+    expect([...shared].sort()).toEqual([2, 3]);
     for (let word = 0; word < 2; word++) {
-      const own = [...rows.subarray(offsets[word], offsets[word + 1])].map((row) => buckets[row]);
+      const own = [...rows.subarray(offsets[word] + 1, offsets[word + 1])].map((row) => buckets[row - 2]);
       expect(own).toEqual(ngramBuckets(['aaa', 'aa'][word], LIMITS));
     }
   });
@@ -58,6 +59,6 @@ describe('vocabularySubwords', () => {
   it('makes n-grams of one bucket share a row', () => {
     const { rows, buckets } = vocabularySubwords(['whale'], Uint32Array.of(1), { ...LIMITS, bucket: 2 });
     expect(buckets.length).toBeLessThanOrEqual(2);
-    expect(rows).toHaveLength(ngramsOf('whale', LIMITS).length);
+    expect(rows).toHaveLength(1 + ngramsOf('whale', LIMITS).length);
   });
 });

@@ -10,13 +10,13 @@ export interface NgramLimits {
   bucket: number;
 }
 
-/** The n-grams of a vocabulary, their buckets mapped to compact rows: those most often read come first. */
+/** The rows that words are made of: first one a word, then the n-grams', those most often read first. */
 export interface Subwords {
   /** Vocabulary + 1 starts into `rows`. */
   offsets: Uint32Array;
-  /** N-gram row of each n-gram of each word, from 0. */
+  /** Of each word: its own row, then those of its n-grams. */
   rows: Uint32Array;
-  /** Bucket of each n-gram row. */
+  /** Bucket of each n-gram row; the first is row number vocabulary. */
   buckets: Uint32Array;
 }
 
@@ -95,34 +95,40 @@ class BucketReader {
  */
 export const vocabularySubwords = (words: string[], counts: Uint32Array, limits: NgramLimits): Subwords => {
   const reader = new BucketReader(limits);
-  const rowsOfBucket = new Map<number, number>();
+  const ngramOfBucket = new Map<number, number>();
   const offsets = new Uint32Array(words.length + 1);
   const buckets: number[] = [];
   const weights: number[] = [];
+  // Row of each word, or vocabulary + number of each n-gram in order of appearance.
   let rows = new Uint32Array(1 << 16);
   let used = 0;
+  const append = (row: number) => {
+    if (used === rows.length) rows = doubled(rows);
+    rows[used++] = row;
+  };
   words.forEach((word, wordId) => {
+    append(wordId);
     for (const bucket of reader.read(word)) {
-      let row = rowsOfBucket.get(bucket);
-      if (row === undefined) {
-        row = buckets.length;
-        rowsOfBucket.set(bucket, row);
+      let ngram = ngramOfBucket.get(bucket);
+      if (ngram === undefined) {
+        ngram = buckets.length;
+        ngramOfBucket.set(bucket, ngram);
         buckets.push(bucket);
         weights.push(0);
       }
-      weights[row] += counts[wordId];
-      if (used === rows.length) rows = doubled(rows);
-      rows[used++] = row;
+      weights[ngram] += counts[wordId];
+      append(words.length + ngram);
     }
     offsets[wordId + 1] = used;
   });
   const order = Uint32Array.from(buckets.keys()).sort((a, b) => weights[b] - weights[a] || a - b);
   const place = new Uint32Array(order.length);
-  order.forEach((row, rank) => (place[row] = rank));
+  order.forEach((ngram, rank) => (place[ngram] = rank));
+  const first = words.length;
   return {
     offsets,
-    rows: rows.subarray(0, used).map((row) => place[row]),
-    buckets: order.map((row) => buckets[row]),
+    rows: rows.slice(0, used).map((row) => (row < first ? row : first + place[row - first])),
+    buckets: order.map((ngram) => buckets[ngram]),
   };
 };
 

@@ -22,7 +22,7 @@ export interface RunSize {
   threads: number;
   /** Of the Huffman tree; not looked at with negative sampling. */
   tree: { pathEntries: number; longestPath: number };
-  /** N-gram rows, and n-grams of all words together; null when words have none. */
+  /** N-gram rows, and rows of all words together, their own among them; null when words have no n-grams. */
   subwords: { rows: number; entries: number } | null;
   /** null when there are no documents; `entries` null where each has one tag. */
   documents: { count: number; tags: number; entries: number | null; mostTags: number } | null;
@@ -52,7 +52,8 @@ const HOT_BYTES = 131_072;
 const hotRowsOf = (h: Hyperparameters, size: RunSize, outputRows: number): number => {
   // Copies are of input and output rows alike.
   if (size.threads === 1 || concatenates(h)) return 0;
-  return Math.min(size.vocabulary, outputRows, Math.floor(HOT_BYTES / rowBytesOf(h.vectorSize)));
+  const most = Math.floor(HOT_BYTES / rowBytesOf(h.vectorSize));
+  return Math.min(most, size.vocabulary, outputRows, size.subwords?.rows ?? most);
 };
 
 const outputRowBytesOf = (h: Hyperparameters): number => inputsInOutput(h) * rowBytesOf(h.vectorSize);

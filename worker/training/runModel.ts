@@ -1,6 +1,7 @@
 import type { Hyperparameters } from '../contract/hyperparameterRow';
 import { hasSubwords } from '../contract/algorithms';
 import type { MemoryPlan, Region } from '../contract/memoryPlan';
+import { inputRowAddress } from '../kernels/job';
 import type { CompiledKernels } from '../kernels/kernels';
 import { aliasTable, noiseWeights } from '../model/aliasSampler';
 import { planBlocks } from '../model/blocks';
@@ -87,11 +88,19 @@ export const buildModel = (draft: RunDraft, memory: RunMemory): RunModel => {
   }
   if (subwords) {
     put(plan.subwordOffsets, subwords.offsets);
-    const first = vocabulary.words.length;
-    put(
-      plan.subwords,
-      subwords.rows.map((row) => (first + row) * plan.rowBytes),
-    );
+    for (const thread of plan.threads) {
+      const job = {
+        inputRows: plan.inputRows.byteOffset,
+        rowBytes: plan.rowBytes,
+        hotRows: thread.hotRows.byteOffset,
+        hotCount: plan.hotCount,
+        vocabulary: vocabulary.words.length,
+      };
+      put(
+        thread.subwords,
+        subwords.rows.map((row) => inputRowAddress(row, job)),
+      );
+    }
   }
   if (documents?.table) {
     put(plan.tagOffsets, documents.table.offsets);

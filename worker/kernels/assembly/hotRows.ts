@@ -1,8 +1,8 @@
-import { JOB_HOT_COUNT, JOB_HOT_ROWS, JOB_INPUT_ROWS, JOB_OUTPUT_ROWS, JOB_ROW_BYTES } from './jobLayout';
+import { JOB_HOT_COUNT, JOB_HOT_ROWS, JOB_INPUT_ROWS, JOB_NGRAM_ROWS, JOB_OUTPUT_ROWS, JOB_ROW_BYTES } from './jobLayout';
 
 // Every window writes rows of the same few hundred frequent words, and each write takes the cache line from the
 // other threads. So each thread trains copies of its own, and now and then adds to the common rows what its copies
-// have changed since the last time. 
+// have changed since the last time.
 
 /** common += copy − base; copy = base = common, from one address to another. */
 function merge(common: usize, copy: usize, base: usize, bytes: usize): void {
@@ -23,7 +23,11 @@ export function mergeHotRows(job: usize): i32 {
   const count = load<u32>(job + JOB_HOT_COUNT);
   const bytes = <usize>(count * load<u32>(job + JOB_ROW_BYTES));
   const copies = <usize>load<u32>(job + JOB_HOT_ROWS);
-  merge(<usize>load<u32>(job + JOB_INPUT_ROWS), copies, copies + 2 * bytes, bytes);
-  merge(<usize>load<u32>(job + JOB_OUTPUT_ROWS), copies + bytes, copies + 3 * bytes, bytes);
-  return 2 * count;
+  const ngramRows = <usize>load<u32>(job + JOB_NGRAM_ROWS);
+  const matrices: u32 = ngramRows ? 3 : 2;
+  const bases = copies + matrices * bytes;
+  merge(<usize>load<u32>(job + JOB_INPUT_ROWS), copies, bases, bytes);
+  merge(<usize>load<u32>(job + JOB_OUTPUT_ROWS), copies + bytes, bases + bytes, bytes);
+  if (ngramRows) merge(ngramRows, copies + 2 * bytes, bases + 2 * bytes, bytes);
+  return matrices * count;
 }

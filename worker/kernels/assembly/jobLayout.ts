@@ -57,12 +57,16 @@ export const JOB_PAIRS: i32 = 104;
 export const JOB_LIKELIHOOD: i32 = 112;
 
 // This thread's own copies of the most frequent rows, kept apart from the other threads' until
-// mergeHotRows: JOB_HOT_COUNT input rows, as many output rows, then both as they were at the last merge.
+// mergeHotRows: JOB_HOT_COUNT input rows, as many output rows, as many n-gram rows where there are any, then all
+// of them as they were at the last merge.
 export const JOB_HOT_COUNT: i32 = 128;
 export const JOB_HOT_ROWS: i32 = 132;
+/** The common n-gram rows, 0 where words have none. */
+export const JOB_NGRAM_ROWS: i32 = 200;
 
-// FastText: the n-gram rows of each word, as u32 offsets (vocabulary + 1) into u32 byte offsets from JOB_INPUT_ROWS.
-/** 0: words have rows only. */
+// FastText: the rows of each word, its own and those of its n-grams, as u32 offsets (vocabulary + 1) into a list
+// of u32 addresses: those of this thread's copies where it has any.
+/** 0: words have rows of their own only. */
 export const JOB_SUBWORD_OFFSETS: i32 = 136;
 export const JOB_SUBWORDS: i32 = 140;
 /** One row a word: the mean of its rows, which is the word's vector. */

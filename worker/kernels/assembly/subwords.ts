@@ -1,7 +1,6 @@
 import {
   JOB_COMPOSED,
   JOB_END,
-  JOB_INPUT_ROWS,
   JOB_POSITION,
   JOB_RELEASED,
   JOB_RING,
@@ -42,6 +41,14 @@ function slotOfNumber(job: usize, number: u32): usize {
   return <usize>load<u32>(job + JOB_RING) + <usize>(number % slots(job)) * bytes;
 }
 
+/** Where the list of a word's rows begins. */
+// @ts-ignore: decorator
+@inline
+function firstRowOf(job: usize, word: u32): usize {
+  const offset = load<u32>(<usize>load<u32>(job + JOB_SUBWORD_OFFSETS) + (<usize>word << 2));
+  return <usize>load<u32>(job + JOB_SUBWORDS) + (<usize>offset << 2);
+}
+
 /** Slot of a composed position of the current sentence. */
 // @ts-ignore: decorator
 @inline
@@ -49,22 +56,18 @@ export function slotOf(job: usize, position: u32): u32 {
   return <u32>slotOfNumber(job, position - load<u32>(job + JOB_SKIPPED));
 }
 
-/** to = scale · (a word's own row and those of its n-grams, summed up). Returns how many rows. */
+/** to = scale · Σ rows of a word. Returns how many rows. */
 function composeWord(job: usize, word: u32, to: usize, mean: bool): f32 {
   const rowBytes = <usize>load<u32>(job + JOB_ROW_BYTES);
-  const rows = <usize>load<u32>(job + JOB_INPUT_ROWS);
-  const offsets = <usize>load<u32>(job + JOB_SUBWORD_OFFSETS) + (<usize>word << 2);
-  const list = <usize>load<u32>(job + JOB_SUBWORDS);
-  const first = list + (<usize>load<u32>(offsets) << 2);
-  const end = list + (<usize>load<u32>(offsets, 4) << 2);
-  const count = <f32>(((end - first) >> 2) + 1);
+  const first = firstRowOf(job, word);
+  const end = firstRowOf(job, word + 1);
+  const count = <f32>((end - first) >> 2);
   const scale = f32x4.splat(mean ? <f32>1 / count : <f32>1);
-  const own = rows + <usize>word * rowBytes;
   for (let i: usize = 0; i < rowBytes; i += 32) {
-    let a = v128.load(own + i);
-    let b = v128.load(own + i, 16);
+    let a = f32x4.splat(0);
+    let b = a;
     for (let entry = first; entry < end; entry += 4) {
-      const row = rows + <usize>load<u32>(entry) + i;
+      const row = <usize>load<u32>(entry) + i;
       a = f32x4.add(a, v128.load(row));
       b = f32x4.add(b, v128.load(row, 16));
     }
@@ -77,16 +80,12 @@ function composeWord(job: usize, word: u32, to: usize, mean: bool): f32 {
 /** Adds what a slot has changed to the rows behind it, and keeps its word's vector. */
 function release(job: usize, slot: usize): void {
   const rowBytes = <usize>load<u32>(job + JOB_ROW_BYTES);
-  const rows = <usize>load<u32>(job + JOB_INPUT_ROWS);
   const head = slot + 2 * rowBytes;
-  const word = <usize>load<u32>(head + SLOT_WORD);
+  const word = load<u32>(head + SLOT_WORD);
   const mean = load<i32>(job + JOB_RING_MEAN) != 0;
-  const offsets = <usize>load<u32>(job + JOB_SUBWORD_OFFSETS) + (word << 2);
-  const list = <usize>load<u32>(job + JOB_SUBWORDS);
-  const first = list + (<usize>load<u32>(offsets) << 2);
-  const end = list + (<usize>load<u32>(offsets, 4) << 2);
-  const own = rows + word * rowBytes;
-  const vector = <usize>load<u32>(job + JOB_WORD_VECTORS) + word * rowBytes;
+  const first = firstRowOf(job, word);
+  const end = firstRowOf(job, word + 1);
+  const vector = <usize>load<u32>(job + JOB_WORD_VECTORS) + <usize>word * rowBytes;
   const share = f32x4.splat(<f32>1 / load<f32>(head + SLOT_COUNT));
   for (let i: usize = 0; i < rowBytes; i += 32) {
     const a = v128.load(slot + i);
@@ -99,10 +98,8 @@ function release(job: usize, slot: usize): void {
     }
     v128.store(vector + i, mean ? a : f32x4.mul(a, share));
     v128.store(vector + i, mean ? b : f32x4.mul(b, share), 16);
-    v128.store(own + i, f32x4.add(v128.load(own + i), da));
-    v128.store(own + i, f32x4.add(v128.load(own + i, 16), db), 16);
     for (let entry = first; entry < end; entry += 4) {
-      const row = rows + <usize>load<u32>(entry) + i;
+      const row = <usize>load<u32>(entry) + i;
       v128.store(row, f32x4.add(v128.load(row), da));
       v128.store(row, f32x4.add(v128.load(row, 16), db), 16);
     }

@@ -8,14 +8,16 @@ export const mergeHotRows = (buffer: ArrayBufferLike, job: number): number => {
   const count = field(layout.JOB_HOT_COUNT);
   const size = (count * field(layout.JOB_ROW_BYTES)) / 4;
   const copies = field(layout.JOB_HOT_ROWS) / 4;
-  [layout.JOB_INPUT_ROWS, layout.JOB_OUTPUT_ROWS].forEach((offset, matrix) => {
-    const common = field(offset) / 4;
+  const matrices = [layout.JOB_INPUT_ROWS, layout.JOB_OUTPUT_ROWS, layout.JOB_NGRAM_ROWS]
+    .map((offset) => field(offset) / 4)
+    .filter((start) => start > 0);
+  matrices.forEach((common, matrix) => {
     const copy = copies + matrix * size;
-    const base = copy + 2 * size;
+    const base = copy + matrices.length * size;
     for (let i = 0; i < size; i++) {
       const merged = floats[common + i] + (floats[copy + i] - floats[base + i]);
       floats[common + i] = floats[copy + i] = floats[base + i] = merged;
     }
   });
-  return 2 * count;
+  return matrices.length * count;
 };

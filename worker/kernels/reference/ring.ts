@@ -111,11 +111,10 @@ export class Ring {
 
   /** First floats of the rows that a word is made of. */
   private rowsOf(word: number): number[] {
-    const start = this.field(layout.JOB_INPUT_ROWS) / 4;
     const offsets = this.field(layout.JOB_SUBWORD_OFFSETS) / 4 + word;
     const list = this.field(layout.JOB_SUBWORDS) / 4;
     const own = this.words.subarray(list + this.words[offsets], list + this.words[offsets + 1]);
-    return [start + word * this.rowFloats, ...Array.from(own, (byteOffset) => start + byteOffset / 4)];
+    return Array.from(own, (address) => address / 4);
   }
 
   private slotOfNumber(number: number): Slot {
