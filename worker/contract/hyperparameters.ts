@@ -7,6 +7,7 @@ import {
   number,
   toggle,
 } from './hyperparameterRow';
+import { CONSTANT, SCHEDULE_ROW, SNAPSHOT_ROW, STOPPING_ROWS } from './controlRows';
 import { DOC2VEC, FASTTEXT, WORD2VEC, contextPredicts, hasDocuments, wordsAreInputs } from './algorithms';
 
 const usesNegatives = (h: Hyperparameters) => h.hs === 0;
@@ -328,6 +329,7 @@ export const HYPERPARAMETERS: readonly HyperparameterRow[] = [
     help: 'Size of the first training steps.',
     raised: 'Learns faster, and above about 0.1 may never settle. word2vec.c uses 0.05 for CBOW.',
   }),
+  SCHEDULE_ROW,
   number({
     key: 'minAlpha',
     name: 'min_alpha',
@@ -339,8 +341,9 @@ export const HYPERPARAMETERS: readonly HyperparameterRow[] = [
     step: 0.0001,
     scale: 'log',
     label: 'Final learning rate',
-    help: 'The learning rate falls in a straight line to this value at the last word.',
+    help: 'The learning rate falls to this value at the last word.',
     raised: 'The last epochs keep moving the vectors more.',
+    applies: (h) => h.lrSchedule !== CONSTANT,
   }),
   integer({
     key: 'epochs',
@@ -356,6 +359,7 @@ export const HYPERPARAMETERS: readonly HyperparameterRow[] = [
     help: 'How often the whole text is read.',
     raised: 'Better vectors from small texts, in proportionally more time.',
   }),
+  ...STOPPING_ROWS,
   integer({
     key: 'seed',
     name: 'seed',
@@ -382,6 +386,7 @@ export const HYPERPARAMETERS: readonly HyperparameterRow[] = [
     help: 'Processor cores that train at the same time. More than one gives slightly different vectors each time.',
     raised: 'Faster, up to the number of cores.',
   }),
+  SNAPSHOT_ROW,
 ];
 
 /** Defaults of an algorithm: those of gensim's class. */

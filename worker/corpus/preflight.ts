@@ -1,3 +1,4 @@
+import { CONSTANT } from '../contract/controlRows';
 import type { CorpusFacts } from '../contract/corpus';
 import type { Preflight, PreflightFinding, RunSettings } from '../contract/engine';
 import type { Hyperparameters } from '../contract/hyperparameterRow';
@@ -117,7 +118,8 @@ const settingFindings = (h: Hyperparameters, size: number, effectiveTokens: numb
   if (h.vectorSize > suggested) {
     findings.push({ kind: 'vectorSizeLarge', vectorSize: h.vectorSize, vocabulary: size, suggested });
   }
-  if (h.minAlpha > h.alpha) findings.push({ kind: 'risingAlpha', alpha: h.alpha, minAlpha: h.minAlpha });
+  if (h.minAlpha > h.alpha && h.lrSchedule !== CONSTANT)
+    findings.push({ kind: 'risingAlpha', alpha: h.alpha, minAlpha: h.minAlpha });
   return findings;
 };
 
