@@ -84,6 +84,15 @@ export const createRunActions = (store: AppStore, session: SessionApi, explore: 
       else if (kind === 'paused') await command('resume');
     },
     stop: () => command('stop'),
+    /** Goes back to the vectors after an epoch, or to the newest (null). */
+    showSnapshot: async (epoch: number | null) => {
+      const runId = store.getState().run?.facts.runId;
+      const answer = await session.showSnapshot(epoch);
+      store.setState((state) => {
+        if (state.run?.facts.runId !== runId || !state.run) return {};
+        return answer.ok ? { run: { ...state.run, shownEpoch: epoch } } : withNotice(state, answer.problem);
+      });
+    },
 
     setProjection: async (change: Partial<ProjectionSettings>) => {
       const { run, projection } = store.getState();
@@ -100,7 +109,8 @@ export const createRunActions = (store: AppStore, session: SessionApi, explore: 
     saveVectors: async () => {
       const run = store.getState().run;
       const answer = await session.saveVectors();
-      if (answer.ok) downloadBlob(answer.value, `${fileStem(run?.corpusName)}.vec.txt`);
+      if (answer.ok)
+        downloadBlob(answer.value, `${fileStem(run?.corpusName)}${epochPart(run?.shownEpoch)}.vec.txt`);
       else store.setState((state) => withNotice(state, answer.problem));
     },
     saveMap: async (format: 'png' | 'svg') => {
@@ -111,5 +121,7 @@ export const createRunActions = (store: AppStore, session: SessionApi, explore: 
     },
   };
 };
+
+const epochPart = (epoch: number | null | undefined): string => (epoch ? `-epoch-${epoch}` : '');
 
 export type RunActions = ReturnType<typeof createRunActions>;

@@ -18,6 +18,7 @@ import type {
   Progress,
   RunFacts,
   RunState,
+  SnapshotList,
   WordFacts,
 } from '../../worker/contract/engine';
 import { DEFAULT_HYPERPARAMETERS } from '../../worker/contract/hyperparameters';
@@ -49,6 +50,10 @@ export interface RunStatus {
   corpusName: string;
   lossPoints: LossPoint[];
   epochs: EpochResult[];
+  /** Epochs that can be gone back to; null before the first, and when none are kept. */
+  snapshots: SnapshotList | null;
+  /** Epoch whose vectors are explored, null for the newest. */
+  shownEpoch: number | null;
 }
 
 export interface ProjectionStatus {

@@ -40,6 +40,9 @@ const PROBLEMS: { [K in Problem['kind']]: Extract<Problem, { kind: K }> } = {
   unknownWord: { kind: 'unknownWord', word: 'qwerty' },
   noKnownWords: { kind: 'noKnownWords', words: 12 },
   wrongRun: { kind: 'wrongRun', needs: 'doc2vec' },
+  stillTraining: { kind: 'stillTraining' },
+  noSnapshot: { kind: 'noSnapshot', epoch: 3 },
+  newestOnly: { kind: 'newestOnly', epoch: 3 },
   noCorpus: { kind: 'noCorpus' },
   noRun: { kind: 'noRun' },
 };

@@ -1,4 +1,4 @@
-import type { PreflightFinding } from '../../worker/contract/engine';
+import type { EpochSignal, PreflightFinding } from '../../worker/contract/engine';
 import type { ExpressionFault } from '../../worker/contract/expressionSyntax';
 import { hyperparameterRow } from '../../worker/contract/hyperparameters';
 import type { EncodingName, Problem } from '../../worker/contract/problems';
@@ -176,6 +176,18 @@ const PROBLEM_WORDS: { [K in Problem['kind']]: Words<K> } = {
         ? 'Train with the algorithm Doc2Vec to compare documents.'
         : 'Words are predicted by negative sampling; train with hs 0.',
   }),
+  stillTraining: () => ({
+    title: 'The vectors are being trained',
+    text: 'Pause or stop training to go back to an earlier epoch.',
+  }),
+  noSnapshot: ({ epoch }) => ({
+    title: `Epoch ${epoch} was not kept`,
+    text: 'Choose one of the epochs that can be gone back to. Whether any are kept is set by “Snapshots” under Model.',
+  }),
+  newestOnly: ({ epoch }) => ({
+    title: `Epoch ${epoch} has no answer to this`,
+    text: 'Earlier epochs keep the vectors only, not the rest of the model. Go back to the newest vectors first.',
+  }),
   noCorpus: () => ({ title: 'No text yet', text: 'Drop a text file anywhere, or choose a sample.' }),
   noRun: () => ({ title: 'Nothing trained yet', text: 'Press Start first.' }),
 };
@@ -239,6 +251,10 @@ export function wordFinding(finding: PreflightFinding): string {
       return 'This page cannot share memory between threads, so it trains with one thread. Everything else works as usual.';
   }
 }
+
+/** Why an early stop came: what had come to rest. */
+export const stopReason = (signal: EpochSignal['kind']): string =>
+  signal === 'loss' ? 'the loss no longer fell' : 'neighbours no longer changed';
 
 /** What a finding offers to set. */
 export function findingRemedy(finding: PreflightFinding): Extract<Remedy, { kind: 'set' }> | null {

@@ -10,22 +10,53 @@ export const NO_EARLY_STOP = 0;
 export const STOP_BY_LOSS = 1;
 export const STOP_BY_NEIGHBOURS = 2;
 
-export const SCHEDULE_ROW: HyperparameterRow = choice({
-  key: 'lrSchedule',
-  name: 'lr_schedule',
-  gensim: null,
-  group: 'learning',
-  default: LINEAR,
-  choices: [
-    { value: LINEAR, label: 'Linear', name: 'linear' },
-    { value: COSINE, label: 'Cosine', name: 'cosine' },
-    { value: CONSTANT, label: 'Constant', name: 'constant' },
-  ],
-  label: 'Schedule',
-  help: 'How the learning rate goes from its first to its final value: in a straight line as in gensim, along half a cosine wave, or not at all.',
-  raised:
-    'Cosine stays high for longer and ends more gently. Constant never comes to rest by itself; it goes well with an early stop.',
-});
+export const LEARNING_RATE_ROWS: readonly HyperparameterRow[] = [
+  number({
+    key: 'alpha',
+    name: 'alpha',
+    gensim: 'alpha',
+    group: 'learning',
+    default: 0.025,
+    min: 0.0001,
+    max: 1,
+    step: 0.001,
+    scale: 'log',
+    label: 'Learning rate',
+    help: 'Size of the first training steps.',
+    raised: 'Learns faster, and above about 0.1 may never settle. word2vec.c uses 0.05 for CBOW.',
+  }),
+  choice({
+    key: 'lrSchedule',
+    name: 'lr_schedule',
+    gensim: null,
+    group: 'learning',
+    default: LINEAR,
+    choices: [
+      { value: LINEAR, label: 'Linear', name: 'linear' },
+      { value: COSINE, label: 'Cosine', name: 'cosine' },
+      { value: CONSTANT, label: 'Constant', name: 'constant' },
+    ],
+    label: 'Schedule',
+    help: 'How the learning rate goes from its first to its final value: in a straight line as in gensim, along half a cosine wave, or not at all.',
+    raised:
+      'Cosine stays high for longer and ends more gently. Constant never comes to rest by itself; it goes well with an early stop.',
+  }),
+  number({
+    key: 'minAlpha',
+    name: 'min_alpha',
+    gensim: 'min_alpha',
+    group: 'learning',
+    default: 0.0001,
+    min: 0,
+    max: 1,
+    step: 0.0001,
+    scale: 'log',
+    label: 'Final learning rate',
+    help: 'The learning rate falls to this value at the last word.',
+    raised: 'The last epochs keep moving the vectors more.',
+    applies: (h) => h.lrSchedule !== CONSTANT,
+  }),
+];
 
 /** When training ends before its last epoch. */
 export const STOPPING_ROWS: readonly HyperparameterRow[] = [

@@ -7,7 +7,7 @@ import {
   number,
   toggle,
 } from './hyperparameterRow';
-import { CONSTANT, SCHEDULE_ROW, SNAPSHOT_ROW, STOPPING_ROWS } from './controlRows';
+import { LEARNING_RATE_ROWS, SNAPSHOT_ROW, STOPPING_ROWS } from './controlRows';
 import { DOC2VEC, FASTTEXT, WORD2VEC, contextPredicts, hasDocuments, wordsAreInputs } from './algorithms';
 
 const usesNegatives = (h: Hyperparameters) => h.hs === 0;
@@ -315,36 +315,7 @@ export const HYPERPARAMETERS: readonly HyperparameterRow[] = [
     help: 'Frequent words are skipped at random; smaller values skip more of them, 0 skips none.',
     raised: 'More of the very frequent words are trained on; slower.',
   }),
-  number({
-    key: 'alpha',
-    name: 'alpha',
-    gensim: 'alpha',
-    group: 'learning',
-    default: 0.025,
-    min: 0.0001,
-    max: 1,
-    step: 0.001,
-    scale: 'log',
-    label: 'Learning rate',
-    help: 'Size of the first training steps.',
-    raised: 'Learns faster, and above about 0.1 may never settle. word2vec.c uses 0.05 for CBOW.',
-  }),
-  SCHEDULE_ROW,
-  number({
-    key: 'minAlpha',
-    name: 'min_alpha',
-    gensim: 'min_alpha',
-    group: 'learning',
-    default: 0.0001,
-    min: 0,
-    max: 1,
-    step: 0.0001,
-    scale: 'log',
-    label: 'Final learning rate',
-    help: 'The learning rate falls to this value at the last word.',
-    raised: 'The last epochs keep moving the vectors more.',
-    applies: (h) => h.lrSchedule !== CONSTANT,
-  }),
+  ...LEARNING_RATE_ROWS,
   integer({
     key: 'epochs',
     name: 'epochs',

@@ -46,5 +46,10 @@ export type Problem =
   | { kind: 'noKnownWords'; words: number }
   /** A question that another kind of run could answer. */
   | { kind: 'wrongRun'; needs: 'doc2vec' | 'negativeSampling' }
+  /** Earlier epochs cannot be shown while vectors are being trained. */
+  | { kind: 'stillTraining' }
+  | { kind: 'noSnapshot'; epoch: number }
+  /** What snapshots do not hold. */
+  | { kind: 'newestOnly'; epoch: number }
   | { kind: 'noCorpus' }
   | { kind: 'noRun' };

@@ -22,6 +22,7 @@ import type {
   RunEvent,
   RunFacts,
   RunSettings,
+  SharedRows,
   TrainingCommand,
   WordFacts,
   WordPart,
@@ -35,15 +36,14 @@ import { previewVocabulary } from '../corpus/preview';
 import type { Corpus } from '../corpus/readCorpus';
 import type { CompiledKernels } from '../kernels/kernels';
 import { selectVocabulary } from '../model/vocabulary';
-import { ModelQueries } from '../query/modelQueries';
+import type { ModelQueries } from '../query/modelQueries';
 import { CorpusSlot } from './corpusSlot';
-import { queriedModel } from './queriedModel';
+import { CurrentRun } from './currentRun';
 import { RunInputs } from './runInputs';
 import { MessageYield } from '../training/rest';
 import { type RunMemory, allocate, memoryRefused, planRun } from '../training/runMemory';
 import { type RunDraft, type RunModel, buildModel, draftRun, shardSetups } from '../training/runModel';
 import { type ShardHandle, ShardPool } from '../training/shardPool';
-import { TrainingRun } from '../training/trainingRun';
 
 /** What the engine finds around it: a browser's worker, Node, or a test. */
 export interface EngineSurroundings {
@@ -54,12 +54,6 @@ export interface EngineSurroundings {
   spawnShard: (index: number) => ShardHandle;
   /** Milliseconds, monotonic. */
   now: () => number;
-}
-
-/** The run that is asked about, and its training. */
-interface CurrentRun {
-  training: TrainingRun;
-  queries: ModelQueries;
 }
 
 /** Corpus, one run, its shards: everything behind EngineApi. */
@@ -129,8 +123,12 @@ export class Engine implements EngineApi {
 
   async command(command: TrainingCommand): Promise<Outcome<null>> {
     if (!this.run) return failed({ kind: 'noRun' });
-    await this.run.training.command(command);
+    await this.run.command(command);
     return ok(null);
+  }
+
+  async showSnapshot(epoch: number | null): Promise<Outcome<SharedRows | null>> {
+    return this.run?.show(epoch) ?? failed({ kind: 'noRun' });
   }
 
   async words(from: number, to: number): Promise<Outcome<WordFacts[]>> {
@@ -150,7 +148,8 @@ export class Engine implements EngineApi {
   }
 
   async nearestDocuments(query: DocumentQuery, count: number): Promise<Outcome<NearDocument[]>> {
-    return this.ask((queries) => queries.nearestDocuments(query, count));
+    const ask = (queries: ModelQueries) => queries.nearestDocuments(query, count);
+    return query.kind === 'text' ? this.askNewest(ask) : this.ask(ask);
   }
 
   async wordsNearDocument(tag: number, count: number): Promise<Outcome<Neighbour[]>> {
@@ -158,7 +157,7 @@ export class Engine implements EngineApi {
   }
 
   async predictWord(context: string[], count: number): Promise<Outcome<PredictedWord[]>> {
-    return this.ask((queries) => queries.predictWord(context, count));
+    return this.askNewest((queries) => queries.predictWord(context, count));
   }
 
   async complete(prefix: string, count: number): Promise<Outcome<WordFacts[]>> {
@@ -177,6 +176,12 @@ export class Engine implements EngineApi {
 
   private ask<T>(question: (queries: ModelQueries) => Outcome<T>): Outcome<T> {
     return this.run ? question(this.run.queries) : failed({ kind: 'noRun' });
+  }
+
+  /** For questions that need more than the vectors of words and documents, which is all that snapshots hold. */
+  private askNewest<T>(question: (queries: ModelQueries) => Outcome<T>): Outcome<T> {
+    const epoch = this.run?.shownEpoch ?? null;
+    return epoch === null ? this.ask(question) : failed({ kind: 'newestOnly', epoch });
   }
 
   private inputsOf(corpus: Corpus): RunInputs {
@@ -232,14 +237,10 @@ export class Engine implements EngineApi {
     const shards = await this.prepareShards(model);
     if (!shards.ok) return shards;
 
-    const training = new TrainingRun(model, shards.value, {
-      runId,
-      singleEpoch,
-      onEvent,
-      now: this.surroundings.now,
-    });
-    this.run = { training, queries: new ModelQueries(queriedModel(runId, model, corpus)) };
-    training.start();
+    const { now } = this.surroundings;
+    const options = { runId, singleEpoch, onEvent, now, turn: this.turn };
+    this.run = new CurrentRun(model, corpus, shards.value, options);
+    this.run.training.start();
     return ok(runFacts(runId, model));
   }
 

@@ -8,17 +8,33 @@ import type { QueriedModel } from '../query/modelQueries';
 import type { RowTable } from '../query/neighbours';
 import { SubwordQueries } from '../query/subwordQueries';
 import type { RunModel } from '../training/runModel';
+import type { Snapshot } from './snapshots';
 
-/** A run as questions see it: its rows where they lie, and the corpus it is trained on. */
-export const queriedModel = (runId: number, model: RunModel, corpus: Corpus): QueriedModel => {
+/** A region of rows as they are trained. */
+export const tableOf = (
+  { buffer, plan, rowFloats, hyperparameters }: RunModel,
+  region: Region,
+): RowTable => ({
+  values: new Float32Array(buffer, region.byteOffset, region.bytes / 4),
+  rowFloats,
+  dimensions: hyperparameters.vectorSize,
+  rows: region.bytes / plan.rowBytes,
+});
+
+/**
+ * A run as questions see it: its rows where they lie, and the corpus it is trained on.
+ *
+ * @param snapshot vectors of an earlier epoch that take the place of the newest
+ */
+export const queriedModel = (
+  runId: number,
+  model: RunModel,
+  corpus: Corpus,
+  snapshot: Snapshot | null = null,
+): QueriedModel => {
   const { plan, hyperparameters: h, vocabulary, subwords, documents, tree } = model;
-  const table = (region: Region): RowTable => ({
-    values: new Float32Array(model.buffer, region.byteOffset, region.bytes / 4),
-    rowFloats: model.rowFloats,
-    dimensions: h.vectorSize,
-    rows: region.bytes / plan.rowBytes,
-  });
-  const words = table(plan.wordVectors);
+  const table = (region: Region) => tableOf(model, region);
+  const words = snapshot?.words ?? table(plan.wordVectors);
   const alias = new Uint32Array(model.buffer, plan.aliasTable.byteOffset, plan.aliasTable.bytes / 4);
   return {
     runId,
@@ -30,11 +46,14 @@ export const queriedModel = (runId: number, model: RunModel, corpus: Corpus): Qu
       drawNoise: h.hs ? null : (random) => drawNoise(alias, random.next()),
       pathOf: tree && ((word) => tree.paths.subarray(tree.offsets[word], tree.offsets[word + 1])),
     },
+    // Rows of n-grams have no snapshots.
     subwords:
-      hasSubwords(h) && subwords ? new SubwordQueries(table(plan.inputRows), words.rows, subwords, h) : null,
+      hasSubwords(h) && subwords && !snapshot
+        ? new SubwordQueries(table(plan.inputRows), words.rows, subwords, h)
+        : null,
     documents:
       hasDocuments(h) && documents
-        ? new DocumentQueries(table(plan.tagRows), documents, corpus.stream, corpus.types)
+        ? new DocumentQueries(snapshot?.tags ?? table(plan.tagRows), documents, corpus.stream, corpus.types)
         : null,
     tokenize: (text) => tokensOf(text, corpus),
   };
