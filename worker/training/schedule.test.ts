@@ -19,7 +19,7 @@ describe('learningRate', () => {
   });
 
   it('stays at alpha whatever min_alpha is', () => {
-    expectRates(ratesOf(CONSTANT), Array(6).fill(0.05));
+    expectRates(ratesOf(CONSTANT), [0.05, 0.05, 0.05, 0.05, 0.05, 0.05]);
     expect(ratesOf(CONSTANT, 0.5)).toEqual(ratesOf(CONSTANT));
   });
 });
