@@ -9,8 +9,8 @@ import type { ExploreActions } from './exploreActions';
 import { mapHandle } from './mapHandle';
 import { withNotice } from './notices';
 import { beginRun } from './sessionEvents';
-import { canStart } from './selectors';
-import type { AppStore } from './store';
+import { canStart, nextRunSettings } from './selectors';
+import type { AppStore, StartFrom } from './store';
 import { defaultThreads } from './threads';
 
 /** Parameters, the run, its map, and what can be saved of it. */
@@ -29,14 +29,15 @@ export const createRunActions = (store: AppStore, session: SessionApi, explore: 
   };
 
   const start = async (singleEpoch: boolean) => {
-    const { hyperparameters, rules, projection, corpus, focus } = store.getState();
+    const { projection, corpus, focus } = store.getState();
     if (corpus.kind !== 'ready' || !canStart(store.getState())) return;
+    const settings = nextRunSettings(store.getState());
     store.setState({
       starting: { corpusName: corpus.facts.name, early: [] },
       railStep: 'train',
       phoneTab: 'explore',
     });
-    const answer = await session.train({ ...hyperparameters, rules }, projection.settings, singleEpoch);
+    const answer = await session.train(settings, projection.settings, singleEpoch);
     if (!answer.ok) return await startFailed(answer.problem);
     store.setState((state) => ({
       ...beginRun(state, answer.value),
@@ -71,6 +72,7 @@ export const createRunActions = (store: AppStore, session: SessionApi, explore: 
     setRules: (change: Partial<VocabularyRules>) =>
       store.setState((state) => ({ rules: { ...state.rules, ...change } })),
 
+    setStartFrom: (startFrom: StartFrom) => store.setState({ startFrom }),
     startTraining: () => start(false),
     /** Trains one epoch and pauses; with no run that can go on, begins one. */
     oneEpoch: async () => {

@@ -17,6 +17,7 @@ import type {
   Preflight,
   Progress,
   RunFacts,
+  RunSettings,
   RunState,
   SnapshotList,
   WordFacts,
@@ -27,6 +28,8 @@ import type { Problem } from '../../worker/contract/problems';
 import { NO_VOCABULARY_RULES, type VocabularyRules } from '../../worker/contract/vocabularyRules';
 import { DEFAULT_PROJECTION_SETTINGS, type ProjectionSettings } from '../../worker/contract/projection';
 import type { SessionEvent } from '../session/sessionTypes';
+
+export type StartFrom = NonNullable<RunSettings['from']>;
 
 export type EngineStatus =
   { kind: 'opening' } | { kind: 'ready'; facts: EngineFacts } | { kind: 'failed'; problem: Problem };
@@ -118,6 +121,8 @@ export interface AppState {
   phraseOrder: PhraseOrder;
   hyperparameters: Hyperparameters;
   rules: VocabularyRules;
+  /** Whether the next run is to go on from the last one, where there is one. */
+  startFrom: StartFrom;
   preflight: Preflight | null;
   starting: StartingRun | null;
   run: RunStatus | null;
@@ -167,6 +172,7 @@ export const initialState = (): AppState => ({
   phraseOrder: 'count',
   hyperparameters: DEFAULT_HYPERPARAMETERS,
   rules: NO_VOCABULARY_RULES,
+  startFrom: 'scratch',
   preflight: null,
   starting: null,
   run: null,

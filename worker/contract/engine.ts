@@ -28,6 +28,11 @@ export interface EngineFacts {
 /** Everything that decides a run: the table of parameters, and the rules beside it (absent: none). */
 export interface RunSettings extends Hyperparameters {
   rules?: VocabularyRules;
+  /**
+   * `lastRun`: goes on from what the last run has learnt. Words that it knew keep their vectors; those that are new
+   * in the text and frequent enough join them. Absent: from scratch.
+   */
+  from?: 'scratch' | 'lastRun';
 }
 
 export type PreflightFinding =
@@ -37,7 +42,9 @@ export type PreflightFinding =
   | { kind: 'fewTokens'; tokens: number }
   | { kind: 'risingAlpha'; alpha: number; minAlpha: number }
   | { kind: 'moreThreadsThanCores'; threads: number; cores: number }
-  | { kind: 'singleThreadOnly' };
+  | { kind: 'singleThreadOnly' }
+  /** Further training keeps the words' vectors, but not what predicts from them. */
+  | { kind: 'outputLayerAnew'; reason: 'tree' | 'otherLayer' };
 
 export interface Preflight {
   /** Stands in the way of a start. */
@@ -45,6 +52,8 @@ export interface Preflight {
   /** Worth knowing, does not stop a start. */
   findings: PreflightFinding[];
   vocabulary: number;
+  /** Words that the last run did not know; only of further training. */
+  newWords?: number;
   memoryBytes: number;
   /** Pairs (word, context word) an epoch, expected. */
   effectiveTokens: number;

@@ -51,5 +51,7 @@ export type Problem =
   | { kind: 'noSnapshot'; epoch: number }
   /** What snapshots do not hold. */
   | { kind: 'newestOnly'; epoch: number }
+  /** Further training with another value of a parameter than the last run's. */
+  | { kind: 'cannotContinue'; key: HyperparameterKey; value: number | null }
   | { kind: 'noCorpus' }
   | { kind: 'noRun' };

@@ -170,3 +170,117 @@ describe('snapshots', () => {
     });
   });
 });
+
+describe('further training', () => {
+  const known = { epochs: 4 };
+  const rowsOf = async (engine: Engine) => {
+    const words = valueOf(await engine.words(0, 100));
+    const rows = valueOf(await engine.rows(words.length));
+    return new Map(
+      words.map(({ word, count }, i) => [word, { count, row: rows.slice(12 * i, 12 * i + 12) }]),
+    );
+  };
+  const distance = (a: Float32Array, b: Float32Array) => Math.hypot(...a.map((value, i) => value - b[i]));
+
+  it.each([
+    ['negative sampling', { hs: 0 }],
+    ['hierarchical softmax', { hs: 1 }],
+    ['FastText', { algorithm: 1, minN: 2, maxN: 3 }],
+    ['PV-DM', { algorithm: 2 }],
+  ])('on the same text goes on from where the loss was: %s', async (_, mode) => {
+    const engine = await withText();
+    const first = await trained(engine, { ...known, ...mode });
+    const losses = first.results.map(({ loss }) => loss);
+    const before = await rowsOf(engine);
+    const checked = valueOf(await engine.preflight({ ...settings, ...mode, from: 'lastRun' }));
+    expect(checked).toMatchObject({ problems: [], newWords: 0, vocabulary: 24 });
+    expect(checked.findings.map(({ kind }) => kind)).not.toContain('outputLayerAnew');
+    const slow = { ...known, ...mode, alpha: 0.001, epochs: 1, from: 'lastRun' as const };
+    const further = await trained(engine, slow, 2);
+    expect(further.facts).toMatchObject({ runId: 2, hyperparameters: { epochs: 1, alpha: 0.001 } });
+    expect(further.facts.hyperparameters).not.toHaveProperty('from');
+    expect(further.results[0].loss).toBeLessThan((losses[0] + losses[3]) / 2);
+    const after = await rowsOf(engine);
+    expect([...after.keys()]).toEqual([...before.keys()]);
+    for (const [word, { row, count }] of after) {
+      const was = before.get(word);
+      if (!was) throw new Error(word);
+      expect(count).toBe(was.count);
+      expect(distance(row, was.row)).toBeLessThan(0.5 * Math.hypot(...was.row));
+    }
+  });
+
+  const otherText = textOf(400).replaceAll('a0', 'new0').replaceAll('b1', 'rare') + '\nonce\n';
+
+  it('on another text keeps known words, adds counts up and takes new words in', async () => {
+    const engine = await withText();
+    await trained(engine, known);
+    const before = await rowsOf(engine);
+    await read(engine, otherText);
+    const from = 'lastRun' as const;
+    const check = valueOf(await engine.preflight({ ...settings, from }));
+    expect(check).toMatchObject({ problems: [], newWords: 2, vocabulary: 26 });
+    expect(check.effectiveTokens).toBe(3200);
+    const slow = { epochs: 1, alpha: 0.0001, minAlpha: 0, from };
+    const { facts, end } = await trained(engine, slow, 2);
+    expect(facts.vocabulary).toBe(26);
+    expect(end.progress.effectiveWords).toBe(3200);
+    const after = await rowsOf(engine);
+    for (const [word, { row, count }] of before) {
+      const now = after.get(word);
+      if (!now) throw new Error(`${word} is gone`);
+      expect(now.count).toBe(word === 'a0' || word === 'b1' ? count : 2 * count);
+      expect(distance(now.row, row)).toBeLessThan(0.1 * Math.hypot(...row));
+    }
+    expect(after.has('new0')).toBe(true);
+    expect(after.has('once')).toBe(false);
+    const counts = [...after.values()].map(({ count }) => count);
+    expect(counts).toEqual([...counts].sort((a, b) => b - a));
+    // Once more on that text: nothing is added again.
+    await trained(engine, slow, 3);
+    expect([...(await rowsOf(engine)).values()].map(({ count }) => count)).toEqual(counts);
+  });
+
+  it('says that the tree of hierarchical softmax begins anew with other counts', async () => {
+    const engine = await withText();
+    await trained(engine, { ...known, hs: 1 });
+    const kindsOf = async (change: Partial<RunSettings>) => {
+      const { findings } = valueOf(await engine.preflight({ ...settings, ...change, from: 'lastRun' }));
+      return findings.filter(({ kind }) => kind === 'outputLayerAnew');
+    };
+    expect(await kindsOf({ hs: 1 })).toEqual([]);
+    expect(await kindsOf({ hs: 0 })).toEqual([{ kind: 'outputLayerAnew', reason: 'otherLayer' }]);
+    await read(engine, otherText);
+    expect(await kindsOf({ hs: 1 })).toEqual([{ kind: 'outputLayerAnew', reason: 'tree' }]);
+    const { results } = await trained(engine, { ...known, hs: 1, from: 'lastRun' }, 2);
+    expect(results[3].loss).toBeLessThan(results[0].loss);
+  });
+
+  it('draws other random numbers than the run before', async () => {
+    const engine = await withText();
+    const slow = { epochs: 1, alpha: 0.0001, minAlpha: 0 };
+    const first = await trained(engine, slow);
+    const second = await trained(engine, { ...slow, from: 'lastRun' }, 2);
+    expect(second.results[0].pairs).not.toBe(first.results[0].pairs);
+  });
+
+  it('wants a run with vectors of the same kind, and words that it knows', async () => {
+    const engine = await withText();
+    const from = 'lastRun' as const;
+    const problemOf = async (change: Partial<RunSettings>) => {
+      const answer = await engine.train(9, { ...settings, ...change, from }, false, () => {});
+      return answer.ok ? null : answer.problem;
+    };
+    expect(await problemOf({})).toEqual({ kind: 'noRun' });
+    await trained(engine, known);
+    expect(await problemOf({ vectorSize: 20 })).toEqual({
+      kind: 'cannotContinue',
+      key: 'vectorSize',
+      value: 12,
+    });
+    expect(await problemOf({ algorithm: 1 })).toEqual({ kind: 'cannotContinue', key: 'algorithm', value: 0 });
+    await read(engine, 'nothing of this is known');
+    expect(await problemOf({})).toEqual({ kind: 'noKnownWords', words: 5 });
+    expect(valueOf(await engine.neighbours('b1', 1)).runId).toBe(1);
+  });
+});

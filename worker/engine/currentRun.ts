@@ -2,6 +2,7 @@ import { hasDocuments } from '../contract/algorithms';
 import type { RunEvent, SharedRows, TrainingCommand } from '../contract/engine';
 import { failed, ok, type Outcome } from '../contract/outcome';
 import type { Corpus } from '../corpus/readCorpus';
+import type { Continuation } from '../model/continuedVocabulary';
 import { ModelQueries } from '../query/modelQueries';
 import type { MessageYield } from '../training/rest';
 import type { RunModel } from '../training/runModel';
@@ -46,6 +47,11 @@ export class CurrentRun {
 
   get queries(): ModelQueries {
     return this.shown?.queries ?? this.newest;
+  }
+
+  /** What a run on a text takes over from this one. */
+  continuationOn({ stream }: Corpus): Continuation {
+    return { known: this.model.vocabulary, sameText: stream === this.corpus.stream };
   }
 
   /** Epoch whose vectors are shown, null for the newest. */

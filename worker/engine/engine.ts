@@ -31,15 +31,17 @@ import { MAXIMUM_MEMORY_BYTES } from '../contract/memoryPlan';
 import { type Outcome, failed, ok } from '../contract/outcome';
 import { NO_VOCABULARY_RULES, validateRules } from '../contract/vocabularyRules';
 import { WorkerFailure } from '../contract/workerHandle';
-import { preflight } from '../corpus/preflight';
+import { preflight, refusedPreflight, type PreflightMachine } from '../corpus/preflight';
 import { previewVocabulary } from '../corpus/preview';
 import type { Corpus } from '../corpus/readCorpus';
 import type { CompiledKernels } from '../kernels/kernels';
-import { selectVocabulary } from '../model/vocabulary';
+import { continuedVocabulary } from '../model/continuedVocabulary';
+import { selectVocabulary, type Vocabulary } from '../model/vocabulary';
 import type { ModelQueries } from '../query/modelQueries';
 import { CorpusSlot } from './corpusSlot';
 import { CurrentRun } from './currentRun';
 import { RunInputs } from './runInputs';
+import { continuationFindings, continuationProblem, copyKnownRows } from '../training/continuation';
 import { MessageYield } from '../training/rest';
 import { type RunMemory, allocate, memoryRefused, planRun } from '../training/runMemory';
 import { type RunDraft, type RunModel, buildModel, draftRun, shardSetups } from '../training/runModel';
@@ -197,12 +199,29 @@ export class Engine implements EngineApi {
   private check(corpus: Corpus, settings: RunSettings, kernels: CompiledKernels): Preflight {
     const threads = kernels.shared ? settings.threads : 1;
     const inputs = this.inputsOf(corpus);
-    return preflight(corpus.facts, inputs.types(settings), settings, {
+    const last = settings.from === 'lastRun' ? this.run : null;
+    if (settings.from === 'lastRun' && !last) return refusedPreflight([{ kind: 'noRun' }]);
+    const problem = last && continuationProblem(last.model.hyperparameters, settings);
+    if (problem) return refusedPreflight([problem]);
+    const machine: PreflightMachine = {
       cores: this.surroundings.cores,
       shared: kernels.shared,
       memoryLimitBytes: MAXIMUM_MEMORY_BYTES,
       memoryBytesFor: (vocabulary, h) => planRun(h, inputs.size(vocabulary, h, threads), kernels).totalBytes,
-    });
+      continuation: last && last.continuationOn(corpus),
+    };
+    const types = inputs.types(settings);
+    const checked = preflight(corpus.facts, types, settings, machine);
+    if (!last || checked.problems.length > 0) return checked;
+    const lost = continuationFindings(last.model, settings, () => this.vocabularyOf(corpus, settings));
+    return { ...checked, findings: [...lost, ...checked.findings] };
+  }
+
+  private vocabularyOf(corpus: Corpus, settings: RunSettings): Vocabulary {
+    const types = this.inputsOf(corpus).types(settings);
+    const fresh = selectVocabulary(types, settings);
+    if (settings.from !== 'lastRun' || !this.run) return fresh;
+    return continuedVocabulary(this.run.continuationOn(corpus), fresh, types);
   }
 
   private async startRun(
@@ -218,10 +237,10 @@ export class Engine implements EngineApi {
     const [problem] = this.check(corpus, settings, kernels).problems;
     if (problem) return failed(problem);
 
-    const { rules, ...hyperparameters } = settings;
-    const inputs = this.inputsOf(corpus);
-    const vocabulary = selectVocabulary(inputs.types(hyperparameters), { ...hyperparameters, rules });
-    const documents = inputs.documents(hyperparameters);
+    const { rules, from, ...hyperparameters } = settings;
+    const last = from === 'lastRun' ? this.run : null;
+    const vocabulary = this.vocabularyOf(corpus, { ...hyperparameters, rules, from });
+    const documents = this.inputsOf(corpus).documents(hyperparameters);
     const { stream, facts } = corpus;
     const draft = draftRun({
       hyperparameters,
@@ -230,10 +249,12 @@ export class Engine implements EngineApi {
       rawTokens: facts.tokens,
       kernels,
       documents,
+      earlierEpochs: last ? last.model.earlierEpochs + last.model.hyperparameters.epochs : 0,
     });
-    const memory = await this.allocateFor(draft);
+    const memory = await this.allocateFor(draft, last !== null);
     if (!memory) return memoryRefused(hyperparameters, draft.size, kernels);
     const model = buildModel(draft, memory);
+    if (last) copyKnownRows(last.model, model, last.continuationOn(corpus).sameText);
     const shards = await this.prepareShards(model);
     if (!shards.ok) return shards;
 
@@ -244,12 +265,12 @@ export class Engine implements EngineApi {
     return ok(runFacts(runId, model));
   }
 
-  /** The last run ends here, and is let go only when its memory is in the way of the new one's. */
-  private async allocateFor(draft: RunDraft): Promise<RunMemory | null> {
+  /** The last run ends here, and is let go only when its memory is in the way of the new one's, which does not need it. */
+  private async allocateFor(draft: RunDraft, needsLast: boolean): Promise<RunMemory | null> {
     if (draft.plan.totalBytes > MAXIMUM_MEMORY_BYTES) return null;
     await this.run?.training.command('stop');
     const memory = allocate(draft.plan, draft.kernels);
-    if (memory || !this.run) return memory;
+    if (memory || !this.run || needsLast) return memory;
     this.run = null;
     return allocate(draft.plan, draft.kernels);
   }

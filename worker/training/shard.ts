@@ -33,6 +33,8 @@ export interface ShardSetup {
   blocks: Float64Array;
   /** Corpus tokens an epoch. */
   rawTokens: number;
+  /** Epochs that were trained before the run. */
+  earlierEpochs: number;
   vocabulary: number;
   /** Number of the document that each block starts in; null when there are no documents. */
   documents: Uint32Array | null;
@@ -109,7 +111,8 @@ class ShardRun {
   }
 
   private async trainBlocks(epoch: number): Promise<void> {
-    const { blocks, documents, hyperparameters } = this.setup;
+    const { blocks, documents, hyperparameters, earlierEpochs } = this.setup;
+    const drawn = earlierEpochs + epoch;
     for (;;) {
       await this.rest(this.control);
       if (this.control.isStopped()) return;
@@ -117,12 +120,12 @@ class ShardRun {
       if (block >= blocks.length - 1) return;
       // Random numbers belong to the block, so what is drawn does not depend on who trains it.
       const { seed } = hyperparameters;
-      seedRandom(this.buffer, this.job, { seed, epoch, block });
+      seedRandom(this.buffer, this.job, { seed, epoch: drawn, block });
       setDocument(this.buffer, this.job, documents ? documents[block] : 0);
       this.reader.start(
         blocks[block],
         blocks[block + 1],
-        new Random(seed, SUBSAMPLING_STREAM + epoch, block),
+        new Random(seed, SUBSAMPLING_STREAM + drawn, block),
       );
       for (let slice = this.reader.fill(this.tokens); slice; slice = this.reader.fill(this.tokens)) {
         if (!(await this.trainSlice(slice, epoch))) return;
