@@ -2,6 +2,7 @@ import { ProgressBar } from 'react-aria-components';
 import { useAppState } from '../state/appContext';
 import type { RunStatus } from '../state/store';
 import { formatCompact, formatCount, formatDuration, formatParameter, formatTimeLeft } from '../ui/format';
+import { stopReason } from '../ui/wording';
 import { EpochScrubber } from './EpochScrubber';
 import { epochStops, thinnedText } from './epochStops';
 import { LossChart } from './LossChart';
@@ -64,10 +65,13 @@ function Figures({ run, controls }: { run: RunStatus; controls: boolean }) {
 
 /** What a run at rest shows, or what it read and kept. */
 const restText = (run: RunStatus): string => {
-  const { progress, shownEpoch } = run;
+  const { progress, shownEpoch, state } = run;
   if (shownEpoch !== null) return `Showing epoch ${shownEpoch} of ${progress.epochs}`;
-  const thinned = thinnedText(run);
-  return `${formatCount(progress.rawWords)} words read${thinned ? `, ${thinned}` : ''}`;
+  const reason = state.kind === 'finished' && state.reason ? stopReason(state.reason.signal) : null;
+  return [reason ?? `${formatCount(progress.rawWords)} words read`, thinnedText(run)]
+    .filter(Boolean)
+    .join(', ')
+    .replace(/^./u, (first) => first.toUpperCase());
 };
 
 const rateOf = (

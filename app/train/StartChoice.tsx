@@ -19,7 +19,7 @@ export function StartChoice() {
   const { setStartFrom } = useActions();
   if (!shown) return null;
   return (
-    <div>
+    <div className={styles.choice}>
       <Segmented label="Next run" value={startFrom} choices={CHOICES} onChange={setStartFrom} />
       {startFrom === 'lastRun' && (
         <p className={styles.hint}>
