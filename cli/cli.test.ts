@@ -107,6 +107,14 @@ const trainHere = async ({ kernelBuild, loss }: TrainFigures): Promise<Engine> =
 };
 
 describe('train', () => {
+  it('says that an early stop ended it, and why', async () => {
+    const flags = ['--threads', '1', '--early-stop', 'loss', '--min-change', '0.5', '--patience', '1'];
+    const ended = await endOf(train('topics.txt', 'early.vec', '--epochs', '9', ...flags, '--json'));
+    expect(ended).toMatchObject({ code: 0, stderr: '' });
+    expect(figuresOf(ended)).toMatchObject({ stopped: false, stoppedEarly: { signal: 'loss', epoch: 2 } });
+    expect(figuresOf(ended).loss).toHaveLength(2);
+  });
+
   it('writes the vectors that the engine trains, and one line of figures', async () => {
     const ended = await endOf(train('topics.txt', 'a.vec', '--epochs', '3', '--threads', '1', '--json'));
     expect(ended).toMatchObject({ code: 0, stderr: '' });
@@ -118,6 +126,7 @@ describe('train', () => {
       effectiveWords: 36_000,
       threads: 1,
       stopped: false,
+      stoppedEarly: null,
     });
     expect(figures.loss).toHaveLength(3);
     expect(figures.loss[2]).toBeLessThan(figures.loss[0]);

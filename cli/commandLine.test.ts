@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_CORPUS_SETTINGS } from '../worker/contract/corpus';
-import { DEFAULT_HYPERPARAMETERS, HYPERPARAMETERS } from '../worker/contract/hyperparameters';
+import { DEFAULT_HYPERPARAMETERS } from '../worker/contract/hyperparameters';
 import { readCommandLine, type TrainRequest } from './commandLine';
-import { flagName } from './flags';
+import { SHELL_ROWS, flagName } from './flags';
 import { helpText } from './help';
 
 const FILES = ['--input', 'a.txt', '--output', 'a.vec'];
@@ -28,12 +28,16 @@ describe('the command line', () => {
       corpus: DEFAULT_CORPUS_SETTINGS,
       json: false,
       quiet: false,
-      hyperparameters: { ...DEFAULT_HYPERPARAMETERS, threads: Math.min(64, availableParallelism()) },
+      hyperparameters: {
+        ...DEFAULT_HYPERPARAMETERS,
+        snapshots: 0,
+        threads: Math.min(64, availableParallelism()),
+      },
     });
   });
 
   it('has a flag for every row of the table, from the lowest value to the highest', () => {
-    for (const row of HYPERPARAMETERS) {
+    for (const row of SHELL_ROWS) {
       for (const value of [row.min, row.max]) {
         const { hyperparameters } = trainRequest(`--${flagName(row)}`, String(value));
         expect(hyperparameters[row.key]).toBe(value);
@@ -123,7 +127,7 @@ describe('the command line', () => {
     expect(readCommandLine(['--help'])).toEqual({ kind: 'help', command: null });
     expect(readCommandLine(['train', '--epochs', '3', '--help'])).toEqual({ kind: 'help', command: 'train' });
     const help = helpText('train');
-    for (const row of HYPERPARAMETERS) expect(help).toContain(`--${flagName(row)}  `);
+    for (const row of SHELL_ROWS) expect(help).toContain(`--${flagName(row)}  `);
     expect(help).toContain(
       '--negative-sharing  window (Per window) or off (Per pair); window when not given',
     );

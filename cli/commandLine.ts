@@ -123,10 +123,10 @@ const corpusSettings = (values: Map<string, string>): CorpusSettings => {
   );
 };
 
-/** The table's defaults but for threads: all cores, since no page wants one of them. */
+/** The table's defaults but for threads, which are all cores as no page wants one of them, and snapshots, which nobody could look at. */
 const hyperparameters = (values: Map<string, string>): Hyperparameters => {
   const threads = Math.min(availableParallelism(), hyperparameterRow('threads').max);
-  const result = { ...DEFAULT_HYPERPARAMETERS, threads };
+  const result = { ...DEFAULT_HYPERPARAMETERS, threads, snapshots: 0 };
   for (const { name, row } of COMMANDS.train.flags as readonly Flag[]) {
     const value = values.get(name);
     if (row && value !== undefined) Object.assign(result, { [row.key]: parseValue(row, value) });

@@ -1,5 +1,5 @@
 import { formatBytes, formatCount, formatDuration, formatRate, plural } from '../app/ui/format';
-import { wordFinding } from '../app/ui/wording';
+import { stopReason, wordFinding } from '../app/ui/wording';
 import type { CorpusFacts } from '../worker/contract/corpus';
 import { ok, type Outcome } from '../worker/contract/outcome';
 import type { Engine } from '../worker/engine/engine';
@@ -77,7 +77,11 @@ const tellCorpus = (corpus: CorpusFacts, terminal: Terminal): void => {
 };
 
 const tellTraining = (figures: TrainFigures, output: string, terminal: Terminal): void => {
-  const { vocabulary, trainSeconds, rawWordsPerSecond, stopped } = figures;
+  const { vocabulary, trainSeconds, rawWordsPerSecond, stopped, stoppedEarly } = figures;
+  if (stoppedEarly) {
+    const { epoch, signal } = stoppedEarly;
+    terminal.remark(`Early stop after ${plural(epoch, 'epoch')}: ${stopReason(signal)}`);
+  }
   terminal.remark(
     `${stopped ? 'Stopped' : 'Trained'} after ${formatDuration(trainSeconds)}, ${formatRate(rawWordsPerSecond)}; ` +
       `vectors of ${plural(vocabulary, 'word')} written to ${output}`,

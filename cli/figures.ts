@@ -1,5 +1,5 @@
 import type { CorpusFacts } from '../worker/contract/corpus';
-import type { KernelBuild } from '../worker/contract/engine';
+import type { EpochSignal, KernelBuild } from '../worker/contract/engine';
 import type { Training } from './training';
 
 /** What `scan --json` prints. */
@@ -34,6 +34,8 @@ export interface TrainFigures {
   kernelBuild: KernelBuild;
   /** Whether training was stopped before its end. */
   stopped: boolean;
+  /** Signal and epoch of an early stop, null when there was none. */
+  stoppedEarly: { signal: EpochSignal['kind']; epoch: number } | null;
 }
 
 /** libuv gives kilobytes on every system. */
@@ -52,7 +54,7 @@ export const scanFigures = ({ bytes, tokens, sentences, types, seconds }: Corpus
 
 export const trainFigures = (
   corpus: CorpusFacts,
-  { facts, progress, epochs, stopped }: Training,
+  { facts, progress, epochs, stopped, stoppedEarly }: Training,
   kernelBuild: KernelBuild,
 ): TrainFigures => ({
   vocabulary: facts.vocabulary,
@@ -67,4 +69,5 @@ export const trainFigures = (
   threads: facts.threads,
   kernelBuild,
   stopped,
+  stoppedEarly: stoppedEarly && { signal: stoppedEarly.signal, epoch: stoppedEarly.epoch },
 });

@@ -17,6 +17,9 @@ export interface Flag {
   row?: HyperparameterRow;
 }
 
+/** Parameters that mean something in a shell: earlier epochs can be gone back to only on the page. */
+export const SHELL_ROWS = HYPERPARAMETERS.filter(({ key }) => key !== 'snapshots');
+
 const listed = (values: readonly string[]): string => values.join(' or ');
 
 /** --vector-size for vector_size. */
@@ -71,7 +74,7 @@ const parameterFlag = (row: HyperparameterRow): Flag => ({
 export const COMMANDS = {
   train: {
     help: 'Reads a text, trains vectors and writes them.',
-    flags: [INPUT, OUTPUT, ...READING_FLAGS, ...HYPERPARAMETERS.map(parameterFlag), ...TALK_FLAGS],
+    flags: [INPUT, OUTPUT, ...READING_FLAGS, ...SHELL_ROWS.map(parameterFlag), ...TALK_FLAGS],
     required: ['input', 'output'],
   },
   scan: {

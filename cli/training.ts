@@ -12,7 +12,11 @@ export interface Training {
   progress: Progress;
   epochs: EpochResult[];
   stopped: boolean;
+  /** What an early stop came from; null when there was none. */
+  stoppedEarly: StoppedEarly | null;
 }
+
+type StoppedEarly = NonNullable<Extract<RunState, { kind: 'finished' }>['reason']>;
 
 /** Trains to the end or to an interruption. */
 export const trainToEnd = async (
@@ -30,7 +34,13 @@ export const trainToEnd = async (
   const { state, progress } = await watch.ended;
   signal.removeEventListener('abort', stop);
   if (state.kind === 'failed') return failed(state.problem);
-  return ok({ facts: started.value, progress, epochs: watch.epochs, stopped: state.kind === 'stopped' });
+  return ok({
+    facts: started.value,
+    progress,
+    epochs: watch.epochs,
+    stopped: state.kind === 'stopped',
+    stoppedEarly: (state.kind === 'finished' && state.reason) || null,
+  });
 };
 
 interface RunEnd {

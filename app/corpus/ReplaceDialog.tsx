@@ -1,5 +1,5 @@
 import { useActions, useAppState } from '../state/appContext';
-import { runIsLive } from '../state/selectors';
+import { nextRunSettings, runIsLive } from '../state/selectors';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 
@@ -13,13 +13,14 @@ export function ReplaceDialog() {
       (sample) => state.pendingSource?.kind === 'url' && sample.url === state.pendingSource.url,
     ),
   );
+  const further = useAppState((state) => nextRunSettings(state).from === 'lastRun');
   const { confirmPendingSource, discardPendingSource, saveVectors } = useActions();
   if (!source) return null;
   const name = nameOf(source);
   return (
     <Dialog
       role="alertdialog"
-      title={`Start a new run with ${name}?`}
+      title={further ? `Train further on ${name}?` : `Start a new run with ${name}?`}
       isOpen
       onClose={discardPendingSource}
       actions={
@@ -29,7 +30,7 @@ export function ReplaceDialog() {
           </Button>
           <Button onPress={discardPendingSource}>Keep the run</Button>
           <Button look="primary" onPress={confirmPendingSource}>
-            New run
+            {further ? 'Read it' : 'New run'}
           </Button>
         </>
       }
@@ -38,7 +39,7 @@ export function ReplaceDialog() {
         {live
           ? `Training on ${runName} pauses while the text is read, and stops when it has been read.`
           : `The run on ${runName} is on the screen.`}{' '}
-        {isSample
+        {isSample && !further
           ? 'A sample starts training at once, and its vectors take the place of these.'
           : 'Its map and vectors stay until you press Start.'}
       </p>

@@ -1,6 +1,7 @@
 import { useId, useRef, useState } from 'react';
 import { useActions, useAppState } from '../state/appContext';
 import type { AppState } from '../state/store';
+import { EpochChip } from './EpochChip';
 import { createHoverStore, HoverCard } from './HoverCard';
 import { MapCanvas } from './MapCanvas';
 import { MapChips } from './MapChips';
@@ -62,6 +63,7 @@ export function MapPanel() {
               onFit={() => scatterRef.current?.fit()}
               onZoom={(factor) => scatterRef.current?.zoomBy(factor)}
             />
+            <EpochChip />
             <MapChips />
           </div>
           <div className={styles.bottom}>

@@ -1,4 +1,5 @@
 import { proxy, type Remote } from 'comlink';
+import type { SharedRows } from '../../worker/contract/engine';
 import { failed, ok, type Outcome } from '../../worker/contract/outcome';
 import type { Problem } from '../../worker/contract/problems';
 import type {
@@ -74,6 +75,15 @@ export class ProjectionConnection {
     if (!projected || projected.run.runId !== runId || projected.phase === phase) return;
     projected.phase = phase;
     await this.call(async (remote) => ok(await remote.setPhase(phase)));
+  }
+
+  /** Has the projection of a run lay out other vectors of the same words. */
+  async showRows(runId: number, sharedRows: SharedRows | null): Promise<void> {
+    const { projected } = this;
+    if (!projected || projected.run.runId !== runId) return;
+    projected.run = { ...projected.run, sharedRows };
+    projected.phase = 'final';
+    await this.call(async (remote) => ok(await remote.showRows(sharedRows)));
   }
 
   dispose(): void {

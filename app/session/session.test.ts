@@ -85,6 +85,9 @@ const fakeEngine = () => {
       return ok(runFacts(runId));
     }),
     rows: vi.fn<EngineApi['rows']>(async (count) => ok(new Float32Array(count * 2).fill(7))),
+    showSnapshot: vi.fn<EngineApi['showSnapshot']>(async (epoch) =>
+      epoch === 9 ? failed({ kind: 'noSnapshot', epoch }) : ok(null),
+    ),
     command: vi.fn<EngineApi['command']>(() => new Promise(() => {})),
   };
   return { api, worker: new FakeWorker(api), tell: (event: RunEvent) => listeners.get(event.runId)!(event) };
@@ -102,6 +105,7 @@ const fakeProjection = () => {
     }),
     configure: vi.fn<ProjectionApi['configure']>(async () => ok({ buffer, capacity: CAPACITY })),
     setPhase: vi.fn<ProjectionApi['setPhase']>(async () => {}),
+    showRows: vi.fn<ProjectionApi['showRows']>(async () => {}),
   };
   const publish = (runId: number, version: number, values: number[]) => {
     positions.set(values, (version % 2) * CAPACITY * 2);
@@ -184,6 +188,34 @@ describe('Session', () => {
     });
     await train();
     await vi.waitFor(() => expect(projections[0].api.setPhase.mock.calls).toEqual([['final']]));
+    session.dispose();
+  });
+
+  it('has the map show the vectors of an earlier epoch, and those in training again when it goes on', async () => {
+    const { session, engines, projections, train } = await newSession();
+    engines[0].api.command.mockResolvedValue(ok(null));
+    await train();
+    await vi.waitFor(() => expect(projections[0].api.start).toHaveBeenCalled());
+    engines[0].tell(stateEvent(1, 'paused'));
+    const shared = {
+      buffer: new SharedArrayBuffer(40),
+      byteOffset: 0,
+      rowBytes: 8,
+      rows: 5,
+      dimensions: 2,
+    };
+    engines[0].api.showSnapshot.mockResolvedValueOnce(ok(shared));
+    expect(await session.showSnapshot(2)).toEqual(ok(null));
+    await vi.waitFor(() => expect(projections[0].api.showRows).toHaveBeenCalledWith(shared));
+    expect(await session.showSnapshot(9)).toEqual(failed({ kind: 'noSnapshot', epoch: 9 }));
+    expect(projections[0].api.showRows).toHaveBeenCalledTimes(1);
+    await session.command('resume');
+    expect(engines[0].api.showSnapshot.mock.calls).toEqual([[2], [9], [null]]);
+    await vi.waitFor(() => expect(projections[0].api.showRows.mock.lastCall).toEqual([null]));
+    engines[0].tell(stateEvent(1, 'training'));
+    await vi.waitFor(() => expect(projections[0].api.setPhase.mock.lastCall).toEqual(['live']));
+    await session.command('resume');
+    expect(engines[0].api.showSnapshot).toHaveBeenCalledTimes(3);
     session.dispose();
   });
 

@@ -20,7 +20,7 @@ import type {
   TrainingCommand,
   WordFacts,
 } from '../../worker/contract/engine';
-import type { Outcome } from '../../worker/contract/outcome';
+import { ok, type Outcome } from '../../worker/contract/outcome';
 import type { ProjectionSettings } from '../../worker/contract/projection';
 import type { WorkerLike } from '../../worker/contract/workerHandle';
 import { EngineConnection, absoluteSource } from './engineConnection';
@@ -65,6 +65,8 @@ export class Session implements SessionApi {
   /** Runs whose events pass: the one on screen, and the one that is being started. */
   private currentRun = 0;
   private startingRun = 0;
+  /** Whether the vectors of an earlier epoch are shown. */
+  private showsEarlier = false;
   /** Phrases of the text in place: an engine that has to be replaced joins them again. */
   private held: { phrases: PhraseSettings } | null = null;
   /** What the last state event said. */
@@ -134,6 +136,7 @@ export class Session implements SessionApi {
     const outcome = await this.engine.call((remote) => remote.train(runId, settings, singleEpoch, listen));
     if (!outcome.ok || runId !== this.startingRun) return outcome;
     this.currentRun = runId;
+    this.showsEarlier = false;
     const { vocabulary, dimensions, sharedRows } = outcome.value;
     const run = { runId, vocabulary, dimensions, sharedRows };
     // A short run may be over by now.
@@ -141,8 +144,20 @@ export class Session implements SessionApi {
     return outcome;
   }
 
-  command(command: TrainingCommand): Promise<Outcome<null>> {
+  async command(command: TrainingCommand): Promise<Outcome<null>> {
+    if (this.showsEarlier && (command === 'resume' || command === 'oneEpoch')) await this.showSnapshot(null);
     return this.engine.call((remote) => remote.command(command));
+  }
+
+  async showSnapshot(epoch: number | null): Promise<Outcome<null>> {
+    const runId = this.currentRun;
+    const outcome = await this.engine.call((remote) => remote.showSnapshot(epoch));
+    if (!outcome.ok) return outcome;
+    if (runId === this.currentRun) {
+      this.showsEarlier = epoch !== null;
+      void this.projection.showRows(runId, outcome.value);
+    }
+    return ok(null);
   }
 
   configureProjection(settings: ProjectionSettings): Promise<Outcome<null>> {

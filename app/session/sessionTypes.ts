@@ -53,6 +53,8 @@ export interface SessionApi {
     singleEpoch: boolean,
   ): Promise<Outcome<RunFacts>>;
   command(command: TrainingCommand): Promise<Outcome<null>>;
+  /** Vectors after an epoch, or the newest (null): what questions, the saved file and the map are about from now on. */
+  showSnapshot(epoch: number | null): Promise<Outcome<null>>;
   configureProjection(settings: ProjectionSettings): Promise<Outcome<null>>;
   words(from: number, to: number): Promise<Outcome<WordFacts[]>>;
   neighbours(word: string, count: number): Promise<Outcome<NeighbourList>>;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { failed, ok } from '../../worker/contract/outcome';
 import type { Actions } from './actions';
 import { advanceRun } from './sessionEvents';
-import { corpusFactsOf, progressOf, readyPage, textFile, WORDS } from './stateFixture';
+import { corpusFactsOf, progressOf, readyPage, runFactsOf, textFile, WORDS } from './stateFixture';
 import type { AppStore } from './store';
 
 const moby = { id: 'moby', name: 'Moby Dick', description: '', url: '/samples/moby.txt', bytes: 1, words: 1 };
@@ -38,6 +38,17 @@ describe('opening a text', () => {
     expect(store.getState().hyperparameters).toMatchObject({ sg: 1, epochs: 10 });
     expect(store.getState().run?.corpusName).toBe('Moby Dick');
     expect(store.getState().mapWords).toEqual(WORDS);
+  });
+
+  it('does not start a sample by itself over a run that is to be trained further', async () => {
+    const { store, actions, session } = await trained();
+    actions.setSamples([moby]);
+    setRunState(store, 'finished');
+    actions.setStartFrom('lastRun');
+    await actions.openSample(moby);
+    await actions.confirmPendingSource();
+    expect(session.calls).toEqual(['readCorpus']);
+    expect(store.getState()).toMatchObject({ previewOpen: true, run: { corpusName: 'a.txt' } });
   });
 
   it('asks before it replaces a run, and keeps everything on no', async () => {
@@ -247,5 +258,51 @@ describe('exploring', () => {
     expect(store.getState().neighbourCount).toBe(10);
     actions.setNeighbourCount(1000);
     expect(store.getState().neighbourCount).toBe(100);
+  });
+});
+
+describe('epochs', () => {
+  const setShown = async (page: Awaited<ReturnType<typeof trained>>, epoch: number | null) => {
+    await page.actions.showSnapshot(epoch);
+    return page.store.getState().run?.shownEpoch;
+  };
+
+  it('are shown once the engine has them, and left when training goes on', async () => {
+    const page = await trained();
+    setRunState(page.store, 'paused');
+    expect(await setShown(page, 2)).toBe(2);
+    setRunState(page.store, 'finished');
+    expect(page.store.getState().run?.shownEpoch).toBe(2);
+    expect(await setShown(page, null)).toBeNull();
+    await setShown(page, 1);
+    setRunState(page.store, 'training');
+    expect(page.store.getState().run?.shownEpoch).toBeNull();
+  });
+
+  it('that cannot be shown are told, and leave what is shown', async () => {
+    const page = readyPage({ showSnapshot: async () => failed({ kind: 'stillTraining' }) });
+    await page.actions.openSource(textFile('a.txt'));
+    await page.actions.startTraining();
+    await page.actions.showSnapshot(2);
+    expect(page.store.getState().run?.shownEpoch).toBeNull();
+    expect(page.store.getState().notices).toMatchObject([{ problem: { kind: 'stillTraining' } }]);
+  });
+});
+
+describe('further training', () => {
+  it('is asked for only of a run that has ended', async () => {
+    const asked: unknown[] = [];
+    const page = readyPage({
+      train: async ({ from }) => {
+        asked.push(from);
+        return ok(runFactsOf(asked.length));
+      },
+    });
+    await page.actions.openSource(textFile('a.txt'));
+    page.actions.setStartFrom('lastRun');
+    await page.actions.startTraining();
+    setRunState(page.store, 'finished');
+    await page.actions.startTraining();
+    expect(asked).toEqual(['scratch', 'lastRun']);
   });
 });

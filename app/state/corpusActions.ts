@@ -5,7 +5,7 @@ import type { SessionApi } from '../session/sessionTypes';
 import { withNotice } from './notices';
 import type { RunActions } from './runActions';
 import { SAMPLE_PRESET } from './samplePreset';
-import { corpusFacts, readCorpus, runIsLive } from './selectors';
+import { corpusFacts, nextRunSettings, readCorpus, runIsLive } from './selectors';
 import type { AppStore, ReadCorpus, Sample } from './store';
 
 const isSample = (samples: Sample[], source: CorpusSource) =>
@@ -48,7 +48,9 @@ export const createCorpusActions = (store: AppStore, session: SessionApi, run: R
       phrasePreview: null,
     });
     const again = read.source === previous?.source;
-    if (isSample(store.getState().samples, read.source) && !again) {
+    // A sample starts by itself, but not over a run that is to be trained further.
+    const starts = nextRunSettings(store.getState()).from === 'scratch';
+    if (isSample(store.getState().samples, read.source) && !again && starts) {
       run.setHyperparameters({ ...store.getState().hyperparameters, ...SAMPLE_PRESET });
       await run.startTraining();
     } else {

@@ -4,7 +4,7 @@ import type { SessionApi } from '../session/sessionTypes';
 import { withNotice } from './notices';
 import type { AppState, AppStore } from './store';
 import { samePhrases } from '../../worker/contract/phrases';
-import { invalidSettings } from './selectors';
+import { invalidSettings, nextRunSettings } from './selectors';
 
 const VOCABULARY_ROWS = 100;
 const PHRASE_ROWS = 100;
@@ -70,11 +70,14 @@ export function connectCorpusReactions(store: AppStore, session: SessionApi): ()
     },
   });
   const stopPreflight = watch(store, {
-    parts: (state) => [readyFacts(state), state.engine.kind, state.hyperparameters, state.rules],
+    parts: (state) => {
+      const { from } = nextRunSettings(state);
+      const last = from === 'lastRun' ? state.run?.facts.runId : null;
+      return [readyFacts(state), state.engine.kind, state.hyperparameters, state.rules, last];
+    },
     delayMs: PREFLIGHT_DELAY_MS,
     ask: async () => {
-      const { hyperparameters, rules } = store.getState();
-      return valid() ? session.preflight({ ...hyperparameters, rules }) : null;
+      return valid() ? session.preflight(nextRunSettings(store.getState())) : null;
     },
     answered: (answer) => {
       if (!answer) store.setState({ preflight: null });

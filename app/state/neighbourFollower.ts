@@ -28,7 +28,8 @@ export function connectNeighbourFollower(store: AppStore, session: SessionApi): 
     const changed =
       state.focus?.word !== before.focus?.word ||
       state.neighbourCount !== before.neighbourCount ||
-      isMoving(state) !== isMoving(before);
+      isMoving(state) !== isMoving(before) ||
+      state.run?.shownEpoch !== before.run?.shownEpoch;
     const runChanged = state.run?.facts.runId !== before.run?.facts.runId;
     if (changed || (runChanged && state.focus)) void ask();
   });

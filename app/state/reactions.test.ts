@@ -32,6 +32,29 @@ describe('vocabulary and pre-flight check', () => {
   });
 });
 
+describe('the check before a start', () => {
+  it('is asked again for further training, once there is a run to go on from', async () => {
+    const asked: unknown[] = [];
+    const { store, session, actions } = readyPage({
+      preflight: async ({ from }) => {
+        asked.push(from);
+        return failed({ kind: 'noCorpus' });
+      },
+    });
+    const stop = connectCorpusReactions(store, session);
+    await actions.openSource(textFile('a.txt'));
+    await vi.advanceTimersByTimeAsync(500);
+    actions.setStartFrom('lastRun');
+    await vi.advanceTimersByTimeAsync(500);
+    expect(asked).toEqual(['scratch']);
+    await actions.startTraining();
+    store.setState(({ run }) => ({ run: run && { ...run, state: { kind: 'finished' } } }));
+    await vi.advanceTimersByTimeAsync(500);
+    expect(asked).toEqual(['scratch', 'lastRun']);
+    stop();
+  });
+});
+
 describe('phrases', () => {
   const phrasesOf = (calls: string[]) => [countOf(calls, 'phrases'), countOf(calls, 'setPhrases')];
 
@@ -127,6 +150,21 @@ describe('neighbours', () => {
     }));
     await vi.advanceTimersByTimeAsync(5_000);
     expect(countOf(session.calls, 'neighbours whale')).toBe(5);
+    stop();
+  });
+
+  it('follow the epoch that is shown', async () => {
+    const { store, session, actions } = readyPage();
+    const stop = connectNeighbourFollower(store, session);
+    await actions.openSource(textFile('a.txt'));
+    await actions.startTraining();
+    store.setState(({ run }) => ({ run: run && { ...run, state: { kind: 'finished' } } }));
+    actions.focusPoint(1);
+    await vi.advanceTimersByTimeAsync(1_000);
+    const asked = countOf(session.calls, 'neighbours whale');
+    await actions.showSnapshot(2);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(countOf(session.calls, 'neighbours whale')).toBe(asked + 1);
     stop();
   });
 

@@ -9,8 +9,8 @@ import type { ExploreActions } from './exploreActions';
 import { mapHandle } from './mapHandle';
 import { withNotice } from './notices';
 import { beginRun } from './sessionEvents';
-import { canStart } from './selectors';
-import type { AppStore } from './store';
+import { canStart, nextRunSettings } from './selectors';
+import type { AppStore, StartFrom } from './store';
 import { defaultThreads } from './threads';
 
 /** Parameters, the run, its map, and what can be saved of it. */
@@ -29,14 +29,15 @@ export const createRunActions = (store: AppStore, session: SessionApi, explore: 
   };
 
   const start = async (singleEpoch: boolean) => {
-    const { hyperparameters, rules, projection, corpus, focus } = store.getState();
+    const { projection, corpus, focus } = store.getState();
     if (corpus.kind !== 'ready' || !canStart(store.getState())) return;
+    const settings = nextRunSettings(store.getState());
     store.setState({
       starting: { corpusName: corpus.facts.name, early: [] },
       railStep: 'train',
       phoneTab: 'explore',
     });
-    const answer = await session.train({ ...hyperparameters, rules }, projection.settings, singleEpoch);
+    const answer = await session.train(settings, projection.settings, singleEpoch);
     if (!answer.ok) return await startFailed(answer.problem);
     store.setState((state) => ({
       ...beginRun(state, answer.value),
@@ -71,6 +72,7 @@ export const createRunActions = (store: AppStore, session: SessionApi, explore: 
     setRules: (change: Partial<VocabularyRules>) =>
       store.setState((state) => ({ rules: { ...state.rules, ...change } })),
 
+    setStartFrom: (startFrom: StartFrom) => store.setState({ startFrom }),
     startTraining: () => start(false),
     /** Trains one epoch and pauses; with no run that can go on, begins one. */
     oneEpoch: async () => {
@@ -84,6 +86,15 @@ export const createRunActions = (store: AppStore, session: SessionApi, explore: 
       else if (kind === 'paused') await command('resume');
     },
     stop: () => command('stop'),
+    /** Goes back to the vectors after an epoch, or to the newest (null). */
+    showSnapshot: async (epoch: number | null) => {
+      const runId = store.getState().run?.facts.runId;
+      const answer = await session.showSnapshot(epoch);
+      store.setState((state) => {
+        if (state.run?.facts.runId !== runId || !state.run) return {};
+        return answer.ok ? { run: { ...state.run, shownEpoch: epoch } } : withNotice(state, answer.problem);
+      });
+    },
 
     setProjection: async (change: Partial<ProjectionSettings>) => {
       const { run, projection } = store.getState();
@@ -100,7 +111,8 @@ export const createRunActions = (store: AppStore, session: SessionApi, explore: 
     saveVectors: async () => {
       const run = store.getState().run;
       const answer = await session.saveVectors();
-      if (answer.ok) downloadBlob(answer.value, `${fileStem(run?.corpusName)}.vec.txt`);
+      if (answer.ok)
+        downloadBlob(answer.value, `${fileStem(run?.corpusName)}${epochPart(run?.shownEpoch)}.vec.txt`);
       else store.setState((state) => withNotice(state, answer.problem));
     },
     saveMap: async (format: 'png' | 'svg') => {
@@ -111,5 +123,7 @@ export const createRunActions = (store: AppStore, session: SessionApi, explore: 
     },
   };
 };
+
+const epochPart = (epoch: number | null | undefined): string => (epoch ? `-epoch-${epoch}` : '');
 
 export type RunActions = ReturnType<typeof createRunActions>;

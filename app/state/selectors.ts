@@ -1,3 +1,4 @@
+import type { RunSettings } from '../../worker/contract/engine';
 import type { CorpusFacts } from '../../worker/contract/corpus';
 import { samePhrases } from '../../worker/contract/phrases';
 import type { Problem } from '../../worker/contract/problems';
@@ -21,6 +22,17 @@ export const invalidSettings = ({ hyperparameters, rules }: AppState): Problem[]
   ...validateHyperparameters(hyperparameters),
   ...validateRules(rules),
 ];
+
+/** Whether the vectors of the run on screen can be trained further. */
+export const canContinue = ({ run }: AppState): boolean =>
+  run?.state.kind === 'finished' || run?.state.kind === 'stopped';
+
+/** What the next run would begin with. */
+export const nextRunSettings = (state: AppState): RunSettings => ({
+  ...state.hyperparameters,
+  rules: state.rules,
+  from: canContinue(state) ? state.startFrom : 'scratch',
+});
 
 /** Whether the text's phrases are still being joined under settings just changed. */
 export const phrasesArePending = (state: AppState): boolean => {

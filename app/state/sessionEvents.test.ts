@@ -32,7 +32,7 @@ describe('session events', () => {
       const points = [{ rawWords, epoch: rawWords / 100, loss: 1 }];
       state = apply(state, { kind: 'run', event: { kind: 'loss', runId: 1, points } });
     }
-    const result = { epoch: 1, loss: 0.9, pairs: 10, seconds: 1 };
+    const result = { epoch: 1, loss: 0.9, pairs: 10, seconds: 1, signal: null };
     state = apply(state, { kind: 'run', event: { kind: 'epoch', runId: 1, result } });
     expect(state.run?.lossPoints.map((point) => point.rawWords)).toEqual([10, 20]);
     expect(state.run?.epochs).toEqual([result]);

@@ -54,13 +54,21 @@ function onRunEvent(state: AppState, event: EventOfRun): Partial<AppState> {
 export function advanceRun(run: RunStatus, event: RunEvent): RunStatus {
   switch (event.kind) {
     case 'state':
-      return { ...run, state: event.state, progress: event.progress };
+      return {
+        ...run,
+        state: event.state,
+        progress: event.progress,
+        // Training goes on from the newest vectors, and shows them.
+        shownEpoch: event.state.kind === 'training' ? null : run.shownEpoch,
+      };
     case 'progress':
       return { ...run, progress: event.progress };
     case 'loss':
       return { ...run, lossPoints: appendLossPoints(run.lossPoints, event.points) };
     case 'epoch':
       return { ...run, epochs: [...run.epochs, event.result] };
+    case 'snapshots':
+      return { ...run, snapshots: event.list };
   }
 }
 
@@ -102,6 +110,8 @@ export function beginRun(state: AppState, facts: RunFacts): Partial<AppState> {
       corpusName: state.starting?.corpusName ?? '',
       lossPoints: [],
       epochs: [],
+      snapshots: null,
+      shownEpoch: null,
     },
     projection: { ...state.projection, phase: 'idle', layoutVersion: 0, points: 0, displacement: 0 },
     mapWords: [],

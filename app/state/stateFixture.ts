@@ -91,6 +91,7 @@ export function fakeSession(change: Partial<SessionApi> = {}): SessionApi & { ca
       ok({ problems: [], findings: [], vocabulary: 5, memoryBytes: 1, effectiveTokens: 9 }),
     train: async () => ok(runFactsOf(++runs)),
     command: async () => ok(null),
+    showSnapshot: async () => ok(null),
     configureProjection: async () => ok(null),
     words: async (from, to) => ok(WORDS.slice(from, to)),
     neighbours: async (word, count) => {

@@ -17,7 +17,9 @@ import type {
   Preflight,
   Progress,
   RunFacts,
+  RunSettings,
   RunState,
+  SnapshotList,
   WordFacts,
 } from '../../worker/contract/engine';
 import { DEFAULT_HYPERPARAMETERS } from '../../worker/contract/hyperparameters';
@@ -26,6 +28,8 @@ import type { Problem } from '../../worker/contract/problems';
 import { NO_VOCABULARY_RULES, type VocabularyRules } from '../../worker/contract/vocabularyRules';
 import { DEFAULT_PROJECTION_SETTINGS, type ProjectionSettings } from '../../worker/contract/projection';
 import type { SessionEvent } from '../session/sessionTypes';
+
+export type StartFrom = NonNullable<RunSettings['from']>;
 
 export type EngineStatus =
   { kind: 'opening' } | { kind: 'ready'; facts: EngineFacts } | { kind: 'failed'; problem: Problem };
@@ -49,6 +53,10 @@ export interface RunStatus {
   corpusName: string;
   lossPoints: LossPoint[];
   epochs: EpochResult[];
+  /** Epochs that can be gone back to; null before the first, and when none are kept. */
+  snapshots: SnapshotList | null;
+  /** Epoch whose vectors are explored, null for the newest. */
+  shownEpoch: number | null;
 }
 
 export interface ProjectionStatus {
@@ -113,6 +121,8 @@ export interface AppState {
   phraseOrder: PhraseOrder;
   hyperparameters: Hyperparameters;
   rules: VocabularyRules;
+  /** Whether the next run is to go on from the last one, where there is one. */
+  startFrom: StartFrom;
   preflight: Preflight | null;
   starting: StartingRun | null;
   run: RunStatus | null;
@@ -162,6 +172,7 @@ export const initialState = (): AppState => ({
   phraseOrder: 'count',
   hyperparameters: DEFAULT_HYPERPARAMETERS,
   rules: NO_VOCABULARY_RULES,
+  startFrom: 'scratch',
   preflight: null,
   starting: null,
   run: null,

@@ -4,6 +4,7 @@ import { formatLoss } from '../ui/format';
 import { useSize } from '../ui/useSize';
 import styles from './LossChart.module.css';
 import { lossChartModel, nearestPoint } from './lossChartModel';
+import { signalText } from './runWording';
 
 const MARGIN = { left: 40, right: 52, top: 10, bottom: 20 };
 
@@ -19,6 +20,9 @@ export const LossChart = memo(function LossChart() {
   const model = ready ? lossChartModel(points, results, epochs, { width, height, ...MARGIN }) : null;
   const last = results?.at(-1);
   const read = model && pointed !== null ? nearestPoint(points ?? [], model.x.invert(pointed)) : null;
+
+  const result = read && results?.[Math.ceil(read.epoch) - 1];
+  const signal = result?.signal ? signalText(result.signal) : null;
 
   const point = (event: PointerEvent<SVGSVGElement>) =>
     setPointed(event.clientX - event.currentTarget.getBoundingClientRect().left);
@@ -77,7 +81,9 @@ export const LossChart = memo(function LossChart() {
       {model && (
         <figcaption className={styles.caption}>
           {read
-            ? `Loss ${formatLoss(read.loss)} at epoch ${read.epoch.toFixed(2)}`
+            ? [`Loss ${formatLoss(read.loss)} at epoch ${read.epoch.toFixed(2)}`, signal]
+                .filter(Boolean)
+                .join(', ')
             : 'Mean loss a pair, by epoch; lower is better'}
         </figcaption>
       )}

@@ -2,6 +2,9 @@ import { ProgressBar } from 'react-aria-components';
 import { useAppState } from '../state/appContext';
 import type { RunStatus } from '../state/store';
 import { formatCompact, formatCount, formatDuration, formatParameter, formatTimeLeft } from '../ui/format';
+import { stopReason } from '../ui/wording';
+import { EpochScrubber } from './EpochScrubber';
+import { epochStops, thinnedText } from './epochStops';
 import { LossChart } from './LossChart';
 import styles from './MonitorStrip.module.css';
 import { runPlace } from './runWording';
@@ -31,19 +34,22 @@ function Figures({ run, controls }: { run: RunStatus; controls: boolean }) {
   const { progress, state } = run;
   const share = progress.totalRawWords > 0 ? progress.rawWords / progress.totalRawWords : 0;
   const live = state.kind === 'training';
+  const stops = epochStops(run);
   return (
     <section className={styles.strip} aria-label="Training monitor">
       <div className={styles.place}>
         <p className={styles.epoch}>{runPlace(run)}</p>
-        <ProgressBar aria-label="Training progress" value={share * 100} className={styles.progress}>
-          <div className={styles.bar}>
-            <div style={{ width: `${share * 100}%` }} />
-          </div>
-        </ProgressBar>
-        <p className={styles.left}>
-          {live && progress.secondsLeft !== null
-            ? formatTimeLeft(progress.secondsLeft)
-            : `${formatCount(progress.rawWords)} words read`}
+        {stops.length > 0 ? (
+          <EpochScrubber stops={stops} shown={run.shownEpoch} />
+        ) : (
+          <ProgressBar aria-label="Training progress" value={share * 100} className={styles.progress}>
+            <div className={styles.bar}>
+              <div style={{ width: `${share * 100}%` }} />
+            </div>
+          </ProgressBar>
+        )}
+        <p className={styles.left} aria-live={live ? 'off' : 'polite'}>
+          {live && progress.secondsLeft !== null ? formatTimeLeft(progress.secondsLeft) : restText(run)}
         </p>
         {controls && <TrainControls />}
       </div>
@@ -56,6 +62,17 @@ function Figures({ run, controls }: { run: RunStatus; controls: boolean }) {
     </section>
   );
 }
+
+/** What a run at rest shows, or what it read and kept. */
+const restText = (run: RunStatus): string => {
+  const { progress, shownEpoch, state } = run;
+  if (shownEpoch !== null) return `Showing epoch ${shownEpoch} of ${progress.epochs}`;
+  const reason = state.kind === 'finished' && state.reason ? stopReason(state.reason.signal) : null;
+  return [reason ?? `${formatCount(progress.rawWords)} words read`, thinnedText(run)]
+    .filter(Boolean)
+    .join(', ')
+    .replace(/^./u, (first) => first.toUpperCase());
+};
 
 const rateOf = (
   progress: { rawWordsPerSecond: number | null; rawWords: number; elapsedSeconds: number },

@@ -33,6 +33,9 @@ export function PreflightReport() {
       {preflight && problems.length === 0 && (
         <dl className={styles.figures}>
           <Row label="Vocabulary" value={`${formatCount(preflight.vocabulary)} words`} />
+          {preflight.newWords !== undefined && (
+            <Row label="New words" value={formatCount(preflight.newWords)} />
+          )}
           <Row label="Trained an epoch" value={`${formatCompact(preflight.effectiveTokens)} words`} />
           <Row label="Memory" value={formatBytes(preflight.memoryBytes)} />
         </dl>

@@ -1,7 +1,7 @@
 import { Pause, Play, SkipForward, Square } from 'lucide-react';
 import { memo } from 'react';
 import { useActions, useAppState } from '../state/appContext';
-import { canStart, corpusFacts } from '../state/selectors';
+import { canStart, corpusFacts, nextRunSettings } from '../state/selectors';
 import { Button, IconButton } from '../ui/Button';
 import styles from './TrainControls.module.css';
 
@@ -9,6 +9,7 @@ import styles from './TrainControls.module.css';
 export const TrainControls = memo(function TrainControls() {
   const kind = useAppState((state) => (state.starting ? 'starting' : state.run?.state.kind));
   const startable = useAppState(canStart);
+  const further = useAppState((state) => nextRunSettings(state).from === 'lastRun');
   const again = useAppState(
     (state) => state.run !== null && state.run.corpusName === corpusFacts(state)?.name,
   );
@@ -19,7 +20,7 @@ export const TrainControls = memo(function TrainControls() {
     return (
       <div className={styles.controls}>
         <Button look="primary" wide isDisabled={!startable} onPress={startTraining}>
-          <Play size={15} aria-hidden /> {again ? 'Train again' : 'Start'}
+          <Play size={15} aria-hidden /> {further ? 'Train further' : again ? 'Train again' : 'Start'}
         </Button>
         <OneEpoch isDisabled={!startable} onPress={oneEpoch} />
       </div>

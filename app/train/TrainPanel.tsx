@@ -5,6 +5,7 @@ import { formatCount } from '../ui/format';
 import { NumberSlider } from '../ui/NumberSlider';
 import { linearScale } from '../ui/sliderScale';
 import { PreflightReport } from './PreflightReport';
+import { StartChoice } from './StartChoice';
 import { TrainControls } from './TrainControls';
 import styles from './TrainPanel.module.css';
 
@@ -21,6 +22,7 @@ export function TrainPanel({ controls = true }: { controls?: boolean }) {
   const [dragged, setDragged] = useState<number | null>(null);
   return (
     <div className={styles.panel}>
+      <StartChoice />
       <PreflightReport />
       {controls && <TrainControls />}
       <div>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_CORPUS_SETTINGS } from '../../worker/contract/corpus';
+import { CONSTANT, COSINE, STOP_BY_LOSS } from '../../worker/contract/controlRows';
 import { DEFAULT_HYPERPARAMETERS } from '../../worker/contract/hyperparameters';
 import type { Hyperparameters } from '../../worker/contract/hyperparameterRow';
 import { DEFAULT_PHRASE_SETTINGS } from '../../worker/contract/phrases';
@@ -64,6 +65,15 @@ describe('gensimPython', () => {
       ]),
     );
     expect(callOf(python({ maxFinalVocab: null })).join()).not.toContain('max_final_vocab');
+  });
+
+  it('says a constant rate as one that falls to itself, and remarks what gensim lacks', () => {
+    const constant = python({ lrSchedule: CONSTANT, alpha: 0.05 });
+    expect(callOf(constant)).toEqual(expect.arrayContaining(['alpha=0.05', 'min_alpha=0.05']));
+    expect(constant).not.toContain('cosine');
+    const program = python({ lrSchedule: COSINE, earlyStop: STOP_BY_LOSS });
+    expect(program).toContain('# Here the learning rate falls along a cosine;');
+    expect(program).toContain('# Here training ends early once it changes little;');
   });
 
   it('reads whitespace tokens with LineSentence and words with a reader of its own', () => {

@@ -1,4 +1,5 @@
 import type { CorpusSettings } from '../../worker/contract/corpus';
+import { CONSTANT, COSINE, NO_EARLY_STOP } from '../../worker/contract/controlRows';
 import { HYPERPARAMETERS } from '../../worker/contract/hyperparameters';
 import type { HyperparameterKey, Hyperparameters } from '../../worker/contract/hyperparameterRow';
 import { NO_VOCABULARY_RULES, type VocabularyRules } from '../../worker/contract/vocabularyRules';
@@ -20,7 +21,9 @@ function gensimArguments(h: Hyperparameters): string[] {
   for (const { key, gensim, default: standard, kind } of HYPERPARAMETERS) {
     if (!gensim || key === 'negative') continue;
     // gensim reads a sample of 1 and more as a count; here 1 is a share that keeps every word, as 0 does.
-    const value = key === 'sample' && h.sample === 1 ? 0 : h[key];
+    // A rate that stays is one that falls to itself.
+    const given = key === 'minAlpha' && h.lrSchedule === CONSTANT ? h.alpha : h[key];
+    const value = key === 'sample' && h.sample === 1 ? 0 : given;
     const usual = key === 'threads' ? GENSIM_WORKERS : standard;
     if (value === usual && !ESSENTIAL.includes(key)) continue;
     const text =
@@ -70,6 +73,15 @@ function reader(settings: CorpusSettings): {
   return { imports: [], setUp: '', sentences: 'LineSentence(PATH)', notes: [...segmented, ...byPunctuation] };
 }
 
+const controlRemarks = (h: Hyperparameters): string[] => [
+  ...(h.lrSchedule === COSINE
+    ? ['Here the learning rate falls along a cosine; in gensim it falls in a straight line.']
+    : []),
+  ...(h.earlyStop === NO_EARLY_STOP
+    ? []
+    : ['Here training ends early once it changes little; gensim trains all epochs.']),
+];
+
 export interface PythonInput {
   hyperparameters: Hyperparameters;
   /** Absent: none. */
@@ -87,6 +99,7 @@ export function gensimPython(input: PythonInput): string {
   if (h.sg === 1 && h.hs === 0 && h.negativeSharing === 1) {
     remarks.push('Here the negative samples are shared within a window; gensim draws them for every pair.');
   }
+  remarks.push(...controlRemarks(h));
   const usesReader = setUp !== '';
   const phrases = phrasePart(settings.phrases);
   const trimRule = trimRulePart(rules, h);

@@ -3,7 +3,7 @@ import { epochTicks, lossChartModel, nearestPoint } from './lossChartModel';
 
 const frame = { width: 540, height: 100, left: 40, right: 50, top: 10, bottom: 20 };
 const points = [0.5, 1, 1.5].map((epoch, i) => ({ epoch, rawWords: i, loss: 3 - i }));
-const results = [{ epoch: 1, loss: 2.6, pairs: 1, seconds: 1 }];
+const results = [{ epoch: 1, loss: 2.6, pairs: 1, seconds: 1, signal: null }];
 
 describe('loss chart', () => {
   it('spans all epochs and every loss', () => {

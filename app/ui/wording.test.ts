@@ -41,6 +41,10 @@ const PROBLEMS: { [K in Problem['kind']]: Extract<Problem, { kind: K }> } = {
   noKnownWords: { kind: 'noKnownWords', words: 12 },
   wrongRun: { kind: 'wrongRun', needs: 'doc2vec' },
   tagCount: { kind: 'tagCount', dmTagCount: 2, documents: 31, document: 7, tags: 3 },
+  stillTraining: { kind: 'stillTraining' },
+  noSnapshot: { kind: 'noSnapshot', epoch: 3 },
+  newestOnly: { kind: 'newestOnly', epoch: 3 },
+  cannotContinue: { kind: 'cannotContinue', key: 'vectorSize', value: 100 },
   noCorpus: { kind: 'noCorpus' },
   noRun: { kind: 'noRun' },
 };
@@ -53,6 +57,7 @@ const FINDINGS: { [K in PreflightFinding['kind']]: Extract<PreflightFinding, { k
   risingAlpha: { kind: 'risingAlpha', alpha: 0.01, minAlpha: 0.05 },
   moreThreadsThanCores: { kind: 'moreThreadsThanCores', threads: 8, cores: 2 },
   singleThreadOnly: { kind: 'singleThreadOnly' },
+  outputLayerAnew: { kind: 'outputLayerAnew', reason: 'tree' },
 };
 
 /** What every sentence must name, so that it says what and where. */

@@ -1,7 +1,9 @@
-import type { PreflightFinding } from '../../worker/contract/engine';
+import type { EpochSignal, PreflightFinding } from '../../worker/contract/engine';
 import type { ExpressionFault } from '../../worker/contract/expressionSyntax';
+import type { HyperparameterKey } from '../../worker/contract/hyperparameterRow';
 import { hyperparameterRow } from '../../worker/contract/hyperparameters';
 import type { EncodingName, Problem } from '../../worker/contract/problems';
+import { valueText } from '../../worker/contract/validation';
 import type { ExpressionRule } from '../../worker/contract/vocabularyRules';
 import { formatBytes, formatCount, formatParameter, formatShare, plural } from './format';
 
@@ -17,7 +19,7 @@ export interface Wording {
 /** What a press of a button beside a problem does; worked out by the page. */
 export type Remedy =
   | { kind: 'readAs'; encoding: EncodingName; label: string }
-  | { kind: 'set'; key: 'vectorSize' | 'minCount' | 'threads' | 'alpha'; value: number; label: string }
+  | { kind: 'set'; key: HyperparameterKey; value: number; label: string }
   | { kind: 'trainAgain'; label: string }
   | { kind: 'reload'; label: string };
 
@@ -198,6 +200,25 @@ const PROBLEM_WORDS: { [K in Problem['kind']]: Words<K> } = {
       `${documents === 1 ? 'one has' : `${formatCount(documents)} have`} another number. ` +
       'Change dm_tag_count or the labels, or switch dm_concat off.',
   }),
+  stillTraining: () => ({
+    title: 'The vectors are being trained',
+    text: 'Pause or stop training to go back to an earlier epoch.',
+  }),
+  noSnapshot: ({ epoch }) => ({
+    title: `Epoch ${epoch} was not kept`,
+    text: 'Choose one of the epochs that can be gone back to. Whether any are kept is set by “Snapshots” under Model.',
+  }),
+  newestOnly: ({ epoch }) => ({
+    title: `Epoch ${epoch} has no answer to this`,
+    text: 'Earlier epochs keep the vectors only, not the rest of the model. Go back to the newest vectors first.',
+  }),
+  cannotContinue: ({ key, value }) => {
+    const row = hyperparameterRow(key);
+    return {
+      title: `${row.label} differs from the last run’s`,
+      text: `Further training goes on from vectors with ${row.name} ${valueText(row, value)}. Set it back, or start anew.`,
+    };
+  },
   noCorpus: () => ({ title: 'No text yet', text: 'Drop a text file anywhere, or choose a sample.' }),
   noRun: () => ({ title: 'Nothing trained yet', text: 'Press Start first.' }),
 };
@@ -221,6 +242,8 @@ export function remediesOf(problem: Problem): Remedy[] {
       return problem.largestVectorSize === null
         ? []
         : [setRemedy('vectorSize', problem.largestVectorSize, 'Set vector_size to')];
+    case 'cannotContinue':
+      return problem.value === null ? [] : [sameAsLastRun(problem.key, problem.value)];
     case 'nothingLeft':
     case 'vocabularyOfOne':
       return problem.minCount > 1 ? [setRemedy('minCount', 1, 'Set min_count to')] : [];
@@ -234,6 +257,11 @@ export function remediesOf(problem: Problem): Remedy[] {
       return [];
   }
 }
+
+const sameAsLastRun = (key: HyperparameterKey, value: number): Remedy => {
+  const row = hyperparameterRow(key);
+  return { kind: 'set', key, value, label: `Set ${row.name} to ${valueText(row, value)}` };
+};
 
 const setRemedy = (key: Extract<Remedy, { kind: 'set' }>['key'], value: number, text: string): Remedy => ({
   kind: 'set',
@@ -257,10 +285,18 @@ export function wordFinding(finding: PreflightFinding): string {
       return `The learning rate rises from ${formatParameter(finding.alpha)} to ${formatParameter(finding.minAlpha)}. It usually falls; min_alpha is meant to be the lower one.`;
     case 'moreThreadsThanCores':
       return `${plural(finding.threads, 'thread')} on ${plural(finding.cores, 'core')} wait for one another; ${formatCount(finding.cores)} is faster.`;
+    case 'outputLayerAnew':
+      return finding.reason === 'tree'
+        ? 'The tree of hierarchical softmax follows the counts of all words, so its inner nodes start at zero again. The words keep their vectors.'
+        : 'The last run had the other output layer, so this one starts at zero. The words keep their vectors.';
     case 'singleThreadOnly':
       return 'This page cannot share memory between threads, so it trains with one thread. Everything else works as usual.';
   }
 }
+
+/** Why an early stop came: what had come to rest. */
+export const stopReason = (signal: EpochSignal['kind']): string =>
+  signal === 'loss' ? 'the loss no longer fell' : 'neighbours no longer changed';
 
 /** What a finding offers to set. */
 export function findingRemedy(finding: PreflightFinding): Extract<Remedy, { kind: 'set' }> | null {

@@ -28,6 +28,11 @@ export interface EngineFacts {
 /** Everything that decides a run: the table of parameters, and the rules beside it (absent: none). */
 export interface RunSettings extends Hyperparameters {
   rules?: VocabularyRules;
+  /**
+   * `lastRun`: goes on from what the last run has learnt. Words that it knew keep their vectors; those that are new
+   * in the text and frequent enough join them. Absent: from scratch.
+   */
+  from?: 'scratch' | 'lastRun';
 }
 
 export type PreflightFinding =
@@ -37,7 +42,9 @@ export type PreflightFinding =
   | { kind: 'fewTokens'; tokens: number }
   | { kind: 'risingAlpha'; alpha: number; minAlpha: number }
   | { kind: 'moreThreadsThanCores'; threads: number; cores: number }
-  | { kind: 'singleThreadOnly' };
+  | { kind: 'singleThreadOnly' }
+  /** Further training keeps the words' vectors, but not what predicts from them. */
+  | { kind: 'outputLayerAnew'; reason: 'tree' | 'otherLayer' };
 
 export interface Preflight {
   /** Stands in the way of a start. */
@@ -45,6 +52,8 @@ export interface Preflight {
   /** Worth knowing, does not stop a start. */
   findings: PreflightFinding[];
   vocabulary: number;
+  /** Words that the last run did not know; only of further training. */
+  newWords?: number;
   memoryBytes: number;
   /** Pairs (word, context word) an epoch, expected. */
   effectiveTokens: number;
@@ -84,6 +93,22 @@ export interface EpochResult {
   loss: number;
   pairs: number;
   seconds: number;
+  /** What an early stop goes by; null when it is off, and in the first epoch. */
+  signal: EpochSignal | null;
+}
+
+export type EpochSignal =
+  /** Share by which the loss fell below the lowest one before; negative when it rose. */
+  | { kind: 'loss'; fall: number }
+  /** Share of their nearest neighbours that words kept from the epoch before, 0–1. */
+  | { kind: 'neighbours'; kept: number };
+
+/** Copies of the vectors at the ends of epochs. */
+export interface SnapshotList {
+  /** By rising epoch; those of some epochs are let go when they get too many. */
+  kept: { epoch: number; loss: number; bytes: number }[];
+  /** Epochs that were to be kept. */
+  taken: number;
 }
 
 export type RunState =
@@ -91,14 +116,16 @@ export type RunState =
   | { kind: 'training' }
   | { kind: 'paused' }
   | { kind: 'stopped' }
-  | { kind: 'finished' }
+  /** Before its last epoch where there is a reason. */
+  | { kind: 'finished'; reason?: { kind: 'earlyStop'; signal: EpochSignal['kind']; epoch: number } }
   | { kind: 'failed'; problem: Problem };
 
 export type RunEvent =
   | { kind: 'state'; runId: number; state: RunState; progress: Progress }
   | { kind: 'progress'; runId: number; progress: Progress }
   | { kind: 'loss'; runId: number; points: LossPoint[] }
-  | { kind: 'epoch'; runId: number; result: EpochResult };
+  | { kind: 'epoch'; runId: number; result: EpochResult }
+  | { kind: 'snapshots'; runId: number; list: SnapshotList };
 
 /**
  * Where other threads find the vectors: row r starts at byteOffset + r · rowBytes and holds
@@ -219,6 +246,11 @@ export interface EngineApi {
   ): Promise<Outcome<RunFacts>>;
   /** `oneEpoch` trains to the end of the next epoch and pauses. */
   command(command: TrainingCommand): Promise<Outcome<null>>;
+  /**
+   * Answers all that follows from the vectors as they were after an epoch, or from the newest (null), and says where
+   * other threads find those. Not while training; training goes on from the newest, and shows them.
+   */
+  showSnapshot(epoch: number | null): Promise<Outcome<SharedRows | null>>;
 
   /** Words of rows from … to − 1 of the current run. */
   words(from: number, to: number): Promise<Outcome<WordFacts[]>>;

@@ -36,7 +36,18 @@ export interface Hyperparameters {
   bucket: number;
   alpha: number;
   minAlpha: number;
+  /** Course of the learning rate: see controlRows.ts, as for the five that follow epochs. */
+  lrSchedule: number;
   epochs: number;
+  earlyStop: number;
+  /** Epochs in a row without change that end training. */
+  patience: number;
+  /** Share by which the loss has to fall. */
+  minChange: number;
+  /** Share of neighbours kept from which words count as at rest. */
+  neighboursKept: number;
+  /** 1: the vectors are copied after every epoch. */
+  snapshots: number;
   seed: number;
   threads: number;
 }

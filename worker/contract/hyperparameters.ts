@@ -17,6 +17,7 @@ import {
   wordsAreInputs,
 } from './algorithms';
 import { DOCUMENT_ARCHITECTURE, DOCUMENT_CONTEXT } from './documentRows';
+import { LEARNING_RATE_ROWS, SNAPSHOT_ROW, STOPPING_ROWS } from './controlRows';
 
 const usesNegatives = (h: Hyperparameters) => h.hs === 0;
 const isCbow = (h: Hyperparameters) => !hasDocuments(h) && h.sg === 0;
@@ -283,34 +284,7 @@ export const HYPERPARAMETERS: readonly HyperparameterRow[] = [
     help: 'Frequent words are skipped at random; smaller values skip more of them, 0 skips none.',
     raised: 'More of the very frequent words are trained on; slower.',
   }),
-  number({
-    key: 'alpha',
-    name: 'alpha',
-    gensim: 'alpha',
-    group: 'learning',
-    default: 0.025,
-    min: 0.0001,
-    max: 1,
-    step: 0.001,
-    scale: 'log',
-    label: 'Learning rate',
-    help: 'Size of the first training steps.',
-    raised: 'Learns faster, and above about 0.1 may never settle. word2vec.c uses 0.05 for CBOW.',
-  }),
-  number({
-    key: 'minAlpha',
-    name: 'min_alpha',
-    gensim: 'min_alpha',
-    group: 'learning',
-    default: 0.0001,
-    min: 0,
-    max: 1,
-    step: 0.0001,
-    scale: 'log',
-    label: 'Final learning rate',
-    help: 'The learning rate falls in a straight line to this value at the last word.',
-    raised: 'The last epochs keep moving the vectors more.',
-  }),
+  ...LEARNING_RATE_ROWS,
   integer({
     key: 'epochs',
     name: 'epochs',
@@ -325,6 +299,7 @@ export const HYPERPARAMETERS: readonly HyperparameterRow[] = [
     help: 'How often the whole text is read.',
     raised: 'Better vectors from small texts, in proportionally more time.',
   }),
+  ...STOPPING_ROWS,
   integer({
     key: 'seed',
     name: 'seed',
@@ -351,6 +326,7 @@ export const HYPERPARAMETERS: readonly HyperparameterRow[] = [
     help: 'Processor cores that train at the same time. More than one gives slightly different vectors each time.',
     raised: 'Faster, up to the number of cores.',
   }),
+  SNAPSHOT_ROW,
 ];
 
 /** Defaults of an algorithm: those of gensim's class. */

@@ -48,5 +48,12 @@ export type Problem =
   | { kind: 'wrongRun'; needs: 'doc2vec' | 'negativeSampling' | 'hierarchicalSoftmax' | 'wordContexts' }
   /** dm_concat needs dm_tag_count tags in every document; `document` is the first of those with another number. */
   | { kind: 'tagCount'; dmTagCount: number; documents: number; document: number; tags: number }
+  /** Earlier epochs cannot be shown while vectors are being trained. */
+  | { kind: 'stillTraining' }
+  | { kind: 'noSnapshot'; epoch: number }
+  /** What snapshots do not hold. */
+  | { kind: 'newestOnly'; epoch: number }
+  /** Further training with another value of a parameter than the last run's. */
+  | { kind: 'cannotContinue'; key: HyperparameterKey; value: number | null }
   | { kind: 'noCorpus' }
   | { kind: 'noRun' };

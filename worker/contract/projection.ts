@@ -65,6 +65,11 @@ export interface ProjectionApi {
   ): Promise<Outcome<SharedLayout | null>>;
   /** Changes the settings of the running projection; points already placed stay where they are. */
   configure(settings: ProjectionSettings): Promise<Outcome<SharedLayout | null>>;
+  /**
+   * Lays out other vectors of the same words, at rest, from where the points stand; as phase `final`.
+   * `sharedRows` null: rows come from `pullRows`, which gives the other ones by now.
+   */
+  showRows(sharedRows: SharedRows | null): Promise<void>;
   /** `live`: vectors are moving. `final`: they rest; refresh once, anneal, settle. `hold`: stand still. */
   setPhase(phase: 'live' | 'final' | 'hold'): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type CorpusFacts, DEFAULT_CORPUS_SETTINGS } from '../contract/corpus';
+import { CONSTANT } from '../contract/controlRows';
 import { DEFAULT_HYPERPARAMETERS } from '../contract/hyperparameters';
 import type { Hyperparameters } from '../contract/hyperparameterRow';
 import { type PreflightMachine, preflight } from './preflight';
@@ -124,6 +125,10 @@ describe('preflight', () => {
     ['memory that is not shared', { machine: { shared: false } }, { kind: 'singleThreadOnly' }],
   ])('finds %s', (_, change, finding) => {
     expect(check(change)).toMatchObject({ problems: [], findings: [finding] });
+  });
+
+  it('does not look at the final rate of a schedule that stays at the first', () => {
+    expect(check({ settings: { alpha: 0.01, minAlpha: 0.02, lrSchedule: CONSTANT } }).findings).toEqual([]);
   });
 
   it('finds words of one character, and few tokens', () => {

@@ -1,9 +1,11 @@
+import { CONSTANT } from '../contract/controlRows';
 import type { CorpusFacts } from '../contract/corpus';
 import type { Preflight, PreflightFinding, RunSettings } from '../contract/engine';
 import type { Hyperparameters } from '../contract/hyperparameterRow';
 import type { Problem } from '../contract/problems';
 import { validateHyperparameters } from '../contract/validation';
 import { NO_VOCABULARY_RULES, validateRules } from '../contract/vocabularyRules';
+import { continuedVocabulary, countsInText, type Continuation } from '../model/continuedVocabulary';
 import { isOneCharacter } from '../model/characters';
 import { keepProbabilities } from '../model/subsampling';
 import { type TokenTypes, type Vocabulary, selectVocabulary } from '../model/vocabulary';
@@ -16,6 +18,8 @@ export interface PreflightMachine {
   memoryLimitBytes: number;
   /** Bytes a model takes; must not fall as vector_size grows. */
   memoryBytesFor(vocabulary: Vocabulary, hyperparameters: Hyperparameters): number;
+  /** What the run goes on from, when it does. */
+  continuation?: Continuation | null;
 }
 
 /** Tokens of a sentence above which it is called out, when it also is more than HUGE_SENTENCE_SHARE of the corpus. */
@@ -26,6 +30,15 @@ const ONE_CHARACTER_SHARE = 0.5;
 const FEW_TOKENS = 10_000;
 /** Words a dimension below which vectors can be told apart without having anything in common. */
 const WORDS_PER_DIMENSION = 4;
+
+/** Of a run that cannot even be looked at. */
+export const refusedPreflight = (problems: Problem[]): Preflight => ({
+  problems,
+  findings: [],
+  vocabulary: 0,
+  memoryBytes: 0,
+  effectiveTokens: 0,
+});
 
 /** Looks at a run before it starts: what stands in its way and what is worth knowing. */
 export const preflight = (
@@ -39,14 +52,19 @@ export const preflight = (
     ...validateRules(rules ?? NO_VOCABULARY_RULES),
   ];
   if (invalid.length > 0) {
-    return { problems: invalid, findings: [], vocabulary: 0, memoryBytes: 0, effectiveTokens: 0 };
+    return refusedPreflight(invalid);
   }
-  const vocabulary = selectVocabulary(types, { ...hyperparameters, rules });
+  const { continuation = null } = machine;
+  const fresh = selectVocabulary(types, { ...hyperparameters, rules });
+  const vocabulary = continuation ? continuedVocabulary(continuation, fresh, types) : fresh;
   const size = vocabulary.words.length;
   const keep = keepProbabilities(vocabulary.counts, vocabulary.keptTokens, hyperparameters.sample);
-  const effectiveTokens = expectedTokens(vocabulary.counts, keep);
+  const effectiveTokens = expectedTokens(countsInText(vocabulary, types), keep);
   const memoryBytes = size < 2 ? 0 : machine.memoryBytesFor(vocabulary, hyperparameters);
-  const problem = vocabularyProblem(types, vocabulary) ?? memoryProblem(vocabulary, hyperparameters, machine);
+  const strange: Problem | null =
+    continuation && effectiveTokens === 0 ? { kind: 'noKnownWords', words: types.words.length } : null;
+  const problem =
+    strange ?? vocabularyProblem(types, vocabulary) ?? memoryProblem(vocabulary, hyperparameters, machine);
   const findings = problem
     ? []
     : [
@@ -54,7 +72,14 @@ export const preflight = (
         ...settingFindings(hyperparameters, size, effectiveTokens),
         ...threadFindings(hyperparameters, machine),
       ];
-  return { problems: problem ? [problem] : [], findings, vocabulary: size, memoryBytes, effectiveTokens };
+  return {
+    problems: problem ? [problem] : [],
+    findings,
+    vocabulary: size,
+    ...(continuation && { newWords: size - continuation.known.words.length }),
+    memoryBytes,
+    effectiveTokens,
+  };
 };
 
 const vocabularyProblem = (types: TokenTypes, vocabulary: Vocabulary): Problem | null => {
@@ -117,7 +142,8 @@ const settingFindings = (h: Hyperparameters, size: number, effectiveTokens: numb
   if (h.vectorSize > suggested) {
     findings.push({ kind: 'vectorSizeLarge', vectorSize: h.vectorSize, vocabulary: size, suggested });
   }
-  if (h.minAlpha > h.alpha) findings.push({ kind: 'risingAlpha', alpha: h.alpha, minAlpha: h.minAlpha });
+  if (h.minAlpha > h.alpha && h.lrSchedule !== CONSTANT)
+    findings.push({ kind: 'risingAlpha', alpha: h.alpha, minAlpha: h.minAlpha });
   return findings;
 };
 

@@ -23,6 +23,7 @@ import type {
   RunFacts,
   RunSettings,
   ScoredSentence,
+  SharedRows,
   TrainingCommand,
   WordFacts,
   WordPart,
@@ -31,20 +32,21 @@ import { MAXIMUM_MEMORY_BYTES } from '../contract/memoryPlan';
 import { type Outcome, failed, ok } from '../contract/outcome';
 import { NO_VOCABULARY_RULES, validateRules } from '../contract/vocabularyRules';
 import { WorkerFailure } from '../contract/workerHandle';
-import { preflight } from '../corpus/preflight';
+import { type PreflightMachine, preflight, refusedPreflight } from '../corpus/preflight';
 import { previewVocabulary } from '../corpus/preview';
 import type { Corpus } from '../corpus/readCorpus';
 import type { CompiledKernels } from '../kernels/kernels';
-import { selectVocabulary } from '../model/vocabulary';
-import { ModelQueries } from '../query/modelQueries';
+import { continuedVocabulary } from '../model/continuedVocabulary';
+import { type Vocabulary, selectVocabulary } from '../model/vocabulary';
+import type { ModelQueries } from '../query/modelQueries';
 import { CorpusSlot } from './corpusSlot';
-import { queriedModel } from './queriedModel';
+import { CurrentRun } from './currentRun';
 import { RunInputs } from './runInputs';
+import { continuationFindings, continuationProblem, copyKnownRows } from '../training/continuation';
 import { MessageYield } from '../training/rest';
 import { type RunMemory, allocate, memoryRefused, planRun } from '../training/runMemory';
 import { type RunDraft, type RunModel, buildModel, draftRun, shardSetups } from '../training/runModel';
 import { type ShardHandle, ShardPool } from '../training/shardPool';
-import { TrainingRun } from '../training/trainingRun';
 
 /** What the engine finds around it: a browser's worker, Node, or a test. */
 export interface EngineSurroundings {
@@ -55,12 +57,6 @@ export interface EngineSurroundings {
   spawnShard: (index: number) => ShardHandle;
   /** Milliseconds, monotonic. */
   now: () => number;
-}
-
-/** The run that is asked about, and its training. */
-interface CurrentRun {
-  training: TrainingRun;
-  queries: ModelQueries;
 }
 
 /** Corpus, one run, its shards: everything behind EngineApi. */
@@ -130,8 +126,12 @@ export class Engine implements EngineApi {
 
   async command(command: TrainingCommand): Promise<Outcome<null>> {
     if (!this.run) return failed({ kind: 'noRun' });
-    await this.run.training.command(command);
+    await this.run.command(command);
     return ok(null);
+  }
+
+  async showSnapshot(epoch: number | null): Promise<Outcome<SharedRows | null>> {
+    return this.run?.show(epoch) ?? failed({ kind: 'noRun' });
   }
 
   async words(from: number, to: number): Promise<Outcome<WordFacts[]>> {
@@ -151,7 +151,8 @@ export class Engine implements EngineApi {
   }
 
   async nearestDocuments(query: DocumentQuery, count: number): Promise<Outcome<NearDocument[]>> {
-    return this.ask((queries) => queries.nearestDocuments(query, count));
+    const ask = (queries: ModelQueries) => queries.nearestDocuments(query, count);
+    return query.kind === 'text' ? this.askNewest(ask) : this.ask(ask);
   }
 
   async wordsNearDocument(tag: number, count: number): Promise<Outcome<Neighbour[]>> {
@@ -159,7 +160,7 @@ export class Engine implements EngineApi {
   }
 
   async predictWord(context: string[], count: number): Promise<Outcome<PredictedWord[]>> {
-    return this.ask((queries) => queries.predictWord(context, count));
+    return this.askNewest((queries) => queries.predictWord(context, count));
   }
 
   async score(text: string): Promise<Outcome<ScoredSentence[]>> {
@@ -185,6 +186,12 @@ export class Engine implements EngineApi {
     return this.run ? question(this.run.queries) : failed({ kind: 'noRun' });
   }
 
+  /** For questions that need more than the vectors of words and documents, which is all that snapshots hold. */
+  private askNewest<T>(question: (queries: ModelQueries) => Outcome<T>): Outcome<T> {
+    const epoch = this.run?.shownEpoch ?? null;
+    return epoch === null ? this.ask(question) : failed({ kind: 'newestOnly', epoch });
+  }
+
   private inputsOf(corpus: Corpus): RunInputs {
     if (this.inputs?.corpus !== corpus) this.inputs = new RunInputs(corpus);
     return this.inputs;
@@ -198,14 +205,31 @@ export class Engine implements EngineApi {
   private check(corpus: Corpus, settings: RunSettings, kernels: CompiledKernels): Preflight {
     const threads = kernels.shared ? settings.threads : 1;
     const inputs = this.inputsOf(corpus);
-    const checked = preflight(corpus.facts, inputs.types(settings), settings, {
+    const last = settings.from === 'lastRun' ? this.run : null;
+    if (settings.from === 'lastRun' && !last) return refusedPreflight([{ kind: 'noRun' }]);
+    const problem = last && continuationProblem(last.model.hyperparameters, settings);
+    if (problem) return refusedPreflight([problem]);
+    const machine: PreflightMachine = {
       cores: this.surroundings.cores,
       shared: kernels.shared,
       memoryLimitBytes: MAXIMUM_MEMORY_BYTES,
       memoryBytesFor: (vocabulary, h) => planRun(h, inputs.size(vocabulary, h, threads), kernels).totalBytes,
-    });
-    const problem = inputs.problem(settings);
-    return problem ? { ...checked, problems: [...checked.problems, problem] } : checked;
+      continuation: last && last.continuationOn(corpus),
+    };
+    const types = inputs.types(settings);
+    const checked = preflight(corpus.facts, types, settings, machine);
+    const wrongTags = inputs.problem(settings);
+    if (wrongTags) return { ...checked, problems: [...checked.problems, wrongTags] };
+    if (!last || checked.problems.length > 0) return checked;
+    const lost = continuationFindings(last.model, settings, () => this.vocabularyOf(corpus, settings));
+    return { ...checked, findings: [...lost, ...checked.findings] };
+  }
+
+  private vocabularyOf(corpus: Corpus, settings: RunSettings): Vocabulary {
+    const types = this.inputsOf(corpus).types(settings);
+    const fresh = selectVocabulary(types, settings);
+    if (settings.from !== 'lastRun' || !this.run) return fresh;
+    return continuedVocabulary(this.run.continuationOn(corpus), fresh, types);
   }
 
   private async startRun(
@@ -221,10 +245,10 @@ export class Engine implements EngineApi {
     const [problem] = this.check(corpus, settings, kernels).problems;
     if (problem) return failed(problem);
 
-    const { rules, ...hyperparameters } = settings;
-    const inputs = this.inputsOf(corpus);
-    const vocabulary = selectVocabulary(inputs.types(hyperparameters), { ...hyperparameters, rules });
-    const documents = inputs.documents(hyperparameters);
+    const { rules, from, ...hyperparameters } = settings;
+    const last = from === 'lastRun' ? this.run : null;
+    const vocabulary = this.vocabularyOf(corpus, { ...hyperparameters, rules, from });
+    const documents = this.inputsOf(corpus).documents(hyperparameters);
     const { stream, facts } = corpus;
     const draft = draftRun({
       hyperparameters,
@@ -233,30 +257,28 @@ export class Engine implements EngineApi {
       rawTokens: facts.tokens,
       kernels,
       documents,
+      earlierEpochs: last ? last.model.earlierEpochs + last.model.hyperparameters.epochs : 0,
     });
-    const memory = await this.allocateFor(draft);
+    const memory = await this.allocateFor(draft, last !== null);
     if (!memory) return memoryRefused(hyperparameters, draft.size, kernels);
     const model = buildModel(draft, memory);
+    if (last) copyKnownRows(last.model, model, last.continuationOn(corpus).sameText);
     const shards = await this.prepareShards(model);
     if (!shards.ok) return shards;
 
-    const training = new TrainingRun(model, shards.value, {
-      runId,
-      singleEpoch,
-      onEvent,
-      now: this.surroundings.now,
-    });
-    this.run = { training, queries: new ModelQueries(queriedModel(runId, model, corpus)) };
-    training.start();
+    const { now } = this.surroundings;
+    const options = { runId, singleEpoch, onEvent, now, turn: this.turn };
+    this.run = new CurrentRun(model, corpus, shards.value, options);
+    this.run.training.start();
     return ok(runFacts(runId, model));
   }
 
-  /** The last run ends here, and is let go only when its memory is in the way of the new one's. */
-  private async allocateFor(draft: RunDraft): Promise<RunMemory | null> {
+  /** The last run ends here, and is let go only when its memory is in the way of the new one's, which does not need it. */
+  private async allocateFor(draft: RunDraft, needsLast: boolean): Promise<RunMemory | null> {
     if (draft.plan.totalBytes > MAXIMUM_MEMORY_BYTES) return null;
     await this.run?.training.command('stop');
     const memory = allocate(draft.plan, draft.kernels);
-    if (memory || !this.run) return memory;
+    if (memory || !this.run || needsLast) return memory;
     this.run = null;
     return allocate(draft.plan, draft.kernels);
   }

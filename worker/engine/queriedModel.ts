@@ -9,18 +9,35 @@ import type { QueriedModel } from '../query/modelQueries';
 import type { RowTable } from '../query/neighbours';
 import { SubwordQueries } from '../query/subwordQueries';
 import type { RunModel } from '../training/runModel';
+import type { Snapshot } from './snapshots';
 
-/** A run as questions see it: its rows where they lie, and the corpus it is trained on. */
-export const queriedModel = (runId: number, model: RunModel, corpus: Corpus): QueriedModel => {
+/** A region of rows as they are trained. */
+export const tableOf = (
+  { buffer, plan, hyperparameters }: RunModel,
+  region: Region,
+  rowBytes = plan.rowBytes,
+): RowTable => ({
+  values: new Float32Array(buffer, region.byteOffset, region.bytes / 4),
+  rowFloats: rowBytes / 4,
+  dimensions: hyperparameters.vectorSize,
+  rows: region.bytes / rowBytes,
+});
+
+/**
+ * A run as questions see it: its rows where they lie, and the corpus it is trained on.
+ *
+ * @param snapshot vectors of an earlier epoch that take the place of the newest
+ */
+export const queriedModel = (
+  runId: number,
+  model: RunModel,
+  corpus: Corpus,
+  snapshot: Snapshot | null = null,
+): QueriedModel => {
   const { plan, hyperparameters: h, vocabulary, subwords, documents, tree } = model;
-  const floats = (byteOffset: number, bytes: number) => new Float32Array(model.buffer, byteOffset, bytes / 4);
-  const table = (region: Region, rowBytes = plan.rowBytes): RowTable => ({
-    values: floats(region.byteOffset, region.bytes),
-    rowFloats: rowBytes / 4,
-    dimensions: h.vectorSize,
-    rows: region.bytes / rowBytes,
-  });
-  const words = table(plan.wordVectors);
+  const table = (region: Region, rowBytes = plan.rowBytes) => tableOf(model, region, rowBytes);
+  const words = snapshot?.words ?? table(plan.wordVectors);
+  const nullRow = plan.inputRows.byteOffset + words.rows * plan.rowBytes;
   const alias = new Uint32Array(model.buffer, plan.aliasTable.byteOffset, plan.aliasTable.bytes / 4);
   return {
     runId,
@@ -28,18 +45,19 @@ export const queriedModel = (runId: number, model: RunModel, corpus: Corpus): Qu
     frozen: {
       hyperparameters: h,
       words,
-      missing: concatenates(h)
-        ? floats(plan.inputRows.byteOffset + words.rows * plan.rowBytes, 4 * h.vectorSize)
-        : null,
+      missing: concatenates(h) ? new Float32Array(model.buffer, nullRow, h.vectorSize) : null,
       outputs: table(plan.outputRows, plan.outputRowBytes),
       drawNoise: h.hs ? null : (random) => drawNoise(alias, random.next()),
       pathOf: tree && ((word) => tree.paths.subarray(tree.offsets[word], tree.offsets[word + 1])),
     },
+    // Rows of n-grams have no snapshots.
     subwords:
-      hasSubwords(h) && subwords ? new SubwordQueries(table(plan.inputRows), words.rows, subwords, h) : null,
+      hasSubwords(h) && subwords && !snapshot
+        ? new SubwordQueries(table(plan.inputRows), words.rows, subwords, h)
+        : null,
     documents:
       hasDocuments(h) && documents
-        ? new DocumentQueries(table(plan.tagRows), documents, corpus.stream, corpus.types)
+        ? new DocumentQueries(snapshot?.tags ?? table(plan.tagRows), documents, corpus.stream, corpus.types)
         : null,
     tokenize: (text) => sentencesOf(text, corpus).flat(),
     sentences: (text) => sentencesOf(text, corpus),

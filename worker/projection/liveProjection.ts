@@ -1,4 +1,5 @@
 import { transfer } from 'comlink';
+import type { SharedRows } from '../contract/engine';
 import type { Problem } from '../contract/problems';
 import {
   PROJECTION_LIMITS,
@@ -63,7 +64,7 @@ export class LiveProjection {
   #command = 0;
 
   constructor(
-    private readonly run: ProjectionRun,
+    private run: ProjectionRun,
     private settings: ProjectionSettings,
     private readonly surroundings: ProjectionSurroundings,
   ) {
@@ -100,6 +101,14 @@ export class LiveProjection {
     this.#phase = phase;
     this.#settled = false;
     this.#beginAgain(phase === 'hold' && this.#layout ? Infinity : 0);
+    this.#emitPhase();
+  }
+
+  showRows(sharedRows: SharedRows | null): void {
+    this.run = { ...this.run, sharedRows };
+    this.#phase = 'final';
+    this.#settled = false;
+    this.#beginAgain(0);
     this.#emitPhase();
   }
 

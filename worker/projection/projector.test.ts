@@ -144,6 +144,51 @@ describe('a live projection', () => {
   });
 });
 
+describe('showRows', () => {
+  /** Other clusters of the same points: 50 neighbours by number, not every third. */
+  const regrouped = (rows: RowsView): RowsView => {
+    const { values, count, dimensions } = rows;
+    const from = (r: number) => (3 * r + Math.floor((3 * r) / count)) % count;
+    const moved = Float32Array.from(
+      values,
+      (_, i) => values[from(Math.floor(i / dimensions)) * dimensions + (i % dimensions)],
+    );
+    return { ...rows, values: moved };
+  };
+
+  it('lays out other vectors, and the first ones again', async () => {
+    const first = blobs(150);
+    const { projector, log, map, sharedRows } = await startShared(first);
+    await settle(projector, log);
+    await projector.setPhase('hold');
+    const before = map();
+    const other = regrouped(first);
+    const settled = log.phase('settled');
+    await projector.showRows(sharedRowsOf(other));
+    await settled;
+    expect(trustworthiness(other, map(), 10)).toBeGreaterThan(0.85);
+    expect(trustworthiness(other, before, 10)).toBeLessThan(0.85);
+    const back = log.phase('settled');
+    await projector.showRows(sharedRows);
+    await back;
+    expect(trustworthiness(first, map(), 10)).toBeGreaterThan(0.85);
+  });
+
+  it('keeps the map where it is when the vectors are the same', async () => {
+    const rows = blobs(150);
+    const { projector, log, map } = await startShared(rows);
+    await settle(projector, log);
+    const before = map();
+    const settled = log.phase('settled');
+    await projector.showRows(sharedRowsOf(rows));
+    await settled;
+    const after = map();
+    const moved = before.reduce((sum, value, i) => sum + Math.abs(value - after[i]), 0);
+    const spread = before.reduce((sum, value) => sum + Math.abs(value), 0);
+    expect(moved / spread).toBeLessThan(0.1);
+  });
+});
+
 describe('configure', () => {
   it('adds words beside their neighbours and leaves the placed ones where they are', async () => {
     const { projector, log, map, shared } = await startShared(blobs(300), settings({ words: 120 }));

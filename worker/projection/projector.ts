@@ -60,6 +60,10 @@ export class Projector implements ProjectionApi {
     return ok(this.#current.slots.shared);
   }
 
+  async showRows(sharedRows: SharedRows | null): Promise<void> {
+    this.#current?.showRows(sharedRows);
+  }
+
   async setPhase(phase: Phase): Promise<void> {
     this.#current?.setPhase(phase);
   }

@@ -28,6 +28,8 @@ export interface RunDraft {
   tree: HuffmanPaths | null;
   subwords: Subwords | null;
   documents: Documents | null;
+  /** Epochs of the runs that this one goes on from: it draws other random numbers than those. */
+  earlierEpochs: number;
   plan: MemoryPlan;
 }
 
@@ -41,10 +43,10 @@ export interface RunModel extends RunDraft {
 }
 
 type Given = Pick<RunDraft, 'hyperparameters' | 'vocabulary' | 'stream' | 'rawTokens' | 'kernels'> &
-  Partial<Pick<RunDraft, 'documents'>>;
+  Partial<Pick<RunDraft, 'documents' | 'earlierEpochs'>>;
 
 export const draftRun = (given: Given): RunDraft => {
-  const { hyperparameters: h, vocabulary, kernels, documents = null } = given;
+  const { hyperparameters: h, vocabulary, kernels, documents = null, earlierEpochs = 0 } = given;
   const tree = h.hs ? huffmanPaths(vocabulary.counts) : null;
   const subwords = hasSubwords(h) ? vocabularySubwords(vocabulary.words, vocabulary.counts, h) : null;
   const size = {
@@ -54,7 +56,7 @@ export const draftRun = (given: Given): RunDraft => {
     subwords: subwords && { rows: subwords.buckets.length, entries: subwords.rows.length },
     documents: documents && sizeOfDocuments(documents),
   };
-  return { ...given, documents, size, tree, subwords, plan: planRun(h, size, kernels) };
+  return { ...given, documents, earlierEpochs, size, tree, subwords, plan: planRun(h, size, kernels) };
 };
 
 export const sizeOfDocuments = (documents: Documents): NonNullable<RunSize['documents']> => ({
@@ -124,6 +126,7 @@ export const shardSetups = (model: RunModel): ShardSetup[] => {
     blocks,
     documents: documents ? documentsAt(stream, blocks) : null,
     rawTokens: model.rawTokens,
+    earlierEpochs: model.earlierEpochs,
     vocabulary: vocabulary.words.length,
     hasTagTable: documents !== null && documents.table !== null,
     scratch: scratchOf(hyperparameters, size),

@@ -33,6 +33,8 @@ export interface ShardSetup {
   blocks: Float64Array;
   /** Corpus tokens an epoch. */
   rawTokens: number;
+  /** Epochs that were trained before the run. */
+  earlierEpochs: number;
   vocabulary: number;
   /** Number of the document that each block starts in; null when there are no documents. */
   documents: Uint32Array | null;
@@ -48,6 +50,8 @@ export interface ShardApi {
   prepare(setup: ShardSetup): Promise<void>;
   /** Trains blocks until none is left or the command is STOP. */
   trainEpoch(epoch: number): Promise<void>;
+  /** FastText: writes this shard's part of the words' vectors, from the common rows of all shards. */
+  composeVectors(): Promise<void>;
 }
 
 /** Called between kernel calls; returns when the command is not PAUSE. */
@@ -62,11 +66,16 @@ export class Shard implements ShardApi {
   async prepare(setup: ShardSetup): Promise<void> {
     const kernels = await instantiateKernels(setup.compiled, setup.memory);
     this.run = new ShardRun(setup, kernels, this.rest);
+    await this.run.composeVectors();
   }
 
   async trainEpoch(epoch: number): Promise<void> {
     if (!this.run) throw new Error(`epoch ${epoch} was asked of a shard without a run`);
     await this.run.trainEpoch(epoch);
+  }
+
+  async composeVectors(): Promise<void> {
+    await this.run?.composeVectors();
   }
 }
 
@@ -101,7 +110,6 @@ class ShardRun {
     writeJob(this.buffer, this.job, job);
     this.kernel = kernels[kernelOf(setup.hyperparameters)];
     this.keepsCopies = job.hotCount > 0;
-    this.composeVectors();
   }
 
   async trainEpoch(epoch: number): Promise<void> {
@@ -110,11 +118,11 @@ class ShardRun {
     if (this.keepsCopies) await this.mergeAtLast();
     await this.trainBlocks(epoch);
     if (this.keepsCopies) await this.mergeAtLast();
-    this.composeVectors();
   }
 
   private async trainBlocks(epoch: number): Promise<void> {
-    const { blocks, documents, hyperparameters } = this.setup;
+    const { blocks, documents, hyperparameters, earlierEpochs } = this.setup;
+    const drawn = earlierEpochs + epoch;
     for (;;) {
       await this.rest(this.control);
       if (this.control.isStopped()) return;
@@ -122,12 +130,12 @@ class ShardRun {
       if (block >= blocks.length - 1) return;
       // Random numbers belong to the block, so what is drawn does not depend on who trains it.
       const { seed } = hyperparameters;
-      seedRandom(this.buffer, this.job, { seed, epoch, block });
+      seedRandom(this.buffer, this.job, { seed, epoch: drawn, block });
       setDocument(this.buffer, this.job, documents ? documents[block] : 0);
       this.reader.start(
         blocks[block],
         blocks[block + 1],
-        new Random(seed, SUBSAMPLING_STREAM + epoch, block),
+        new Random(seed, SUBSAMPLING_STREAM + drawn, block),
       );
       for (let slice = this.reader.fill(this.tokens); slice; slice = this.reader.fill(this.tokens)) {
         if (!(await this.trainSlice(slice, epoch))) return;
@@ -157,9 +165,10 @@ class ShardRun {
   }
 
   /** FastText: writes this shard's part of the words' vectors from the rows that they are made of. */
-  private composeVectors(): void {
+  async composeVectors(): Promise<void> {
     const { plan, shard, vocabulary, hyperparameters } = this.setup;
     if (!hasSubwords(hyperparameters)) return;
+    if (this.keepsCopies) await this.mergeAtLast();
     const shards = plan.threads.length;
     const position = Math.floor((vocabulary * shard) / shards);
     const end = Math.floor((vocabulary * (shard + 1)) / shards);

@@ -36,6 +36,10 @@ export class WorkerShard implements ShardHandle {
     return this.handle.call((remote) => remote.trainEpoch(epoch));
   }
 
+  composeVectors(): Promise<void> {
+    return this.handle.call((remote) => remote.composeVectors());
+  }
+
   dispose(): void {
     this.alive = false;
     this.handle.dispose();
@@ -56,6 +60,7 @@ export const localShard = (): ShardHandle => {
     alive: true,
     prepare: (setup) => shard.prepare(setup),
     trainEpoch: (epoch) => shard.trainEpoch(epoch),
+    composeVectors: () => shard.composeVectors(),
     dispose: () => {},
   };
 };

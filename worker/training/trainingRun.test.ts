@@ -190,6 +190,7 @@ const actor = (trainEpoch: (control: ControlWords, shard: ActingShard) => Promis
       control = new ControlWords(memory as SharedArrayBuffer, plan.control.byteOffset, plan.threads.length);
     },
     trainEpoch: () => trainEpoch(control!, shard),
+    composeVectors: async () => {},
     dispose: () => {
       shard.alive = false;
       shard.end(new Error('was ended'));

@@ -1,4 +1,13 @@
-import type { EpochResult, LossPoint, RunEvent, RunState, TrainingCommand } from '../contract/engine';
+import type {
+  EpochResult,
+  EpochSignal,
+  LossPoint,
+  RunEvent,
+  RunState,
+  SnapshotList,
+  TrainingCommand,
+} from '../contract/engine';
+import { hasSubwords } from '../contract/algorithms';
 import type { Problem } from '../contract/problems';
 import { WorkerFailure } from '../contract/workerHandle';
 import { ControlWords, PAUSE, RUN, STOP } from './controlWords';
@@ -14,7 +23,20 @@ export interface RunOptions {
   onEvent: (event: RunEvent) => void;
   /** Milliseconds, monotonic. */
   now: () => number;
+  /** Called at the end of every epoch, while no shard is at work. */
+  atEpochEnd?: (epoch: number, loss: number) => Promise<EpochEnd>;
 }
+
+/** What was found and kept at the end of an epoch. */
+export interface EpochEnd {
+  signal: EpochSignal | null;
+  /** Training is to end here. */
+  stop: boolean;
+  /** null when none are kept. */
+  snapshots: SnapshotList | null;
+}
+
+const QUIET_END: EpochEnd = { signal: null, stop: false, snapshots: null };
 
 const TICK_MS = 20;
 /** Every fifth tick is told: 10 events a second. */
@@ -35,6 +57,7 @@ export class TrainingRun {
   private pauseAfterEpoch: boolean;
   private points: LossPoint[] = [];
   private results: EpochResult[] = [];
+  private snapshots: SnapshotList | null = null;
   private ticks = 0;
   private ending: Promise<void> = Promise.resolve();
 
@@ -71,26 +94,44 @@ export class TrainingRun {
     this.resume();
   }
 
+  /** Whether rows are being written. */
+  get isTraining(): boolean {
+    return this.state.kind === 'training' || this.state.kind === 'starting';
+  }
+
   private async train(): Promise<void> {
     const { epochs } = this.model.hyperparameters;
-    for (let epoch = 0; epoch < epochs; epoch++) {
+    let reason: Extract<RunState, { kind: 'finished' }>['reason'];
+    for (let epoch = 0; epoch < epochs && !reason; epoch++) {
       await restWhilePaused(this.control);
       if (this.control.isStopped()) break;
       this.control.beginEpoch();
       this.telemetry.beginEpoch(epoch);
       await this.trainEpoch(epoch);
-      if (!this.control.isStopped()) this.endEpoch(epoch + 1);
+      if (this.control.isStopped()) break;
+      const signal = await this.endEpoch(epoch + 1);
+      if (signal && epoch + 1 < epochs) reason = { kind: 'earlyStop', signal: signal.kind, epoch: epoch + 1 };
     }
     this.telemetry.clock.stop();
     if (this.failure) return this.enter({ kind: 'failed', problem: this.failure });
-    this.enter({ kind: this.control.isStopped() ? 'stopped' : 'finished' });
+    if (this.control.isStopped()) return this.enter({ kind: 'stopped' });
+    this.enter({ kind: 'finished', ...(reason && { reason }) });
   }
 
   private async trainEpoch(epoch: number): Promise<void> {
+    await this.ofAllShards((shard) => shard.trainEpoch(epoch));
+    // Only now do the common rows hold what every shard has learnt.
+    if (!hasSubwords(this.model.hyperparameters)) return;
+    await this.ofAllShards(async (shard) => {
+      if (shard.alive) await shard.composeVectors();
+    });
+  }
+
+  private async ofAllShards(task: (shard: ShardHandle) => Promise<void>): Promise<void> {
     const work = this.shards.map(async (shard, i) => {
       this.busy.add(i);
       try {
-        await shard.trainEpoch(epoch);
+        await task(shard);
       } catch (error) {
         this.fail(asProblem(error));
       } finally {
@@ -100,12 +141,18 @@ export class TrainingRun {
     await Promise.all(work);
   }
 
-  private endEpoch(epoch: number): void {
-    const { loss, pairs, seconds } = this.telemetry.endEpoch();
-    if (!this.checkLoss(epoch - 1)) return;
+  /** The signal by which training is to end here, or null. */
+  private async endEpoch(epoch: number): Promise<EpochSignal | null> {
+    const { loss: sum, pairs, seconds } = this.telemetry.endEpoch();
+    if (!this.checkLoss(epoch - 1)) return null;
     this.collectLossPoint();
-    this.results.push({ epoch, loss: pairs === 0 ? 0 : loss / pairs, pairs, seconds });
+    const loss = pairs === 0 ? 0 : sum / pairs;
+    const { signal, stop, snapshots } = (await this.options.atEpochEnd?.(epoch, loss)) ?? QUIET_END;
+    this.results.push({ epoch, loss, pairs, seconds, signal });
+    this.snapshots = snapshots;
+    if (stop) return signal;
     if (this.pauseAfterEpoch && epoch < this.model.hyperparameters.epochs) this.pause();
+    return null;
   }
 
   private pause(): void {
@@ -177,6 +224,8 @@ export class TrainingRun {
   private tellResults(): void {
     const { runId, onEvent } = this.options;
     for (const result of this.results.splice(0)) onEvent({ kind: 'epoch', runId, result });
+    if (this.snapshots) onEvent({ kind: 'snapshots', runId, list: this.snapshots });
+    this.snapshots = null;
     if (this.points.length > 0) onEvent({ kind: 'loss', runId, points: this.points.splice(0) });
   }
 
