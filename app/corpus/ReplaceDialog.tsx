@@ -13,6 +13,7 @@ export function ReplaceDialog() {
       (sample) => state.pendingSource?.kind === 'url' && sample.url === state.pendingSource.url,
     ),
   );
+  const saved = useAppState((state) => (state.run?.facts.documents ? 'all' : 'words'));
   const { confirmPendingSource, discardPendingSource, saveVectors } = useActions();
   if (!source) return null;
   const name = nameOf(source);
@@ -24,7 +25,7 @@ export function ReplaceDialog() {
       onClose={discardPendingSource}
       actions={
         <>
-          <Button look="quiet" onPress={saveVectors}>
+          <Button look="quiet" onPress={() => saveVectors(saved)}>
             Save the vectors first
           </Button>
           <Button onPress={discardPendingSource}>Keep the run</Button>

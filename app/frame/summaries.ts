@@ -1,6 +1,8 @@
+import { wordsAreInputs } from '../../worker/contract/algorithms';
 import { corpusFacts, startProblems } from '../state/selectors';
 import type { AppState } from '../state/store';
 import { runPlace } from '../train/runWording';
+import { shortModelName } from '../ui/architecture';
 import { formatCompact, plural } from '../ui/format';
 
 /** One line a step, for when it is folded. */
@@ -11,8 +13,8 @@ export function corpusSummary(state: AppState): string {
 }
 
 export function modelSummary({ hyperparameters: h }: AppState): string {
-  const architecture = h.sg === 1 ? 'Skip-gram' : 'CBOW';
-  return `${architecture}, size ${h.vectorSize}, window ${h.window}`;
+  const window = wordsAreInputs(h) ? `, window ${h.window}` : '';
+  return `${shortModelName(h)}, size ${h.vectorSize}${window}`;
 }
 
 export function trainSummary(state: AppState): string {

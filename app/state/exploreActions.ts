@@ -23,11 +23,12 @@ const withSelection = (state: AppState, selection: number[]): Partial<AppState> 
   return { selection, selectionHistory: [...state.selectionHistory, state.selection].slice(-UNDO_LENGTH) };
 };
 
-const onMap = (state: AppState, word: WordFacts) =>
-  word.wordId < state.mapWords.length ? [word.wordId] : [];
+/** The point of a word, as a selection; none for a word outside the map or the vocabulary. */
+const onMap = (state: AppState, { wordId }: WordFacts) => (state.mapWords[wordId] ? [wordId] : []);
 
 const focusOn = (state: AppState, word: WordFacts, keepSelection: boolean): Partial<AppState> => ({
   focus: word,
+  document: null,
   failedSearch: null,
   neighbours: state.neighbours?.query.word === word.word ? state.neighbours : null,
   history: visited(state.history, word),
@@ -43,7 +44,7 @@ export const createExploreActions = (store: AppStore, session: SessionApi) => {
   /** A change of what is looked at by hand: no search moves the focus any more, and none is told of. */
   const look = (change: (state: AppState) => Partial<AppState>) => {
     searches++;
-    store.setState((state) => ({ ...change(state), failedSearch: null }));
+    store.setState((state) => ({ ...change(state), document: null, failedSearch: null }));
   };
 
   const step = (direction: 1 | -1) =>

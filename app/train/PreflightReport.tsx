@@ -5,7 +5,7 @@ import { validateRules } from '../../worker/contract/vocabularyRules';
 import { useActions, useAppState } from '../state/appContext';
 import { runIsLive } from '../state/selectors';
 import { Button } from '../ui/Button';
-import { formatBytes, formatCompact, formatCount } from '../ui/format';
+import { documentCount, formatBytes, formatCompact, formatCount } from '../ui/format';
 import { findingRemedy, remediesOf, wordFinding, wordProblem, type Remedy } from '../ui/wording';
 import styles from './PreflightReport.module.css';
 
@@ -33,6 +33,7 @@ export function PreflightReport() {
       {preflight && problems.length === 0 && (
         <dl className={styles.figures}>
           <Row label="Vocabulary" value={`${formatCount(preflight.vocabulary)} words`} />
+          {preflight.documents && <Row label="Documents" value={documentCount(preflight.documents)} />}
           <Row label="Trained an epoch" value={`${formatCompact(preflight.effectiveTokens)} words`} />
           <Row label="Memory" value={formatBytes(preflight.memoryBytes)} />
         </dl>

@@ -17,7 +17,12 @@ export interface Wording {
 /** What a press of a button beside a problem does; worked out by the page. */
 export type Remedy =
   | { kind: 'readAs'; encoding: EncodingName; label: string }
-  | { kind: 'set'; key: 'vectorSize' | 'minCount' | 'threads' | 'alpha'; value: number; label: string }
+  | {
+      kind: 'set';
+      key: 'vectorSize' | 'minCount' | 'threads' | 'alpha' | 'dbowWords';
+      value: number;
+      label: string;
+    }
   | { kind: 'trainAgain'; label: string }
   | { kind: 'reload'; label: string };
 
@@ -120,6 +125,10 @@ const PROBLEM_WORDS: { [K in Problem['kind']]: Words<K> } = {
   rulesLeaveTooFew: ({ words, leftOut }) => ({
     title: words === 0 ? 'The rules leave no word' : 'The rules leave one word',
     text: `The stop list, max_count and the expressions left out ${plural(leftOut, 'word')} that would be frequent enough. Loosen them under Model, Vocabulary.`,
+  }),
+  singleDocument: () => ({
+    title: 'Only one document',
+    text: 'Doc2Vec compares documents with one another. Choose under Corpus where a document ends: at every line, at punctuation, or with every file.',
   }),
   invalidExpression: ({ rule, expression, fault }) => ({
     title: `“${shortened(expression)}” cannot be used under “${EXPRESSION_LABELS[rule]}”`,
@@ -224,7 +233,7 @@ const setRemedy = (key: Extract<Remedy, { kind: 'set' }>['key'], value: number, 
 export function wordFinding(finding: PreflightFinding): string {
   switch (finding.kind) {
     case 'hugeSentence':
-      return `One sentence holds ${plural(finding.tokens, 'word')}, ${formatShare(finding.share)} of the text. If the text has no line breaks, split sentences at punctuation.`;
+      return `One ${finding.isDocument ? 'document' : 'sentence'} holds ${plural(finding.tokens, 'word')}, ${formatShare(finding.share)} of the text, and is trained on whole. If the text has no line breaks, split it at punctuation.`;
     case 'oneCharacterVocabulary':
       return `${formatShare(finding.share)} of the vocabulary are single characters. The text may have been split into letters; try another tokeniser.`;
     case 'vectorSizeLarge':
@@ -235,13 +244,32 @@ export function wordFinding(finding: PreflightFinding): string {
       return `The learning rate rises from ${formatParameter(finding.alpha)} to ${formatParameter(finding.minAlpha)}. It usually falls; min_alpha is meant to be the lower one.`;
     case 'moreThreadsThanCores':
       return `${plural(finding.threads, 'thread')} on ${plural(finding.cores, 'core')} wait for one another; ${formatCount(finding.cores)} is faster.`;
+    case 'documentsWithoutWords':
+      return wordDocumentsWithoutWords(finding);
+    case 'repeatedLabels':
+      return `A document names a label it already has, ${plural(finding.repeated, 'time')} in all; each counts once.`;
+    case 'wordsUntrained':
+      return 'PV-DBOW alone trains documents and leaves the words at random: neighbours and the map will mean nothing.';
     case 'singleThreadOnly':
       return 'This page cannot share memory between threads, so it trains with one thread. Everything else works as usual.';
   }
 }
 
+function wordDocumentsWithoutWords({
+  without,
+  onlyLabels,
+  documents,
+}: Extract<PreflightFinding, { kind: 'documentsWithoutWords' }>): string {
+  const found = `${formatCount(without)} of ${plural(documents, 'document')} ${without === 1 ? 'has' : 'have'} no word of the vocabulary and will keep ${without === 1 ? 'a random vector' : 'random vectors'}.`;
+  const labels = onlyLabels > 0 ? ` ${formatCount(onlyLabels)} of them hold labels only.` : '';
+  return `${found}${labels}${onlyLabels < without ? ' A lower min_count may help.' : ''}`;
+}
+
 /** What a finding offers to set. */
 export function findingRemedy(finding: PreflightFinding): Extract<Remedy, { kind: 'set' }> | null {
+  if (finding.kind === 'wordsUntrained') {
+    return { kind: 'set', key: 'dbowWords', value: 1, label: 'Train words too' };
+  }
   const remedy =
     finding.kind === 'vectorSizeLarge'
       ? setRemedy('vectorSize', finding.suggested, 'Set to')

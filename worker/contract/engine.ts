@@ -31,13 +31,21 @@ export interface RunSettings extends Hyperparameters {
 }
 
 export type PreflightFinding =
-  | { kind: 'hugeSentence'; tokens: number; share: number }
+  | { kind: 'hugeSentence'; tokens: number; share: number; isDocument: boolean }
   | { kind: 'oneCharacterVocabulary'; share: number }
   | { kind: 'vectorSizeLarge'; vectorSize: number; vocabulary: number; suggested: number }
   | { kind: 'fewTokens'; tokens: number }
   | { kind: 'risingAlpha'; alpha: number; minAlpha: number }
   | { kind: 'moreThreadsThanCores'; threads: number; cores: number }
-  | { kind: 'singleThreadOnly' };
+  | { kind: 'singleThreadOnly' }
+  /** Doc2Vec: documents without a word of the vocabulary, which keep their random vectors; `onlyLabels` have no word at all. */
+  | { kind: 'documentsWithoutWords'; without: number; onlyLabels: number; documents: number }
+  | { kind: 'repeatedLabels'; repeated: number }
+  /** PV-DBOW without dbow_words: the words keep their random vectors. */
+  | { kind: 'wordsUntrained' };
+
+/** Which rows of a model are written to a file: words, Doc2Vec's documents and labels, or both, documents first. */
+export type SavedVectors = 'words' | 'documents' | 'all';
 
 export interface Preflight {
   /** Stands in the way of a start. */
@@ -45,6 +53,8 @@ export interface Preflight {
   /** Worth knowing, does not stop a start. */
   findings: PreflightFinding[];
   vocabulary: number;
+  /** Doc2Vec: what will have a vector beside the words; null in other runs. */
+  documents: { count: number; labels: number } | null;
   memoryBytes: number;
   /** Pairs (word, context word) an epoch, expected. */
   effectiveTokens: number;
@@ -226,6 +236,6 @@ export interface EngineApi {
   predictWord(context: string[], count: number): Promise<Outcome<PredictedWord[]>>;
   /** Words of the run that start with the prefix, most frequent first. */
   complete(prefix: string, count: number): Promise<Outcome<WordFacts[]>>;
-  /** The vectors in word2vec text format. */
-  saveVectors(): Promise<Outcome<Blob>>;
+  /** The vectors in word2vec text format; documents are named `*dt_` and their number or label, as gensim does. */
+  saveVectors(what: SavedVectors): Promise<Outcome<Blob>>;
 }

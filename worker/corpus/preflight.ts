@@ -4,18 +4,22 @@ import type { Hyperparameters } from '../contract/hyperparameterRow';
 import type { Problem } from '../contract/problems';
 import { validateHyperparameters } from '../contract/validation';
 import { NO_VOCABULARY_RULES, validateRules } from '../contract/vocabularyRules';
+import { hasDocuments, wordsAreInputs } from '../contract/algorithms';
 import { isOneCharacter } from '../model/characters';
+import type { DocumentCounts } from '../model/documentWords';
 import { keepProbabilities } from '../model/subsampling';
 import { type TokenTypes, type Vocabulary, selectVocabulary } from '../model/vocabulary';
 import { expectedTokens } from './preview';
 
-/** What the machine offers a run. */
+/** What the machine offers a run, and what a run takes of the text. */
 export interface PreflightMachine {
   cores: number;
   shared: boolean;
   memoryLimitBytes: number;
   /** Bytes a model takes; must not fall as vector_size grows. */
   memoryBytesFor(vocabulary: Vocabulary, hyperparameters: Hyperparameters): number;
+  /** Asked for Doc2Vec only. */
+  documentsFor(vocabulary: Vocabulary): DocumentCounts;
 }
 
 /** Tokens of a sentence above which it is called out, when it also is more than HUGE_SENTENCE_SHARE of the corpus. */
@@ -39,22 +43,43 @@ export const preflight = (
     ...validateRules(rules ?? NO_VOCABULARY_RULES),
   ];
   if (invalid.length > 0) {
-    return { problems: invalid, findings: [], vocabulary: 0, memoryBytes: 0, effectiveTokens: 0 };
+    const nothing = { vocabulary: 0, documents: null, memoryBytes: 0, effectiveTokens: 0 };
+    return { problems: invalid, findings: [], ...nothing };
   }
   const vocabulary = selectVocabulary(types, { ...hyperparameters, rules });
   const size = vocabulary.words.length;
   const keep = keepProbabilities(vocabulary.counts, vocabulary.keptTokens, hyperparameters.sample);
   const effectiveTokens = expectedTokens(vocabulary.counts, keep);
   const memoryBytes = size < 2 ? 0 : machine.memoryBytesFor(vocabulary, hyperparameters);
-  const problem = vocabularyProblem(types, vocabulary) ?? memoryProblem(vocabulary, hyperparameters, machine);
+  const counts = size > 1 && hasDocuments(hyperparameters) ? machine.documentsFor(vocabulary) : null;
+  const problem =
+    vocabularyProblem(types, vocabulary) ??
+    documentProblem(counts) ??
+    memoryProblem(vocabulary, hyperparameters, machine);
   const findings = problem
     ? []
     : [
-        ...corpusFindings(facts, vocabulary, effectiveTokens),
+        ...corpusFindings(facts, vocabulary, effectiveTokens, counts !== null),
+        ...documentFindings(counts, hyperparameters),
         ...settingFindings(hyperparameters, size, effectiveTokens),
         ...threadFindings(hyperparameters, machine),
       ];
-  return { problems: problem ? [problem] : [], findings, vocabulary: size, memoryBytes, effectiveTokens };
+  const documents = counts && { count: counts.count, labels: counts.labels };
+  const problems = problem ? [problem] : [];
+  return { problems, findings, vocabulary: size, documents, memoryBytes, effectiveTokens };
+};
+
+const documentProblem = (counts: DocumentCounts | null): Problem | null =>
+  counts?.count === 1 ? { kind: 'singleDocument' } : null;
+
+const documentFindings = (counts: DocumentCounts | null, h: Hyperparameters): PreflightFinding[] => {
+  if (!counts) return [];
+  const { count, without, onlyLabels, repeatedLabels } = counts;
+  const findings: PreflightFinding[] = [];
+  if (without > 0) findings.push({ kind: 'documentsWithoutWords', without, onlyLabels, documents: count });
+  if (repeatedLabels > 0) findings.push({ kind: 'repeatedLabels', repeated: repeatedLabels });
+  if (!wordsAreInputs(h)) findings.push({ kind: 'wordsUntrained' });
+  return findings;
 };
 
 const vocabularyProblem = (types: TokenTypes, vocabulary: Vocabulary): Problem | null => {
@@ -97,11 +122,18 @@ const corpusFindings = (
   facts: CorpusFacts,
   vocabulary: Vocabulary,
   effectiveTokens: number,
+  isDocument: boolean,
 ): PreflightFinding[] => {
   const findings: PreflightFinding[] = [];
   const sentenceShare = facts.longestSentence / facts.tokens;
-  if (facts.longestSentence > HUGE_SENTENCE_TOKENS && sentenceShare > HUGE_SENTENCE_SHARE) {
-    findings.push({ kind: 'hugeSentence', tokens: facts.longestSentence, share: sentenceShare });
+  const isHuge = facts.longestSentence > HUGE_SENTENCE_TOKENS && sentenceShare > HUGE_SENTENCE_SHARE;
+  if (isHuge && facts.settings.sentences !== 'file') {
+    findings.push({
+      kind: 'hugeSentence',
+      tokens: facts.longestSentence,
+      share: sentenceShare,
+      isDocument,
+    });
   }
   const characterShare = vocabulary.words.filter(isOneCharacter).length / vocabulary.words.length;
   if (characterShare > ONE_CHARACTER_SHARE) {

@@ -33,9 +33,7 @@ export const queriedModel = (runId: number, model: RunModel, corpus: Corpus): Qu
     subwords:
       hasSubwords(h) && subwords ? new SubwordQueries(table(plan.inputRows), words.rows, subwords, h) : null,
     documents:
-      hasDocuments(h) && documents
-        ? new DocumentQueries(table(plan.tagRows), documents, corpus.stream, corpus.types)
-        : null,
+      hasDocuments(h) && documents ? new DocumentQueries(table(plan.tagRows), documents, corpus) : null,
     tokenize: (text) => tokensOf(text, corpus),
   };
 };

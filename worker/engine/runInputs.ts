@@ -1,6 +1,7 @@
 import { hasDocuments, hasSubwords } from '../contract/algorithms';
 import type { Hyperparameters } from '../contract/hyperparameterRow';
 import type { Corpus } from '../corpus/readCorpus';
+import { countDocumentWords, type DocumentCounts } from '../model/documentWords';
 import { findDocuments, withoutLabels, type Documents } from '../model/documents';
 import { vocabularySubwords } from '../model/subwords';
 import type { TokenTypes, Vocabulary } from '../model/vocabulary';
@@ -11,12 +12,13 @@ import { sizeOfDocuments } from '../training/runModel';
 export class RunInputs {
   private found: Documents | null = null;
   private words: TokenTypes | null = null;
+  private counted: { key: string; counts: DocumentCounts } | null = null;
   private ngrams: { key: string; size: RunSize['subwords'] } | null = null;
 
   constructor(readonly corpus: Corpus) {}
 
   /** The types that can be words. */
-  types(h: Hyperparameters): TokenTypes {
+  types(h: Pick<Hyperparameters, 'algorithm'>): TokenTypes {
     if (!hasDocuments(h)) return this.corpus.types;
     this.words ??= withoutLabels(this.corpus.types);
     return this.words;
@@ -26,6 +28,16 @@ export class RunInputs {
     if (!hasDocuments(h)) return null;
     this.found ??= findDocuments(this.corpus.types, this.corpus.stream);
     return this.found;
+  }
+
+  documentCounts(h: Hyperparameters, { words, keptTokens, rowOfType }: Vocabulary): DocumentCounts {
+    const documents = this.documents(h);
+    if (!documents) throw new Error('only a Doc2Vec run has documents');
+    const key = [words.length, words.at(-1), keptTokens].join(' ');
+    if (this.counted?.key !== key) {
+      this.counted = { key, counts: countDocumentWords(documents, this.corpus, rowOfType) };
+    }
+    return this.counted.counts;
   }
 
   /** What decides the memory of a run, its tree estimated. */

@@ -4,6 +4,7 @@ import type {
   Neighbour,
   NeighbourList,
   PredictedWord,
+  SavedVectors,
   WordFacts,
   WordPart,
 } from '../contract/engine';
@@ -14,7 +15,7 @@ import { inferDocument, type FrozenModel } from './inferDocument';
 import { nearestRows, type RowTable } from './neighbours';
 import { wordProbabilities } from './predictWord';
 import type { SubwordQueries } from './subwordQueries';
-import { word2vecParts, word2vecText } from './word2vecText';
+import { type NamedRows, word2vecParts } from './word2vecText';
 import { WordIndex } from './wordIndex';
 
 /** The rows and tables of a run that questions are about. */
@@ -99,13 +100,14 @@ export class ModelQueries {
     return this.index.complete(prefix, count);
   }
 
-  text(rest: () => Promise<void>): Promise<Blob> {
-    return word2vecText(this.model.vocabulary.words, this.table, rest);
-  }
-
-  /** What `text` gives, part by part: for a file that is written as it comes. */
-  textParts(rest: () => Promise<void>): AsyncGenerator<string> {
-    return word2vecParts(this.model.vocabulary.words, this.table, rest);
+  /** The vectors as word2vec text, part by part; documents before words, as gensim writes them. */
+  textParts(what: SavedVectors, rest: () => Promise<void>): Outcome<AsyncGenerator<string>> {
+    const { documents, vocabulary } = this.model;
+    if (what !== 'words' && !documents) return failed({ kind: 'wrongRun', needs: 'doc2vec' });
+    const words: NamedRows = { name: (row) => vocabulary.words[row], table: this.table };
+    const tags = what === 'words' || !documents ? [] : [documents.named];
+    const sections = [...tags, ...(what === 'documents' ? [] : [words])];
+    return ok(word2vecParts(sections, rest));
   }
 
   private infer(text: string): Outcome<Float32Array> {
@@ -123,9 +125,15 @@ export class ModelQueries {
   private find(typed: string): { query: WordFacts; vector: Float32Array } | null {
     const query = this.index.find(typed);
     if (query) return { query, vector: this.vector(query.wordId) };
-    const word = typed.trim().normalize('NFC');
+    const word = this.asInText(typed);
     const vector = this.model.subwords?.vectorOf(word) ?? null;
     return vector && { query: { word, wordId: -1, count: 0 }, vector };
+  }
+
+  /** As the text's words are written: in lower case where all of them are. */
+  private asInText(typed: string): string {
+    const tokens = this.model.tokenize(typed);
+    return tokens.length === 1 ? tokens[0] : typed.trim().normalize('NFC');
   }
 
   private near(vector: Float32Array, count: number, except: number): Neighbour[] {
