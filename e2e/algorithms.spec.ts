@@ -69,7 +69,7 @@ test('Doc2Vec compares documents, and finds some for a text', async ({ page }) =
   await expect.poll(() => page.evaluate(() => location.hash)).toBe('#algorithm=doc2vec');
   await page.getByRole('radio', { name: 'PV-DBOW' }).click();
   await expect(page.getByRole('textbox', { name: 'Window' })).toBeHidden();
-  await page.getByRole('switch', { name: 'Train words too' }).click();
+  await page.getByRole('switch', { name: 'Train words too' }).press('Space');
   for (const [name, value] of [
     ['Vector size', '20'],
     ['Subsampling', '0'],
