@@ -36,7 +36,8 @@ export function gensimArguments(h: Hyperparameters): string[] {
     const usual = key === 'threads' ? GENSIM_WORKERS : defaultOf(row, h.algorithm);
     if (value === usual && !ESSENTIAL.includes(key)) continue;
     const text = value === null ? 'None' : kind === 'switch' ? (value ? 'True' : 'False') : String(value);
-    lines.push(`${gensim}=${text}`);
+    // gensim takes dm_mean=0 for not given; what it names underneath is heeded.
+    lines.push(`${key === 'dmMean' ? 'cbow_mean' : gensim}=${text}`);
   }
   // With both on, gensim trains both and warns; here they exclude one another.
   if (h.hs === 1) lines.push('negative=0');

@@ -107,7 +107,13 @@ describe('gensimPython', () => {
       const essential = ['min_count=5', 'epochs=10', 'seed=1'];
       const call = (change: Partial<Hyperparameters>) =>
         callOf(python({ ...doc2vec, sg: 1, minN: 2, ...change }));
-      expect(call({ dmMean: 0 })).toEqual(['dm=1', 'vector_size=100', 'window=5', 'dm_mean=0', ...essential]);
+      expect(call({ dmMean: 0 })).toEqual([
+        'dm=1',
+        'vector_size=100',
+        'window=5',
+        'cbow_mean=0',
+        ...essential,
+      ]);
       expect(call({ dm: 0, dmMean: 0 })).toEqual(['dm=0', 'vector_size=100', ...essential]);
       const withWords = ['dm=0', 'dbow_words=True', 'vector_size=100', 'window=5', ...essential];
       expect(call({ dm: 0, dbowWords: 1 })).toEqual(withWords);

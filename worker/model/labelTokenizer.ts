@@ -49,6 +49,7 @@ export class LabelTokenizer implements Tokenizer {
       this.plain(text, start, at);
       if (end === to) return this.hold(text, at, to);
       if (end - at > LABEL_PREFIX.length) this.emit(text.slice(at, end));
+      else this.words.push(text, at, end);
       start = end;
       at = this.find(text, end);
     }
