@@ -75,7 +75,7 @@ function Predictions({ words, onPress }: { words: PredictedWord[]; onPress: (wor
     <ol className={bars.list} aria-label="Predicted words">
       {words.map(({ word, probability }) => (
         <li key={word}>
-          <AriaButton className={bars.row} onPress={() => onPress(word)}>
+          <AriaButton className={bars.row} data-wide onPress={() => onPress(word)}>
             <span className={bars.word}>{word}</span>
             <span className={bars.track} aria-hidden>
               <span className={bars.bar} style={{ width: `${(probability / most) * 100}%` }} />

@@ -1,4 +1,4 @@
-import { wordsAreInputs } from '../../worker/contract/algorithms';
+import { WORD2VEC } from '../../worker/contract/algorithms';
 import { corpusFacts, startProblems } from '../state/selectors';
 import type { AppState } from '../state/store';
 import { runPlace } from '../train/runWording';
@@ -13,7 +13,8 @@ export function corpusSummary(state: AppState): string {
 }
 
 export function modelSummary({ hyperparameters: h }: AppState): string {
-  const window = wordsAreInputs(h) ? `, window ${h.window}` : '';
+  // The line has no room for more than the name of another model and one figure.
+  const window = h.algorithm === WORD2VEC ? `, window ${h.window}` : '';
   return `${shortModelName(h)}, size ${h.vectorSize}${window}`;
 }
 

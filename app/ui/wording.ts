@@ -261,7 +261,10 @@ function wordDocumentsWithoutWords({
   documents,
 }: Extract<PreflightFinding, { kind: 'documentsWithoutWords' }>): string {
   const found = `${formatCount(without)} of ${plural(documents, 'document')} ${without === 1 ? 'has' : 'have'} no word of the vocabulary and will keep ${without === 1 ? 'a random vector' : 'random vectors'}.`;
-  const labels = onlyLabels > 0 ? ` ${formatCount(onlyLabels)} of them hold labels only.` : '';
+  const labels =
+    onlyLabels > 0
+      ? ` ${formatCount(onlyLabels)} of them ${onlyLabels === 1 ? 'holds' : 'hold'} labels only.`
+      : '';
   return `${found}${labels}${onlyLabels < without ? ' A lower min_count may help.' : ''}`;
 }
 
