@@ -5,6 +5,13 @@ import { UnitBuffer } from './unitBuffer';
 
 const UNDERSCORE = LABEL_PREFIX.charCodeAt(0);
 
+/** Two characters are found by a faster search of the engine's than nine. */
+const firstLabel = (text: string, from: number): number => {
+  let at = text.indexOf('__', from);
+  while (at >= 0 && !text.startsWith(LABEL_PREFIX, at)) at = text.indexOf('__', at + 1);
+  return at;
+};
+
 /** Keeps the labels of documents whole; everything else goes through another tokenizer. */
 export class LabelTokenizer implements Tokenizer {
   private readonly buffer = new UnitBuffer();
@@ -83,7 +90,7 @@ export class LabelTokenizer implements Tokenizer {
     if (this.searched !== text || from < this.searchedFrom || passed) {
       this.searched = text;
       this.searchedFrom = from;
-      this.nextAt = text.indexOf(LABEL_PREFIX, from);
+      this.nextAt = firstLabel(text, from);
     }
     return this.nextAt;
   }
