@@ -106,6 +106,31 @@ const trainHere = async ({ kernelBuild, loss }: TrainFigures): Promise<Engine> =
   return engine;
 };
 
+describe('documents', () => {
+  it('are written beside the words', async () => {
+    await writeFile(
+      inFolder('labelled.txt'),
+      TEXT.split('\n')
+        .map((line, i) => `__label__t${i % 2} ${line}`)
+        .join('\n'),
+    );
+    const flags = ['--algorithm', 'doc2vec', '--documents', 'd.vec', '--epochs', '1', '--threads', '1'];
+    const ended = await endOf(train('labelled.txt', 'words.vec', ...flags));
+    expect(ended).toMatchObject({ code: 0, stderr: '' });
+    const documents = rowsOf(await textOf('d.vec')).map(({ word }) => word);
+    expect(documents).toHaveLength(TEXT.split('\n').length + 2);
+    expect([documents[0], ...documents.slice(-2)]).toEqual(['*dt_0', '*dt_t0', '*dt_t1']);
+    expect(rowsOf(await textOf('words.vec'))).toHaveLength(24);
+  });
+
+  it('that cannot be written are told by their file, before anything is read', async () => {
+    const flags = ['--algorithm', 'doc2vec', '--documents', 'nowhere/d.vec'];
+    const ended = await endOf(train('topics.txt', 'words2.vec', ...flags));
+    expect(ended.code).toBe(1);
+    expect(ended.stderr).toMatch(/^nowhere\/d\.vec could not be written: /);
+  });
+});
+
 describe('train', () => {
   it('says that an early stop ended it, and why', async () => {
     const flags = ['--threads', '1', '--early-stop', 'loss', '--min-change', '0.5', '--patience', '1'];

@@ -25,6 +25,7 @@ describe('the command line', () => {
     expect(trainRequest()).toEqual({
       input: 'a.txt',
       output: 'a.vec',
+      documents: null,
       corpus: DEFAULT_CORPUS_SETTINGS,
       json: false,
       quiet: false,
@@ -51,6 +52,23 @@ describe('the command line', () => {
     expect(complaint('train', ...FILES, '--vector_size', '20')).toBe(
       '--vector_size is not a flag of train; it is spelt --vector-size.',
     );
+  });
+
+  it('takes the defaults of the algorithm, wherever it is named', () => {
+    expect(trainRequest('--algorithm', 'doc2vec').hyperparameters.epochs).toBe(10);
+    expect(trainRequest('--epochs', '5', '--algorithm', 'doc2vec').hyperparameters.epochs).toBe(5);
+    expect(trainRequest('--algorithm', 'fasttext').hyperparameters).toMatchObject({
+      algorithm: 1,
+      epochs: 5,
+    });
+    expect(helpText('train')).toContain('5, 10 with --algorithm doc2vec when not given');
+  });
+
+  it('writes documents for Doc2Vec only, and to a file of their own', () => {
+    const flags = ['--algorithm', 'doc2vec', '--documents'];
+    expect(trainRequest(...flags, 'd.vec').documents).toBe('d.vec');
+    expect(complaint('train', ...FILES, '--documents', 'd.vec')).toContain('for --algorithm doc2vec');
+    expect(complaint('train', ...FILES, ...flags, 'a.vec')).toContain('the same file');
   });
 
   it('takes a choice by its name or its number', () => {

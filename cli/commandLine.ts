@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
-import { DEFAULT_CORPUS_SETTINGS, type CorpusSettings } from '../worker/contract/corpus';
-import { DEFAULT_HYPERPARAMETERS, hyperparameterRow } from '../worker/contract/hyperparameters';
+import { type CorpusSettings, DEFAULT_CORPUS_SETTINGS } from '../worker/contract/corpus';
+import { defaultHyperparameters, hyperparameterRow } from '../worker/contract/hyperparameters';
 import type { Hyperparameters } from '../worker/contract/hyperparameterRow';
+import { hasDocuments } from '../worker/contract/algorithms';
 import { isAllowed, parseValue } from '../worker/contract/validation';
 import { COMMANDS, type CommandName, type Flag } from './flags';
 
@@ -15,6 +16,8 @@ export interface ScanRequest {
 
 export interface TrainRequest extends ScanRequest {
   output: string;
+  /** Where the vectors of documents go; null: nowhere. */
+  documents: string | null;
   hyperparameters: Hyperparameters;
 }
 
@@ -65,7 +68,15 @@ const requestOf = (command: CommandName, args: string[]): Request => {
     quiet: values.has('quiet'),
   };
   if (command === 'scan') return { kind: 'scan', scan };
-  const train = { ...scan, output: values.get('output') ?? '', hyperparameters: hyperparameters(values) };
+  const documents = values.get('documents') ?? null;
+  const output = values.get('output') ?? '';
+  const train = { ...scan, output, documents, hyperparameters: hyperparametersOf(values) };
+  if (documents !== null && !hasDocuments(train.hyperparameters)) {
+    throw new UsageError('--documents is for --algorithm doc2vec; other models have no documents.');
+  }
+  if (documents !== null && documents === train.output) {
+    throw new UsageError('--documents and --output name the same file; give each its own.');
+  }
   return { kind: 'train', train };
 };
 
@@ -123,10 +134,11 @@ const corpusSettings = (values: Map<string, string>): CorpusSettings => {
   );
 };
 
-/** The table's defaults but for threads, which are all cores as no page wants one of them, and snapshots, which nobody could look at. */
-const hyperparameters = (values: Map<string, string>): Hyperparameters => {
+/** The algorithm's defaults but for threads, which are all cores as no page wants one of them, and snapshots, which nobody could look at. */
+const hyperparametersOf = (values: Map<string, string>): Hyperparameters => {
   const threads = Math.min(availableParallelism(), hyperparameterRow('threads').max);
-  const result = { ...DEFAULT_HYPERPARAMETERS, threads, snapshots: 0 };
+  const algorithm = parseValue(hyperparameterRow('algorithm'), values.get('algorithm') ?? '0') ?? 0;
+  const result = { ...defaultHyperparameters(algorithm), threads, snapshots: 0 };
   for (const { name, row } of COMMANDS.train.flags as readonly Flag[]) {
     const value = values.get(name);
     if (row && value !== undefined) Object.assign(result, { [row.key]: parseValue(row, value) });

@@ -1,6 +1,7 @@
 import { formatBytes, formatCount, formatDuration, formatRate, plural } from '../app/ui/format';
 import { stopReason, wordFinding } from '../app/ui/wording';
 import type { CorpusFacts } from '../worker/contract/corpus';
+import type { SavedVectors } from '../worker/contract/engine';
 import { ok, type Outcome } from '../worker/contract/outcome';
 import type { Engine } from '../worker/engine/engine';
 import type { ScanRequest, TrainRequest } from './commandLine';
@@ -34,9 +35,10 @@ export const train = async (
   request: TrainRequest,
   { engine, terminal, interruption }: Surroundings,
 ): Promise<Outcome<TrainFigures | null>> => {
-  const { output, hyperparameters } = request;
+  const { output, documents, hyperparameters } = request;
   // Not after a night of training.
   await VectorFile.check(output);
+  if (documents !== null) await VectorFile.check(documents);
   const { kernelBuild } = await engine.open();
   const corpus = await readText(engine, request, terminal, interruption);
   if (!corpus.ok || !corpus.value) return corpus as Outcome<null>;
@@ -51,9 +53,11 @@ export const train = async (
       await file.discard();
       return training;
     }
-    await writeVectors(engine, file);
+    await writeVectors(engine, 'words', file);
+    if (documents !== null) await writeVectors(engine, 'documents', await VectorFile.create(documents));
     const figures = trainFigures(corpus.value, training.value, kernelBuild);
     tellTraining(figures, output, terminal);
+    if (documents !== null) terminal.remark(`vectors of documents and labels written to ${documents}`);
     return ok(figures);
   } catch (error) {
     await file.discard();
@@ -61,10 +65,15 @@ export const train = async (
   }
 };
 
-const writeVectors = async (engine: Engine, file: VectorFile): Promise<void> => {
-  const parts = engine.vectorParts();
+const writeVectors = async (engine: Engine, what: SavedVectors, file: VectorFile): Promise<void> => {
+  const parts = engine.vectorParts(what);
   if (!parts.ok) throw new Error(`a trained model has no vectors: ${parts.problem.kind}`);
-  for await (const part of parts.value) await file.write(part);
+  try {
+    for await (const part of parts.value) await file.write(part);
+  } catch (error) {
+    await file.discard();
+    throw error;
+  }
   await file.finish();
 };
 

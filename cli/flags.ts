@@ -36,6 +36,12 @@ const OUTPUT: Flag = {
   help: 'The vectors, in the text format of word2vec.',
 };
 
+const DOCUMENTS: Flag = {
+  name: 'documents',
+  expects: 'a file to write',
+  help: 'The vectors of documents and labels, in the same format; with --algorithm doc2vec.',
+};
+
 const READING_FLAGS: Flag[] = [
   {
     name: 'tokenizer',
@@ -47,7 +53,7 @@ const READING_FLAGS: Flag[] = [
     name: 'sentences',
     expects: listed(SENTENCE_RULES),
     values: SENTENCE_RULES,
-    help: 'Where a sentence ends: at the end of a line, or at . ! and ? as well.',
+    help: 'Where a sentence, or document, ends: at the end of a line, at . ! and ?, or with the text.',
   },
   {
     name: 'encoding',
@@ -74,7 +80,7 @@ const parameterFlag = (row: HyperparameterRow): Flag => ({
 export const COMMANDS = {
   train: {
     help: 'Reads a text, trains vectors and writes them.',
-    flags: [INPUT, OUTPUT, ...READING_FLAGS, ...SHELL_ROWS.map(parameterFlag), ...TALK_FLAGS],
+    flags: [INPUT, OUTPUT, DOCUMENTS, ...READING_FLAGS, ...SHELL_ROWS.map(parameterFlag), ...TALK_FLAGS],
     required: ['input', 'output'],
   },
   scan: {

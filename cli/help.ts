@@ -1,4 +1,5 @@
 import type { HyperparameterRow } from '../worker/contract/hyperparameterRow';
+import { hyperparameterRow } from '../worker/contract/hyperparameters';
 import { valueText } from '../worker/contract/validation';
 import { COMMANDS, type CommandName, type Flag } from './flags';
 
@@ -21,4 +22,11 @@ const flagLines = ({ name, expects, help, row }: Flag): string => {
 };
 
 const standardOf = (row: HyperparameterRow): string =>
-  row.key === 'threads' ? 'the number of cores' : valueText(row, row.default);
+  row.key === 'threads' ? 'the number of cores' : [valueText(row, row.default), ...others(row)].join(', ');
+
+/** Defaults of single algorithms: "10 with --algorithm doc2vec". */
+const others = (row: HyperparameterRow): string[] =>
+  Object.entries(row.defaultOf ?? {}).map(([algorithm, value]) => {
+    const name = valueText(hyperparameterRow('algorithm'), Number(algorithm));
+    return `${value} with --algorithm ${name}`;
+  });

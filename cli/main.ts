@@ -6,6 +6,7 @@ import { listenForInterruption } from './interruption';
 import { createEngine } from './nodeEngine';
 import { systemError } from './systemError';
 import { Terminal } from './terminal';
+import { UnwritableFile } from './vectorFile';
 import { shellWords } from './wording';
 
 const INPUT_ERROR = 1;
@@ -44,7 +45,7 @@ const runCommand = async (request: Extract<Request, { kind: 'train' | 'scan' }>)
     else if (json) await print(`${JSON.stringify(outcome.value)}\n`);
     return interruption.exitCode ?? 0;
   } catch (error) {
-    terminal.error(failureWords(request, error));
+    terminal.error(failureWords(error));
     return INPUT_ERROR;
   }
 };
@@ -56,10 +57,9 @@ const perform = (
   request.kind === 'train' ? train(request.train, surroundings) : scan(request.scan, surroundings);
 
 /** A file that cannot be written is the user's to put right; anything else is told in its own words. */
-const failureWords = (request: Request, error: unknown): string => {
-  const isSystemError = error instanceof Error && 'syscall' in error;
-  if (isSystemError && request.kind === 'train') {
-    return `${request.train.output} could not be written: ${systemError(error)}.`;
+const failureWords = (error: unknown): string => {
+  if (error instanceof UnwritableFile) {
+    return `${error.path} could not be written: ${systemError(error.cause)}.`;
   }
   if (error instanceof Error) return (process.env.DEBUG && error.stack) || error.message;
   return String(error);

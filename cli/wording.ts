@@ -23,6 +23,8 @@ const SHELL_WORDS: Words = {
   },
   noWords: ({ name }) =>
     `No words in ${name}. The text holds only spaces, punctuation or signs. Try --tokenizer whitespace, or another text.`,
+  singleDocument: () =>
+    'Only one document. Doc2Vec compares documents with one another: each line is one, or with --sentences punctuation each sentence.',
   outOfMemory: ({ neededBytes, largestVectorSize }) =>
     `Not enough memory. This model needs ${formatBytes(neededBytes)} in one piece, more than can be had. ` +
     (largestVectorSize === null

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { hasDocuments } from '../../worker/contract/algorithms';
 import type { SentenceRule, TokenizerName } from '../../worker/contract/corpus';
 import { useActions, useAppState } from '../state/appContext';
 import { corpusFacts } from '../state/selectors';
@@ -20,6 +21,7 @@ const TOKENIZERS: { value: TokenizerName; label: string; help: string }[] = [
 const SENTENCES: { value: SentenceRule; label: string }[] = [
   { value: 'line', label: 'Every line' },
   { value: 'punctuation', label: 'Punctuation' },
+  { value: 'file', label: 'Every file' },
 ];
 
 /** How text becomes words and sentences; a change reads the text again. */
@@ -28,6 +30,9 @@ export function CorpusSettingsForm() {
   const reading = useAppState((state) => state.corpus.kind === 'reading');
   const script = useAppState((state) => corpusFacts(state)?.suggestedScript ?? null);
   const { setCorpusSettings } = useActions();
+  const unit = useAppState(({ hyperparameters }) =>
+    hasDocuments(hyperparameters) ? 'A document' : 'A sentence',
+  );
   const encodingId = useId();
   const suggested = script !== null && settings.tokenizer !== 'segmenter';
   return (
@@ -50,9 +55,9 @@ export function CorpusSettingsForm() {
         <p className={styles.help}>{TOKENIZERS.find(({ value }) => value === settings.tokenizer)?.help}</p>
       </div>
       <div className={styles.field}>
-        <span className={styles.label}>A sentence ends at</span>
+        <span className={styles.label}>{unit} ends at</span>
         <Segmented
-          label="A sentence ends at"
+          label={`${unit} ends at`}
           value={settings.sentences}
           choices={SENTENCES}
           isDisabled={reading}

@@ -14,6 +14,7 @@ export function ReplaceDialog() {
     ),
   );
   const further = useAppState((state) => nextRunSettings(state).from === 'lastRun');
+  const saved = useAppState((state) => (state.run?.facts.documents ? 'all' : 'words'));
   const { confirmPendingSource, discardPendingSource, saveVectors } = useActions();
   if (!source) return null;
   const name = nameOf(source);
@@ -25,7 +26,7 @@ export function ReplaceDialog() {
       onClose={discardPendingSource}
       actions={
         <>
-          <Button look="quiet" onPress={saveVectors}>
+          <Button look="quiet" onPress={() => saveVectors(saved)}>
             Save the vectors first
           </Button>
           <Button onPress={discardPendingSource}>Keep the run</Button>

@@ -1,11 +1,22 @@
 import { ChevronRight } from 'lucide-react';
 import { memo } from 'react';
+import { hasDocuments } from '../../worker/contract/algorithms';
 import { HYPERPARAMETERS } from '../../worker/contract/hyperparameters';
 import type { Hyperparameters } from '../../worker/contract/hyperparameterRow';
 import { useAppState } from '../state/appContext';
 import { corpusFacts } from '../state/selectors';
-import { formatBytes, formatCompact, formatCount, formatParameter, plural } from '../ui/format';
+import { modelName } from '../ui/architecture';
+import {
+  documentCount,
+  formatBytes,
+  formatCompact,
+  formatCount,
+  formatParameter,
+  plural,
+} from '../ui/format';
+import { DocumentFinder } from './DocumentFinder';
 import styles from './ModelFacts.module.css';
+import { WordPredictor } from './WordPredictor';
 import { ZipfPlot } from './ZipfPlot';
 
 /** What is known of the model, or of the text when there is no model yet. */
@@ -23,7 +34,9 @@ export function ModelFacts() {
         {run && (
           <>
             <Row label="Text" value={run.corpusName} />
+            <Row label="Model" value={modelName(run.facts.hyperparameters)} />
             <Row label="Vocabulary" value={plural(run.facts.vocabulary, 'word')} />
+            {run.facts.documents && <Row label="Documents" value={documentCount(run.facts.documents)} />}
             <Row label="Words read" value={formatCompact(run.progress.rawWords)} />
             <Row label="Trained, frequent ones thinned" value={formatCompact(run.progress.effectiveWords)} />
             <Row label="Memory" value={formatBytes(run.facts.memoryBytes)} />
@@ -39,12 +52,16 @@ export function ModelFacts() {
           </>
         )}
       </dl>
+      {run?.facts.documents && <DocumentFinder />}
       {run && <Settings hyperparameters={run.facts.hyperparameters} />}
       {vocabulary && vocabulary.zipf.length > 2 && <ZipfPlot points={vocabulary.zipf} />}
       {run && <p className={styles.hint}>Click a point, or find a word, to see its neighbours.</p>}
+      {run && canPredict(run.facts.hyperparameters) && <WordPredictor />}
     </section>
   );
 }
+
+const canPredict = (h: Hyperparameters) => h.hs === 0 && !hasDocuments(h);
 
 /** The settings of the run, in gensim's words; those that had no effect are left out. */
 const Settings = memo(function Settings({ hyperparameters }: { hyperparameters: Hyperparameters }) {

@@ -8,14 +8,16 @@ import styles from './NeighbourBars.module.css';
 /** Neighbours with their cosine similarity as a bar from 0 to 1; a press looks at the neighbour. */
 export const NeighbourBars = memo(function NeighbourBars({
   neighbours,
+  label = 'Nearest neighbours',
 }: {
   neighbours: readonly Neighbour[];
+  label?: string;
 }) {
   const mapped = useAppState((state) => state.mapWords.length);
   const { focusWord, setHovered } = useActions();
   return (
     <>
-      <ol className={styles.list} aria-label="Nearest neighbours">
+      <ol className={styles.list} aria-label={label}>
         {neighbours.map(({ word, wordId, similarity }) => {
           const onMap = wordId < mapped;
           return (

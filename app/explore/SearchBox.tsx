@@ -1,6 +1,7 @@
 import { Search } from 'lucide-react';
 import { memo, useEffect, useRef, useState } from 'react';
 import { Button as AriaButton, ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { hasSubwords } from '../../worker/contract/algorithms';
 import type { WordFacts } from '../../worker/contract/engine';
 import { useActions, useAppState, useSession } from '../state/appContext';
 import { Button } from '../ui/Button';
@@ -14,6 +15,7 @@ export const SearchBox = memo(function SearchBox() {
   const session = useSession();
   const { focusWord, clearFailedSearch } = useActions();
   const requests = useAppState((state) => state.searchRequests);
+  const knowsParts = useAppState(({ run }) => run !== null && hasSubwords(run.facts.hyperparameters));
   const failed = useAppState((state) => state.failedSearch);
   const input = useRef<HTMLInputElement>(null);
   const answered = useRef(requests);
@@ -91,7 +93,11 @@ export const SearchBox = memo(function SearchBox() {
           <ListBox<WordFacts>
             className={styles.list}
             renderEmptyState={() =>
-              missed !== null && <p className={styles.missed}>No word begins with “{missed}”</p>
+              missed !== null && (
+                <p className={styles.missed}>
+                  No word begins with “{missed}”{knowsParts && '; Enter builds it from its parts'}
+                </p>
+              )
             }
           >
             {(word) => (
@@ -107,7 +113,7 @@ export const SearchBox = memo(function SearchBox() {
         <div className={styles.failed} role="status">
           <p>
             “{failed.word}” is not in the vocabulary: it does not occur in the text, or less often than
-            min_count asks for.
+            min_count asks for.{knowsParts && ' None of its parts is known either.'}
           </p>
           {failed.suggestions.length > 0 && (
             <p className={styles.suggestions}>

@@ -38,7 +38,7 @@ export const WordList = memo(function WordList() {
 function List({ words }: { words: WordFacts[] }) {
   const focused = useAppState((state) => state.focus?.wordId ?? null);
   const { focusPoint } = useActions();
-  const selected = useMemo(() => (focused === null ? [] : [focused]), [focused]);
+  const selected = useMemo(() => (focused === null || focused < 0 ? [] : [focused]), [focused]);
   return (
     <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: ROW_HEIGHT }}>
       <ListBox

@@ -6,7 +6,9 @@ import { Button, IconButton } from '../ui/Button';
 import { formatCount, plural } from '../ui/format';
 import { NumberSlider } from '../ui/NumberSlider';
 import { linearScale } from '../ui/sliderScale';
+import { DocumentList } from './DocumentList';
 import { NeighbourBars } from './NeighbourBars';
+import { WordParts } from './WordParts';
 import styles from './WordView.module.css';
 
 const COUNT_SCALE = linearScale(NEIGHBOUR_LIMITS.min, NEIGHBOUR_LIMITS.max, 5);
@@ -18,6 +20,9 @@ export function WordView() {
   const count = useAppState((state) => state.neighbourCount);
   const selected = useAppState((state) => state.selection.length);
   const onMap = useAppState((state) => state.focus !== null && state.focus.wordId < state.mapWords.length);
+  const detail = useAppState(({ wordDetail, focus: word }) =>
+    wordDetail?.word === word?.word ? wordDetail : null,
+  );
   const training = useAppState((state) => state.run?.state.kind === 'training');
   const { clearFocus, clearSelection, setNeighbourCount } = useActions();
   const [dragged, setDragged] = useState<number | null>(null);
@@ -39,8 +44,9 @@ export function WordView() {
         </IconButton>
       </header>
       <p className={styles.facts}>
-        Rank {formatCount(focus.wordId + 1)} · {plural(focus.count, 'occurrence')}
-        {!onMap && ' · not on the map'}
+        {focus.wordId < 0
+          ? 'Not in the vocabulary: built from its parts'
+          : `Rank ${formatCount(focus.wordId + 1)} · ${plural(focus.count, 'occurrence')}${onMap ? '' : ' · not on the map'}`}
       </p>
       <NumberSlider
         label="Neighbours"
@@ -64,6 +70,13 @@ export function WordView() {
       ) : (
         <p className={styles.facts}>Looking for neighbours</p>
       )}
+      {detail && detail.documents.length > 0 && (
+        <>
+          <h3 className={styles.label}>Nearest documents</h3>
+          <DocumentList label="Nearest documents" documents={detail.documents} />
+        </>
+      )}
+      {detail && detail.parts.length > 0 && <WordParts parts={detail.parts} />}
     </section>
   );
 }

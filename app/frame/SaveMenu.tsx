@@ -1,12 +1,29 @@
 import { Download } from 'lucide-react';
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import type { SavedVectors } from '../../worker/contract/engine';
 import { useActions, useAppState } from '../state/appContext';
 import { IconButton } from '../ui/Button';
 import styles from './Menu.module.css';
 
+interface VectorFile {
+  what: SavedVectors;
+  label: string;
+  description: string;
+}
+
+const WORD_FILES: readonly VectorFile[] = [
+  { what: 'words', label: 'Vectors', description: 'word2vec text, for gensim and others' },
+];
+const DOC2VEC_FILES: readonly VectorFile[] = [
+  { what: 'words', label: 'Word vectors', description: 'word2vec text, for gensim and others' },
+  { what: 'documents', label: 'Document vectors', description: 'the same, named *dt_0, *dt_1 and by label' },
+  { what: 'all', label: 'Documents and words', description: 'both in one file, as gensim writes them' },
+];
+
 export function SaveMenu() {
   const hasRun = useAppState((state) => state.run !== null);
   const hasMap = useAppState((state) => state.projection.layoutVersion > 0);
+  const hasDocuments = useAppState((state) => Boolean(state.run?.facts.documents));
   const { saveVectors, saveMap } = useActions();
   return (
     <MenuTrigger>
@@ -15,10 +32,18 @@ export function SaveMenu() {
       </IconButton>
       <Popover className={styles.popover} placement="bottom end">
         <Menu className={styles.menu} aria-label="Save" disabledKeys={hasMap ? [] : ['png', 'svg']}>
-          <MenuItem id="vectors" className={styles.item} textValue="Vectors" onAction={saveVectors}>
-            <span>Vectors</span>
-            <span className={styles.description}>word2vec text, for gensim and others</span>
-          </MenuItem>
+          {(hasDocuments ? DOC2VEC_FILES : WORD_FILES).map(({ what, label, description }) => (
+            <MenuItem
+              key={what}
+              id={what}
+              className={styles.item}
+              textValue={label}
+              onAction={() => saveVectors(what)}
+            >
+              <span>{label}</span>
+              <span className={styles.description}>{description}</span>
+            </MenuItem>
+          ))}
           <MenuItem id="png" className={styles.item} textValue="Map as PNG" onAction={() => saveMap('png')}>
             <span>Map as PNG</span>
             <span className={styles.description}>a picture, as it is on the screen</span>

@@ -1,6 +1,8 @@
+import { WORD2VEC } from '../../worker/contract/algorithms';
 import { corpusFacts, startProblems } from '../state/selectors';
 import type { AppState } from '../state/store';
 import { runPlace } from '../train/runWording';
+import { shortModelName } from '../ui/architecture';
 import { formatCompact, plural } from '../ui/format';
 
 /** One line a step, for when it is folded. */
@@ -11,8 +13,9 @@ export function corpusSummary(state: AppState): string {
 }
 
 export function modelSummary({ hyperparameters: h }: AppState): string {
-  const architecture = h.sg === 1 ? 'Skip-gram' : 'CBOW';
-  return `${architecture}, size ${h.vectorSize}, window ${h.window}`;
+  // The line has no room for more than the name of another model and one figure.
+  const window = h.algorithm === WORD2VEC ? `, window ${h.window}` : '';
+  return `${shortModelName(h)}, size ${h.vectorSize}${window}`;
 }
 
 export function trainSummary(state: AppState): string {

@@ -11,7 +11,7 @@ const NO_NEIGHBOURS: readonly MapNeighbour[] = [];
 
 /** The neighbours of the focus, while they are those of the focus. */
 export const focusNeighbours = ({ focus, neighbours }: AppState): readonly MapNeighbour[] =>
-  focus && neighbours && neighbours.query.wordId === focus.wordId ? neighbours.neighbours : NO_NEIGHBOURS;
+  focus && neighbours && neighbours.query.word === focus.word ? neighbours.neighbours : NO_NEIGHBOURS;
 
 /** What the map shows of the state. Parts that did not change keep their identity. */
 export function storeProps(state: AppState, session: LayoutSource): StoreProps {
@@ -21,7 +21,7 @@ export function storeProps(state: AppState, session: LayoutSource): StoreProps {
     words: state.mapWords,
     layout: run && projection.layoutVersion > 0 ? session.layout() : null,
     selection: state.selection,
-    focus: state.focus?.wordId ?? null,
+    focus: state.focus && state.focus.wordId >= 0 ? state.focus.wordId : null,
     neighbours: focusNeighbours(state),
     hovered: state.hovered,
     tool: state.tool,

@@ -10,17 +10,23 @@ import type {
   VocabularyRequest,
 } from '../../worker/contract/corpus';
 import type {
+  DocumentQuery,
+  NearDocument,
+  Neighbour,
   NeighbourList,
+  PredictedWord,
   Preflight,
   RunEvent,
   RunFacts,
   RunSettings,
   RunState,
+  SavedVectors,
   ScoredSentence,
   TrainingCommand,
   WordFacts,
+  WordPart,
 } from '../../worker/contract/engine';
-import { ok, type Outcome } from '../../worker/contract/outcome';
+import { type Outcome, ok } from '../../worker/contract/outcome';
 import type { ProjectionSettings } from '../../worker/contract/projection';
 import type { WorkerLike } from '../../worker/contract/workerHandle';
 import { EngineConnection, absoluteSource } from './engineConnection';
@@ -180,8 +186,24 @@ export class Session implements SessionApi {
     return this.engine.call((remote) => remote.complete(prefix, count));
   }
 
-  saveVectors(): Promise<Outcome<Blob>> {
-    return this.engine.call((remote) => remote.saveVectors());
+  wordParts(word: string): Promise<Outcome<WordPart[]>> {
+    return this.engine.call((remote) => remote.wordParts(word));
+  }
+
+  nearestDocuments(query: DocumentQuery, count: number): Promise<Outcome<NearDocument[]>> {
+    return this.engine.call((remote) => remote.nearestDocuments(query, count));
+  }
+
+  wordsNearDocument(tag: number, count: number): Promise<Outcome<Neighbour[]>> {
+    return this.engine.call((remote) => remote.wordsNearDocument(tag, count));
+  }
+
+  predictWord(context: string[], count: number): Promise<Outcome<PredictedWord[]>> {
+    return this.engine.call((remote) => remote.predictWord(context, count));
+  }
+
+  saveVectors(what: SavedVectors): Promise<Outcome<Blob>> {
+    return this.engine.call((remote) => remote.saveVectors(what));
   }
 
   layout(): Layout | null {

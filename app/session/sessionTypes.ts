@@ -10,15 +10,21 @@ import type {
   VocabularyRequest,
 } from '../../worker/contract/corpus';
 import type {
+  DocumentQuery,
   EngineFacts,
+  NearDocument,
+  Neighbour,
   NeighbourList,
+  PredictedWord,
   Preflight,
   RunEvent,
   RunFacts,
   RunSettings,
+  SavedVectors,
   ScoredSentence,
   TrainingCommand,
   WordFacts,
+  WordPart,
 } from '../../worker/contract/engine';
 import type { Outcome } from '../../worker/contract/outcome';
 import type { Problem } from '../../worker/contract/problems';
@@ -60,7 +66,13 @@ export interface SessionApi {
   neighbours(word: string, count: number): Promise<Outcome<NeighbourList>>;
   score(text: string): Promise<Outcome<ScoredSentence[]>>;
   complete(prefix: string, count: number): Promise<Outcome<WordFacts[]>>;
-  saveVectors(): Promise<Outcome<Blob>>;
+  /** FastText: the n-grams of a word; empty in other runs. */
+  wordParts(word: string): Promise<Outcome<WordPart[]>>;
+  /** Doc2Vec: documents near a word, another document or a text. */
+  nearestDocuments(query: DocumentQuery, count: number): Promise<Outcome<NearDocument[]>>;
+  wordsNearDocument(tag: number, count: number): Promise<Outcome<Neighbour[]>>;
+  predictWord(context: string[], count: number): Promise<Outcome<PredictedWord[]>>;
+  saveVectors(what: SavedVectors): Promise<Outcome<Blob>>;
   /** The newest layout, x and y interleaved; a private copy, stable until the next call with a newer version. */
   layout(): { version: number; positions: Float32Array } | null;
   dispose(): void;

@@ -1,8 +1,17 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { failed, ok } from '../../worker/contract/outcome';
+import { storeProps } from '../map/mapProps';
 import type { Actions } from './actions';
 import { advanceRun } from './sessionEvents';
-import { corpusFactsOf, progressOf, readyPage, runFactsOf, textFile, WORDS } from './stateFixture';
+import {
+  WORDS,
+  corpusFactsOf,
+  neighboursOf,
+  progressOf,
+  readyPage,
+  runFactsOf,
+  textFile,
+} from './stateFixture';
 import type { AppStore } from './store';
 
 const moby = { id: 'moby', name: 'Moby Dick', description: '', url: '/samples/moby.txt', bytes: 1, words: 1 };
@@ -158,6 +167,88 @@ describe('training', () => {
     await actions.setProjection({ words: 7 });
     expect(store.getState().projection.settings.words).toBe(100);
     expect(session.calls).toEqual(['configureProjection', 'words']);
+  });
+});
+
+describe('the algorithm', () => {
+  it('brings its own defaults for what stands at the old ones', () => {
+    const { store, actions } = readyPage();
+    actions.setHyperparameter('algorithm', 2);
+    expect(store.getState().hyperparameters).toMatchObject({ algorithm: 2, epochs: 10 });
+    actions.setHyperparameter('window', 8);
+    actions.setHyperparameter('algorithm', 0);
+    expect(store.getState().hyperparameters).toMatchObject({ algorithm: 0, epochs: 5, window: 8 });
+    actions.setHyperparameter('epochs', 7);
+    actions.setHyperparameter('algorithm', 2);
+    expect(store.getState().hyperparameters.epochs).toBe(7);
+    vi.stubGlobal('navigator', { hardwareConcurrency: 2 });
+    actions.resetHyperparameters();
+    expect(store.getState().hyperparameters).toMatchObject({ algorithm: 2, epochs: 10, window: 5 });
+    vi.unstubAllGlobals();
+  });
+});
+
+describe('a word outside the vocabulary', () => {
+  const unseen = { word: 'whalish', wordId: -1, count: 0 };
+  const withParts = async () => {
+    const page = await trained();
+    const neighbours = page.session.neighbours;
+    Object.assign(page.session, {
+      neighbours: async (word: string, count: number) =>
+        word === unseen.word ? ok(neighboursOf(unseen, count)) : neighbours(word, count),
+    });
+    return page;
+  };
+
+  it('is looked at and visited like any other, and is no point of the map', async () => {
+    const { store, actions } = await withParts();
+    await actions.focusWord('whale');
+    expect(await actions.focusWord('whalish')).toBe(true);
+    expect(store.getState()).toMatchObject({ focus: unseen, selection: [], failedSearch: null });
+    const props = storeProps(store.getState(), { layout: () => null });
+    expect(props.focus).toBeNull();
+    expect(props.neighbours).toHaveLength(5);
+    actions.back();
+    expect(store.getState()).toMatchObject({ focus: { word: 'whale' }, selection: [1] });
+    actions.forward();
+    expect(store.getState()).toMatchObject({ focus: unseen, selection: [] });
+  });
+
+  it('is not shown with the neighbours of another such word', async () => {
+    const { store, actions } = await withParts();
+    await actions.focusWord('whalish');
+    store.setState({ focus: { ...unseen, word: 'shippish' } });
+    expect(storeProps(store.getState(), { layout: () => null }).neighbours).toEqual([]);
+  });
+});
+
+describe('documents', () => {
+  const document = { tag: 3, name: 'Document 4', kind: 'document' as const, text: 'call me' };
+
+  it('are looked at instead of a word, and left by looking at one', async () => {
+    const { store, actions } = await trained();
+    await actions.focusWord('whale');
+    actions.focusDocument(document);
+    expect(store.getState()).toMatchObject({ document, focus: null, neighbours: null });
+    await actions.focusWord('sea');
+    expect(store.getState()).toMatchObject({ document: null, focus: { word: 'sea' } });
+    actions.focusDocument(document);
+    actions.clearSelection();
+    expect(store.getState().document).toBeNull();
+  });
+
+  it('are found for a text; a later search wins, and problems are kept in place', async () => {
+    const { store, actions, session } = await trained();
+    const answers: ((found: unknown) => void)[] = [];
+    Object.assign(session, { nearestDocuments: () => new Promise((resolve) => answers.push(resolve)) });
+    const first = actions.findDocuments('one');
+    const second = actions.findDocuments('two');
+    const problem = { kind: 'noKnownWords', words: 1 } as const;
+    answers[1](failed(problem));
+    answers[0](ok([{ ...document, similarity: 0.5 }]));
+    await Promise.all([first, second]);
+    expect(store.getState().documentSearch).toEqual({ text: 'two', found: failed(problem) });
+    expect(store.getState().notices).toEqual([]);
   });
 });
 

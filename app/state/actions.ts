@@ -1,5 +1,6 @@
 import type { SessionApi } from '../session/sessionTypes';
 import { createCorpusActions } from './corpusActions';
+import { createDocumentActions } from './documentActions';
 import { createExploreActions } from './exploreActions';
 import { createRunActions } from './runActions';
 import type { AppStore } from './store';
@@ -11,7 +12,8 @@ export const createActions = (store: AppStore, session: SessionApi) => {
   const explore = createExploreActions(store, session);
   const run = createRunActions(store, session, explore);
   const corpus = createCorpusActions(store, session, run);
-  return { ...view, ...explore, ...run, ...corpus };
+  const documents = createDocumentActions(store, session);
+  return { ...view, ...explore, ...documents, ...run, ...corpus };
 };
 
 export type Actions = ReturnType<typeof createActions>;

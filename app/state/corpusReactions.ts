@@ -55,14 +55,15 @@ export function connectCorpusReactions(store: AppStore, session: SessionApi): ()
   const valid = () => invalidSettings(store.getState()).length === 0;
   const stopVocabulary = watch(store, {
     parts: (state) => {
-      const { minCount, maxFinalVocab, maxCount, sample } = state.hyperparameters;
-      return [readyFacts(state), state.engine.kind, minCount, maxFinalVocab, maxCount, sample, state.rules];
+      const { algorithm, minCount, maxFinalVocab, maxCount, sample } = state.hyperparameters;
+      const limits = [algorithm, minCount, maxFinalVocab, maxCount, sample, state.rules];
+      return [readyFacts(state), state.engine.kind, ...limits];
     },
     delayMs: VOCABULARY_DELAY_MS,
     ask: async () => {
       const { hyperparameters, rules } = store.getState();
-      const { minCount, maxFinalVocab, maxCount, sample } = hyperparameters;
-      const limits = { minCount, maxFinalVocab, maxCount, sample, rules };
+      const { algorithm, minCount, maxFinalVocab, maxCount, sample } = hyperparameters;
+      const limits = { algorithm, minCount, maxFinalVocab, maxCount, sample, rules };
       return valid() ? session.vocabulary({ ...limits, rows: VOCABULARY_ROWS }) : null;
     },
     answered: (answer) => {

@@ -1,4 +1,4 @@
-import type { WordFacts } from '../../worker/contract/engine';
+import type { DocumentFacts, WordFacts } from '../../worker/contract/engine';
 import type { SessionApi } from '../session/sessionTypes';
 import { combineSelection, type SelectMode } from './selection';
 import type { AppState, AppStore } from './store';
@@ -23,11 +23,12 @@ const withSelection = (state: AppState, selection: number[]): Partial<AppState> 
   return { selection, selectionHistory: [...state.selectionHistory, state.selection].slice(-UNDO_LENGTH) };
 };
 
-const onMap = (state: AppState, word: WordFacts) =>
-  word.wordId < state.mapWords.length ? [word.wordId] : [];
+/** The point of a word, as a selection; none for a word outside the map or the vocabulary. */
+const onMap = (state: AppState, { wordId }: WordFacts) => (state.mapWords[wordId] ? [wordId] : []);
 
 const focusOn = (state: AppState, word: WordFacts, keepSelection: boolean): Partial<AppState> => ({
   focus: word,
+  document: null,
   failedSearch: null,
   neighbours: state.neighbours?.query.word === word.word ? state.neighbours : null,
   history: visited(state.history, word),
@@ -43,7 +44,7 @@ export const createExploreActions = (store: AppStore, session: SessionApi) => {
   /** A change of what is looked at by hand: no search moves the focus any more, and none is told of. */
   const look = (change: (state: AppState) => Partial<AppState>) => {
     searches++;
-    store.setState((state) => ({ ...change(state), failedSearch: null }));
+    store.setState((state) => ({ document: null, ...change(state), failedSearch: null }));
   };
 
   const step = (direction: 1 | -1) =>
@@ -79,6 +80,16 @@ export const createExploreActions = (store: AppStore, session: SessionApi) => {
         const word = state.mapWords[wordId];
         return word ? focusOn(state, word, false) : {};
       }),
+    /** Looks at a document or label of a Doc2Vec run instead of a word. */
+    focusDocument: (document: DocumentFacts) =>
+      look((state) => ({
+        document,
+        focus: null,
+        neighbours: null,
+        documentDetail: state.documentDetail?.tag === document.tag ? state.documentDetail : null,
+        drawer: 'inspector',
+        phoneTab: 'explore',
+      })),
     clearFocus: () => look(() => ({ focus: null, neighbours: null })),
     back: () => step(-1),
     forward: () => step(1),

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { DOC2VEC, FASTTEXT } from '../../worker/contract/algorithms';
+import type { Hyperparameters } from '../../worker/contract/hyperparameterRow';
 import { failed, ok } from '../../worker/contract/outcome';
 import { connectCorpusReactions } from './corpusReactions';
 import { connectNeighbourFollower } from './neighbourFollower';
@@ -186,5 +188,64 @@ describe('neighbours', () => {
     answers[0]();
     await vi.advanceTimersByTimeAsync(0);
     expect(store.getState().neighbours?.query.word).toBe('sea');
+  });
+});
+
+describe('what a run knows besides neighbours', () => {
+  const runOf = (change: Partial<Hyperparameters>) => {
+    const facts = runFactsOf(1);
+    return { ...facts, hyperparameters: { ...facts.hyperparameters, ...change } };
+  };
+  const document = {
+    tag: 2,
+    name: 'Document 3',
+    kind: 'document' as const,
+    text: 'the sea',
+    similarity: 0.5,
+  };
+
+  const explored = async (change: Partial<Hyperparameters>) => {
+    const page = readyPage({
+      train: async () => ok(runOf(change)),
+      wordParts: async () => ok([{ ngram: '<wh', similarity: 0.5 }]),
+      nearestDocuments: async () => ok([document]),
+      wordsNearDocument: async () => ok(neighboursOf(WORDS[1], 2).neighbours),
+    });
+    const stop = connectNeighbourFollower(page.store, page.session);
+    await page.actions.openSource(textFile('a.txt'));
+    await page.actions.startTraining();
+    await page.actions.focusWord('whale');
+    await vi.advanceTimersByTimeAsync(10);
+    return { ...page, stop };
+  };
+
+  it('is parts of words with FastText, and followed while it trains', async () => {
+    const { store, session, stop } = await explored({ algorithm: FASTTEXT });
+    expect(store.getState().wordDetail).toMatchObject({
+      word: 'whale',
+      parts: [{ ngram: '<wh' }],
+      documents: [],
+    });
+    await vi.advanceTimersByTimeAsync(1100);
+    expect(countOf(session.calls, 'wordParts whale')).toBe(3);
+    stop();
+  });
+
+  it('is documents with Doc2Vec; one that is looked at has words and documents of its own', async () => {
+    const { store, session, actions, stop } = await explored({ algorithm: DOC2VEC });
+    expect(store.getState().wordDetail).toEqual({ word: 'whale', parts: [], documents: [document] });
+    actions.focusDocument(document);
+    await vi.advanceTimersByTimeAsync(10);
+    expect(store.getState().documentDetail).toMatchObject({ tag: 2, documents: [document] });
+    expect(store.getState().documentDetail?.words).toHaveLength(2);
+    expect(countOf(session.calls, 'wordParts whale')).toBe(0);
+    stop();
+  });
+
+  it('is nothing with Word2Vec', async () => {
+    const { store, session, stop } = await explored({});
+    expect(store.getState().wordDetail).toEqual({ word: 'whale', parts: [], documents: [] });
+    expect(session.calls).not.toContain('wordParts whale');
+    stop();
   });
 });

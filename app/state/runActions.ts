@@ -1,7 +1,8 @@
-import { DEFAULT_HYPERPARAMETERS } from '../../worker/contract/hyperparameters';
+import { defaultHyperparameters } from '../../worker/contract/hyperparameters';
 import type { HyperparameterKey, Hyperparameters } from '../../worker/contract/hyperparameterRow';
 import { PROJECTION_LIMITS, type ProjectionSettings } from '../../worker/contract/projection';
-import type { TrainingCommand } from '../../worker/contract/engine';
+import type { SavedVectors, TrainingCommand } from '../../worker/contract/engine';
+import { withAlgorithm } from '../../worker/contract/withAlgorithm';
 import { NO_VOCABULARY_RULES, type VocabularyRules } from '../../worker/contract/vocabularyRules';
 import type { SessionApi } from '../session/sessionTypes';
 import { downloadBlob, fileStem } from './download';
@@ -12,6 +13,22 @@ import { beginRun } from './sessionEvents';
 import { canStart, nextRunSettings } from './selectors';
 import type { AppStore, StartFrom } from './store';
 import { defaultThreads } from './threads';
+
+const NO_RUN = {
+  run: null,
+  mapWords: [],
+  focus: null,
+  neighbours: null,
+  document: null,
+  documentSearch: null,
+  selection: [],
+};
+
+const SAVED_ENDINGS: Record<SavedVectors, string> = {
+  words: 'vec.txt',
+  documents: 'documents.vec.txt',
+  all: 'words-and-documents.vec.txt',
+};
 
 /** Parameters, the run, its map, and what can be saved of it. */
 export const createRunActions = (store: AppStore, session: SessionApi, explore: ExploreActions) => {
@@ -56,17 +73,26 @@ export const createRunActions = (store: AppStore, session: SessionApi, explore: 
     store.setState((state) => ({
       starting: null,
       ...withNotice(state, problem),
-      ...(kept.ok ? {} : { run: null, mapWords: [], focus: null, neighbours: null, selection: [] }),
+      ...(kept.ok ? {} : NO_RUN),
     }));
   };
 
   return {
+    /** Another algorithm brings its own defaults for what was not changed by hand. */
     setHyperparameter: (key: HyperparameterKey, value: number | null) =>
-      store.setState((state) => ({ hyperparameters: { ...state.hyperparameters, [key]: value } })),
+      store.setState(({ hyperparameters }) => ({
+        hyperparameters:
+          key === 'algorithm' && value !== null
+            ? withAlgorithm(hyperparameters, value)
+            : { ...hyperparameters, [key]: value },
+      })),
     setHyperparameters: (hyperparameters: Hyperparameters) => store.setState({ hyperparameters }),
     resetHyperparameters: () =>
       store.setState((state) => ({
-        hyperparameters: { ...DEFAULT_HYPERPARAMETERS, threads: defaultThreads(state.engine) },
+        hyperparameters: {
+          ...defaultHyperparameters(state.hyperparameters.algorithm),
+          threads: defaultThreads(state.engine),
+        },
         rules: NO_VOCABULARY_RULES,
       })),
     setRules: (change: Partial<VocabularyRules>) =>
@@ -108,11 +134,11 @@ export const createRunActions = (store: AppStore, session: SessionApi, explore: 
       if (settings.words !== projection.settings.words) await loadMapWords(settings.words);
     },
 
-    saveVectors: async () => {
+    saveVectors: async (what: SavedVectors) => {
       const run = store.getState().run;
-      const answer = await session.saveVectors();
-      if (answer.ok)
-        downloadBlob(answer.value, `${fileStem(run?.corpusName)}${epochPart(run?.shownEpoch)}.vec.txt`);
+      const answer = await session.saveVectors(what);
+      const name = `${fileStem(run?.corpusName)}${epochPart(run?.shownEpoch)}`;
+      if (answer.ok) downloadBlob(answer.value, `${name}.${SAVED_ENDINGS[what]}`);
       else store.setState((state) => withNotice(state, answer.problem));
     },
     saveMap: async (format: 'png' | 'svg') => {

@@ -1,7 +1,7 @@
 import { DEFAULT_CORPUS_SETTINGS, type CorpusFacts } from '../../worker/contract/corpus';
 import type { NeighbourList, Progress, RunFacts, WordFacts } from '../../worker/contract/engine';
 import { DEFAULT_HYPERPARAMETERS } from '../../worker/contract/hyperparameters';
-import { ok } from '../../worker/contract/outcome';
+import { failed, ok } from '../../worker/contract/outcome';
 import type { SessionApi } from '../session/sessionTypes';
 import { createActions } from './actions';
 import { createAppStore } from './store';
@@ -88,7 +88,7 @@ export function fakeSession(change: Partial<SessionApi> = {}): SessionApi & { ca
     setPhrases: async (phrases) =>
       ok(corpusFactsOf('a.txt', { settings: { ...DEFAULT_CORPUS_SETTINGS, phrases } })),
     preflight: async () =>
-      ok({ problems: [], findings: [], vocabulary: 5, memoryBytes: 1, effectiveTokens: 9 }),
+      ok({ problems: [], findings: [], vocabulary: 5, documents: null, memoryBytes: 1, effectiveTokens: 9 }),
     train: async () => ok(runFactsOf(++runs)),
     command: async () => ok(null),
     showSnapshot: async () => ok(null),
@@ -100,6 +100,10 @@ export function fakeSession(change: Partial<SessionApi> = {}): SessionApi & { ca
     },
     complete: async (prefix, count) =>
       ok(WORDS.filter(({ word }) => word.startsWith(prefix)).slice(0, count)),
+    wordParts: async () => ok([]),
+    nearestDocuments: async () => failed({ kind: 'wrongRun', needs: 'doc2vec' }),
+    wordsNearDocument: async () => failed({ kind: 'wrongRun', needs: 'doc2vec' }),
+    predictWord: async () => ok([]),
     saveVectors: async () => ok(new Blob(['1 1\na 1\n'])),
     score: async () => ok([]),
     layout: () => null,

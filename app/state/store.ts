@@ -10,9 +10,12 @@ import {
   type VocabularyPreview,
 } from '../../worker/contract/corpus';
 import type {
+  DocumentFacts,
   EngineFacts,
   EpochResult,
   LossPoint,
+  NearDocument,
+  Neighbour,
   NeighbourList,
   Preflight,
   Progress,
@@ -21,9 +24,11 @@ import type {
   RunState,
   SnapshotList,
   WordFacts,
+  WordPart,
 } from '../../worker/contract/engine';
 import { DEFAULT_HYPERPARAMETERS } from '../../worker/contract/hyperparameters';
 import type { Hyperparameters } from '../../worker/contract/hyperparameterRow';
+import type { Outcome } from '../../worker/contract/outcome';
 import type { Problem } from '../../worker/contract/problems';
 import { NO_VOCABULARY_RULES, type VocabularyRules } from '../../worker/contract/vocabularyRules';
 import { DEFAULT_PROJECTION_SETTINGS, type ProjectionSettings } from '../../worker/contract/projection';
@@ -101,6 +106,27 @@ export interface FailedSearch {
   suggestions: WordFacts[];
 }
 
+/** What a run of its algorithm knows of a word besides its neighbours. */
+export interface WordDetail {
+  word: string;
+  /** FastText: the n-grams its vector is made of; else empty. */
+  parts: WordPart[];
+  /** Doc2Vec: documents and labels near it; else empty. */
+  documents: NearDocument[];
+}
+
+export interface DocumentDetail {
+  tag: number;
+  documents: NearDocument[];
+  words: Neighbour[];
+}
+
+/** A text and the documents found for it, or why none were. */
+export interface DocumentSearch {
+  text: string;
+  found: Outcome<NearDocument[]>;
+}
+
 /** Between the press of Start and the engine's answer; events that overtake the answer wait here. */
 export interface StartingRun {
   corpusName: string;
@@ -131,11 +157,16 @@ export interface AppState {
   mapWords: WordFacts[];
   /** Selected words as wordIds, in the order of selection. The first is the one explored. */
   selection: number[];
-  /** Word whose neighbours are shown; may lie outside the map. */
+  /** Word whose neighbours are shown; may lie outside the map, and with FastText outside the vocabulary (wordId −1). */
   focus: WordFacts | null;
   /** Words visited, for back and forward. */
   history: { words: WordFacts[]; position: number };
   neighbours: NeighbourList | null;
+  wordDetail: WordDetail | null;
+  /** Document or label looked at instead of a word. */
+  document: DocumentFacts | null;
+  documentDetail: DocumentDetail | null;
+  documentSearch: DocumentSearch | null;
   neighbourCount: number;
   failedSearch: FailedSearch | null;
   /** Selections that undo goes back to, newest last. */
@@ -188,6 +219,10 @@ export const initialState = (): AppState => ({
   focus: null,
   history: { words: [], position: -1 },
   neighbours: null,
+  wordDetail: null,
+  document: null,
+  documentDetail: null,
+  documentSearch: null,
   neighbourCount: 10,
   failedSearch: null,
   selectionHistory: [],

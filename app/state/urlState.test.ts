@@ -53,7 +53,7 @@ const rules: fc.Arbitrary<VocabularyRules> = fc.record({
 const urlStates: fc.Arbitrary<UrlState> = fc.record({
   hyperparameters,
   tokenizer: fc.constantFrom('whitespace', 'words', 'segmenter'),
-  sentences: fc.constantFrom('line', 'punctuation'),
+  sentences: fc.constantFrom('line', 'punctuation', 'file'),
   phrases,
   rules,
   words: fc.integer({ min: 100, max: 20_000 }),
@@ -106,6 +106,18 @@ describe('the settings in the address', () => {
       { kind: 'unknownUrlParameter', name: 'colour' },
       { kind: 'unknownUrlParameter', name: 'tokenizer=bpe' },
     ]);
+  });
+
+  it('are those of the algorithm named, wherever it stands', () => {
+    const read = (hash: string) => readHash(hash, defaults).state.hyperparameters;
+    expect(read('algorithm=doc2vec')).toMatchObject({ algorithm: 2, epochs: 10, threads: 4 });
+    expect(read('epochs=5&algorithm=doc2vec').epochs).toBe(5);
+    expect(read('algorithm=doc2vec&epochs=5').epochs).toBe(5);
+    expect(read('algorithm=fasttext')).toMatchObject({ algorithm: 1, epochs: 5 });
+    const written = (change: Partial<Hyperparameters>) =>
+      writeHash({ ...defaults, hyperparameters: { ...defaults.hyperparameters, ...change } }, defaults);
+    expect(written({ algorithm: 2, epochs: 10 })).toBe('algorithm=doc2vec');
+    expect(written({ algorithm: 2, epochs: 5 })).toBe('algorithm=doc2vec&epochs=5');
   });
 
   it('name a choice that has a name, and read its number too', () => {

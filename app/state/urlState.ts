@@ -5,13 +5,14 @@ import {
   TOKENIZER_NAMES,
   type TokenizerName,
 } from '../../worker/contract/corpus';
-import { HYPERPARAMETERS } from '../../worker/contract/hyperparameters';
+import { HYPERPARAMETERS, hyperparameterRow } from '../../worker/contract/hyperparameters';
 import type { HyperparameterRow, Hyperparameters } from '../../worker/contract/hyperparameterRow';
 import type { Problem } from '../../worker/contract/problems';
 import { DEFAULT_PROJECTION_SETTINGS, PROJECTION_LIMITS } from '../../worker/contract/projection';
 import { expectedValue, isAllowed, parseValue, valueText } from '../../worker/contract/validation';
 import { DEFAULT_PHRASE_SETTINGS } from '../../worker/contract/phrases';
 import { NO_VOCABULARY_RULES, type VocabularyRules } from '../../worker/contract/vocabularyRules';
+import { withAlgorithm } from '../../worker/contract/withAlgorithm';
 import { PHRASE_NAMES, readPhrases, writePhrases } from './urlPhrases';
 import { RULE_NAMES, readRules, writeRules } from './urlRules';
 
@@ -26,11 +27,19 @@ export interface UrlState {
   words: number;
 }
 
-/** The state as a URL hash without "#": only what differs from the defaults given, in the order of the table. */
+/**
+ * The state as a URL hash without "#": only what differs from the defaults given, as they are with its algorithm, in
+ * the order of the table.
+ */
 export function writeHash(state: UrlState, defaults: UrlState): string {
+  const { algorithm } = state.hyperparameters;
+  const usual = {
+    ...withAlgorithm(defaults.hyperparameters, algorithm),
+    algorithm: defaults.hyperparameters.algorithm,
+  };
   const parts = HYPERPARAMETERS.flatMap((row) => {
     const value = state.hyperparameters[row.key];
-    return value === defaults.hyperparameters[row.key] ? [] : [`${row.name}=${valueText(row, value)}`];
+    return value === usual[row.key] ? [] : [`${row.name}=${valueText(row, value)}`];
   });
   if (state.tokenizer !== defaults.tokenizer) parts.push(`tokenizer=${state.tokenizer}`);
   if (state.sentences !== defaults.sentences) parts.push(`sentences=${state.sentences}`);
@@ -40,14 +49,15 @@ export function writeHash(state: UrlState, defaults: UrlState): string {
 }
 
 /**
- * Reads a hash (with or without "#") over the defaults. A part that cannot be used keeps its default
- * and is told as a problem.
+ * Reads a hash (with or without "#") over the defaults, as they are with the algorithm it names. A part that cannot be
+ * used keeps its default and is told as a problem.
  */
 export function readHash(hash: string, defaults: UrlState): { state: UrlState; problems: Problem[] } {
   const parameters = new URLSearchParams(hash.replace(/^#/, ''));
   const { phrases, unusable } = readPhrases(parameters, defaults.phrases);
   const rules = readRules(parameters);
-  const state = { ...defaults, hyperparameters: { ...defaults.hyperparameters }, phrases, rules };
+  const hyperparameters = withAlgorithm(defaults.hyperparameters, algorithmOf(parameters, defaults));
+  const state = { ...defaults, hyperparameters, phrases, rules };
   const problems: Problem[] = unusable.map((name) => ({ kind: 'unknownUrlParameter', name }));
   for (const [name, value] of parameters) {
     if (PHRASE_NAMES.includes(name) || RULE_NAMES.includes(name)) continue;
@@ -58,6 +68,14 @@ export function readHash(hash: string, defaults: UrlState): { state: UrlState; p
     if (problem) problems.push(problem);
   }
   return { state, problems };
+}
+
+/** The last one named, as with every name that is there twice. */
+function algorithmOf(parameters: URLSearchParams, defaults: UrlState): number {
+  const row = hyperparameterRow('algorithm');
+  const values = parameters.getAll(row.name).map((text) => parseValue(row, text));
+  const usable = values.filter((value) => value !== null && isAllowed(row, value));
+  return usable.at(-1) ?? defaults.hyperparameters.algorithm;
 }
 
 function readHyperparameter(row: HyperparameterRow, text: string, into: Hyperparameters): Problem | null {

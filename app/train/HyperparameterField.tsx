@@ -42,7 +42,7 @@ export const HyperparameterField = memo(function HyperparameterField(props: Hype
           <Info size={14} aria-hidden />
         </IconButton>
         {value !== standard && (
-          <IconButton label={`Reset to ${standard ?? 'none'}`} onPress={() => change(standard)}>
+          <IconButton label={`Reset to ${standardText(row, standard)}`} onPress={() => change(standard)}>
             <RotateCcw size={13} aria-hidden />
           </IconButton>
         )}
@@ -66,6 +66,11 @@ export const HyperparameterField = memo(function HyperparameterField(props: Hype
     </div>
   );
 });
+
+const standardText = ({ choices, kind }: HyperparameterRow, standard: number | null): string => {
+  if (kind === 'switch') return standard === 1 ? 'on' : 'off';
+  return choices?.find(({ value }) => value === standard)?.label ?? String(standard ?? 'none');
+};
 
 interface ControlProps extends HyperparameterFieldProps {
   heading: React.ReactNode;

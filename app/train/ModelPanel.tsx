@@ -1,6 +1,6 @@
 import { Code, RotateCcw } from 'lucide-react';
 import { useMemo } from 'react';
-import { DEFAULT_HYPERPARAMETERS, HYPERPARAMETERS } from '../../worker/contract/hyperparameters';
+import { defaultHyperparameters, HYPERPARAMETERS } from '../../worker/contract/hyperparameters';
 import type { HyperparameterGroup, HyperparameterKey } from '../../worker/contract/hyperparameterRow';
 import { validateHyperparameters } from '../../worker/contract/validation';
 import { useActions, useAppState } from '../state/appContext';
@@ -24,8 +24,8 @@ export function ModelPanel() {
   const engine = useAppState((state) => state.engine);
   const { resetHyperparameters, setDialog } = useActions();
   const standards = useMemo(
-    () => ({ ...DEFAULT_HYPERPARAMETERS, threads: defaultThreads(engine) }),
-    [engine],
+    () => ({ ...defaultHyperparameters(hyperparameters.algorithm), threads: defaultThreads(engine) }),
+    [engine, hyperparameters.algorithm],
   );
   const errors = useMemo(() => {
     const found = new Map<HyperparameterKey, string>();

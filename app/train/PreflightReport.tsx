@@ -5,8 +5,8 @@ import { validateRules } from '../../worker/contract/vocabularyRules';
 import { useActions, useAppState } from '../state/appContext';
 import { runIsLive } from '../state/selectors';
 import { Button } from '../ui/Button';
-import { formatBytes, formatCompact, formatCount } from '../ui/format';
-import { findingRemedy, remediesOf, wordFinding, wordProblem, type Remedy } from '../ui/wording';
+import { documentCount, formatBytes, formatCompact, formatCount } from '../ui/format';
+import { type Remedy, findingRemedy, remediesOf, wordFinding, wordProblem } from '../ui/wording';
 import styles from './PreflightReport.module.css';
 
 /** What a start would train, what stands in its way and what is worth knowing before. */
@@ -36,6 +36,7 @@ export function PreflightReport() {
           {preflight.newWords !== undefined && (
             <Row label="New words" value={formatCount(preflight.newWords)} />
           )}
+          {preflight.documents && <Row label="Documents" value={documentCount(preflight.documents)} />}
           <Row label="Trained an epoch" value={`${formatCompact(preflight.effectiveTokens)} words`} />
           <Row label="Memory" value={formatBytes(preflight.memoryBytes)} />
         </dl>

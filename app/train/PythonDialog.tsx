@@ -23,6 +23,7 @@ export function PythonDialog() {
         rules,
         settings: { ...corpusSettings, encoding: facts?.encoding ?? corpusSettings.encoding },
         fileName: facts?.name ?? 'corpus.txt',
+        longestSentence: facts?.longestSentence,
       }),
     [hyperparameters, rules, corpusSettings, facts],
   );

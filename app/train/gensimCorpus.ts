@@ -10,28 +10,34 @@ export interface PythonPart {
 
 const NOTHING: PythonPart = { imports: [], lines: [] };
 
-/** Replaces `sentences` by the same with phrases joined, pass after pass. */
-export function phrasePart(settings: PhraseSettings): PythonPart {
-  if (settings.passes === 0) return NOTHING;
+/**
+ * Joins phrases, pass after pass: replaces `sentences`, or collects the passes for a reader of documents.
+ *
+ * @returns with what to give to the model then
+ */
+export function phrasePart(settings: PhraseSettings, ofDocuments: boolean): PythonPart & { result: string } {
+  if (settings.passes === 0) return { ...NOTHING, result: '' };
   const { passes, minCount, threshold, scoring, connectorWords } = settings;
+  const call = (sentences: string) => [
+    `    ${ofDocuments ? 'phrases.append(Phrases(' : 'phrases = Phrases('}`,
+    `        ${sentences},`,
+    `        min_count=${minCount},`,
+    `        threshold=${threshold},`,
+    ...(scoring === 'default' ? [] : [`        scoring="${scoring}",`]),
+    ...(connectorWords ? ['        connector_words=ENGLISH_CONNECTOR_WORDS,'] : []),
+    `    ${ofDocuments ? '))' : ')'}`,
+  ];
+  const words = '(document.words for document in Documents(phrases))';
   return {
     imports: [
       connectorWords
         ? 'from gensim.models.phrases import ENGLISH_CONNECTOR_WORDS, Phrases'
         : 'from gensim.models.phrases import Phrases',
     ],
-    lines: [
-      `for _ in range(${passes}):`,
-      '    phrases = Phrases(',
-      '        sentences,',
-      `        min_count=${minCount},`,
-      `        threshold=${threshold},`,
-      ...(scoring === 'default' ? [] : [`        scoring="${scoring}",`]),
-      ...(connectorWords ? ['        connector_words=ENGLISH_CONNECTOR_WORDS,'] : []),
-      '    )',
-      '    sentences = phrases[sentences]',
-      '',
-    ],
+    lines: ofDocuments
+      ? ['phrases = []', `for _ in range(${passes}):`, ...call(words), '']
+      : [`for _ in range(${passes}):`, ...call('sentences'), '    sentences = phrases[sentences]', ''],
+    result: ofDocuments ? 'Documents(phrases)' : 'sentences',
   };
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { DOC2VEC, FASTTEXT } from '../../worker/contract/algorithms';
 import { DEFAULT_CORPUS_SETTINGS } from '../../worker/contract/corpus';
 import { CONSTANT, COSINE, STOP_BY_LOSS } from '../../worker/contract/controlRows';
-import { DEFAULT_HYPERPARAMETERS } from '../../worker/contract/hyperparameters';
+import { DEFAULT_HYPERPARAMETERS, defaultHyperparameters } from '../../worker/contract/hyperparameters';
 import type { Hyperparameters } from '../../worker/contract/hyperparameterRow';
 import { DEFAULT_PHRASE_SETTINGS } from '../../worker/contract/phrases';
 import { gensimPython } from './gensimPython';
@@ -16,7 +17,7 @@ const python = (change: Partial<Hyperparameters>, settings = DEFAULT_CORPUS_SETT
 /** Arguments of the call, without the sentences. */
 const callOf = (program: string) => {
   const lines = program.split('\n');
-  const from = lines.indexOf('model = Word2Vec(');
+  const from = lines.findIndex((line) => line.startsWith('model = '));
   return lines.slice(from + 2, lines.indexOf(')', from)).map((line) => line.trim().replace(/,$/, ''));
 };
 
@@ -102,6 +103,63 @@ describe('gensimPython', () => {
     );
     expect(rules).toContain('separate them by spaces');
     expect(rules).toContain('end at . ! and ?');
+  });
+
+  describe('of FastText and Doc2Vec', () => {
+    const doc2vec = { ...defaultHyperparameters(DOC2VEC), threads: 3 };
+
+    it('writes the arguments that the class has', () => {
+      const fastText = python({ algorithm: FASTTEXT, sg: 1, minN: 2, dm: 0, cbowMean: 0 });
+      expect(fastText).toContain('from gensim.models import FastText\n');
+      expect(callOf(fastText)).toEqual([
+        ...['sg=1', 'vector_size=100', 'window=5', 'min_n=2', 'min_count=5', 'epochs=5', 'seed=1'],
+      ]);
+      const essential = ['min_count=5', 'epochs=10', 'seed=1'];
+      const call = (change: Partial<Hyperparameters>) =>
+        callOf(python({ ...doc2vec, sg: 1, minN: 2, ...change }));
+      expect(call({ dmMean: 0 })).toEqual([
+        'dm=1',
+        'vector_size=100',
+        'window=5',
+        'cbow_mean=0',
+        ...essential,
+      ]);
+      expect(call({ dm: 0, dmMean: 0 })).toEqual(['dm=0', 'vector_size=100', ...essential]);
+      const withWords = ['dm=0', 'dbow_words=True', 'vector_size=100', 'window=5', ...essential];
+      expect(call({ dm: 0, dbowWords: 1 })).toEqual(withWords);
+      expect(call({ epochs: 5 })).toContain('epochs=5');
+    });
+
+    it('reads documents with their labels as tags, and saves both', () => {
+      const program = python(doc2vec);
+      expect(program).toContain('from gensim.models.doc2vec import TaggedDocument');
+      expect(program).toContain('yield TaggedDocument(words, [number, *dict.fromkeys(labels)])');
+      expect(program).toContain('model = Doc2Vec(\n    Documents(),\n');
+      expect(program).toContain('model.save_word2vec_format("vectors.txt", doctag_vec=True, word_vec=True)');
+      const spaces = python(doc2vec, { ...DEFAULT_CORPUS_SETTINGS, tokenizer: 'whitespace' });
+      expect(spaces).toContain('tokens = line.split()');
+      expect(spaces).not.toContain('import re');
+    });
+
+    it('joins phrases in the words of documents', () => {
+      const phrases = { ...DEFAULT_PHRASE_SETTINGS, passes: 2 };
+      const program = python(doc2vec, { ...DEFAULT_CORPUS_SETTINGS, phrases });
+      expect(program).toContain('        (document.words for document in Documents(phrases)),\n');
+      expect(program).toContain('model = Doc2Vec(\n    Documents(phrases),\n');
+    });
+
+    it('say where the page differs', () => {
+      const byFile = python(doc2vec, { ...DEFAULT_CORPUS_SETTINGS, sentences: 'file' });
+      expect(byFile).toContain('# Here every file is one document;');
+      expect(python({ ...doc2vec, exactGradient: 1 })).toContain(
+        '# Here the context learns by its exact gradient',
+      );
+      const long = { hyperparameters: doc2vec, settings: DEFAULT_CORPUS_SETTINGS, fileName: 'a.txt' };
+      expect(gensimPython({ ...long, longestSentence: 10_001 })).toContain(
+        'gensim cuts them at 10,000 words',
+      );
+      expect(gensimPython({ ...long, longestSentence: 10_000 })).not.toContain('cuts them');
+    });
   });
 
   it('quotes the file name', () => {

@@ -1,77 +1,17 @@
+import { contextPredicts, hasDocuments, wordsAreInputs } from '../../worker/contract/algorithms';
 import type { CorpusSettings } from '../../worker/contract/corpus';
-import { CONSTANT, COSINE, NO_EARLY_STOP } from '../../worker/contract/controlRows';
-import { HYPERPARAMETERS } from '../../worker/contract/hyperparameters';
-import type { HyperparameterKey, Hyperparameters } from '../../worker/contract/hyperparameterRow';
+import { COSINE, NO_EARLY_STOP } from '../../worker/contract/controlRows';
+import type { Hyperparameters } from '../../worker/contract/hyperparameterRow';
 import { NO_VOCABULARY_RULES, type VocabularyRules } from '../../worker/contract/vocabularyRules';
+import { gensimArguments, gensimClass } from './gensimArguments';
 import { phrasePart, trimRulePart } from './gensimCorpus';
+import { pythonReader } from './gensimReaders';
 
-/** Written even where they equal gensim's defaults, because a reader wants to see them. */
-const ESSENTIAL: readonly HyperparameterKey[] = ['sg', 'vectorSize', 'window', 'minCount', 'epochs', 'seed'];
-/** gensim's own default where it is not the one of the table. */
-const GENSIM_WORKERS = 3;
+/** Words of a sentence after which gensim cuts it. */
+const GENSIM_SENTENCE = 10_000;
 
 /** Python's spelling of a string. */
 const quoted = (text: string) => JSON.stringify(text);
-
-/** A number as Python reads it: 0.001, 1e-09. */
-const pythonNumber = (value: number) => String(value);
-
-function gensimArguments(h: Hyperparameters): string[] {
-  const lines: string[] = [];
-  for (const { key, gensim, default: standard, kind } of HYPERPARAMETERS) {
-    if (!gensim || key === 'negative') continue;
-    // gensim reads a sample of 1 and more as a count; here 1 is a share that keeps every word, as 0 does.
-    // A rate that stays is one that falls to itself.
-    const given = key === 'minAlpha' && h.lrSchedule === CONSTANT ? h.alpha : h[key];
-    const value = key === 'sample' && h.sample === 1 ? 0 : given;
-    const usual = key === 'threads' ? GENSIM_WORKERS : standard;
-    if (value === usual && !ESSENTIAL.includes(key)) continue;
-    const text =
-      value === null ? 'None' : kind === 'switch' ? (value ? 'True' : 'False') : pythonNumber(value);
-    lines.push(`${gensim}=${text}`);
-  }
-  // With both on, gensim trains both and warns; here they exclude one another.
-  if (h.hs === 1) lines.push('negative=0');
-  else if (h.negative !== 5) lines.push(`negative=${pythonNumber(h.negative)}`);
-  return lines;
-}
-
-const WORDS_READER = `class Sentences:
-    """Lower-cased Unicode words, one sentence a line."""
-
-    def __iter__(self):
-        with open(PATH, encoding=ENCODING) as lines:
-            for line in lines:
-                text = unicodedata.normalize("NFC", line).replace("\\u2019", "'").lower()
-                yield re.findall(r"[^\\W_]+(?:['_][^\\W_]+)*", text)
-
-`;
-
-/** Says in Python what the page does with the text; `note` names what differs. */
-function reader(settings: CorpusSettings): {
-  imports: string[];
-  setUp: string;
-  sentences: string;
-  notes: string[];
-} {
-  const byPunctuation =
-    settings.sentences === 'punctuation'
-      ? ['Here sentences also end at . ! and ?; split the text there first, one sentence a line.']
-      : [];
-  if (settings.tokenizer === 'words') {
-    return {
-      imports: ['import re', 'import unicodedata', ''],
-      setUp: WORDS_READER,
-      sentences: 'Sentences()',
-      notes: byPunctuation,
-    };
-  }
-  const segmented =
-    settings.tokenizer === 'segmenter'
-      ? ['Here words come from the browser’s dictionaries; separate them by spaces in the file first.']
-      : [];
-  return { imports: [], setUp: '', sentences: 'LineSentence(PATH)', notes: [...segmented, ...byPunctuation] };
-}
 
 const controlRemarks = (h: Hyperparameters): string[] => [
   ...(h.lrSchedule === COSINE
@@ -89,19 +29,33 @@ export interface PythonInput {
   settings: CorpusSettings;
   /** Name of the text's file. */
   fileName: string;
+  /** Words of its longest sentence, where known. */
+  longestSentence?: number;
+}
+
+/** Where gensim does something else under the same settings. */
+function differences(h: Hyperparameters, longestSentence: number): string[] {
+  const remarks: string[] = [];
+  if (!contextPredicts(h) && wordsAreInputs(h) && h.hs === 0 && h.negativeSharing === 1) {
+    remarks.push('Here the negative samples are shared within a window; gensim draws them for every pair.');
+  }
+  if (contextPredicts(h) && h.exactGradient === 1) {
+    remarks.push('Here the context learns by its exact gradient; gensim takes the one of word2vec.c.');
+  }
+  if (longestSentence > GENSIM_SENTENCE) {
+    const unit = hasDocuments(h) ? 'documents' : 'sentences';
+    remarks.push(`Here ${unit} of any length are trained on whole; gensim cuts them at 10,000 words.`);
+  }
+  return remarks;
 }
 
 /** A Python program for gensim 4 that trains with the settings in force. */
 export function gensimPython(input: PythonInput): string {
   const { hyperparameters: h, rules = NO_VOCABULARY_RULES, settings, fileName } = input;
-  const { imports, setUp, sentences, notes } = reader(settings);
-  const remarks = [...notes];
-  if (h.sg === 1 && h.hs === 0 && h.negativeSharing === 1) {
-    remarks.push('Here the negative samples are shared within a window; gensim draws them for every pair.');
-  }
-  remarks.push(...controlRemarks(h));
+  const { imports, gensimImports, setUp, sentences, notes } = pythonReader(settings, h);
+  const remarks = [...notes, ...differences(h, input.longestSentence ?? 0), ...controlRemarks(h)];
   const usesReader = setUp !== '';
-  const phrases = phrasePart(settings.phrases);
+  const phrases = phrasePart(settings.phrases, hasDocuments(h));
   const trimRule = trimRulePart(rules, h);
   const hasPhrases = phrases.lines.length > 0;
   // A pattern's own import of re goes before, or takes the place of, the reader's.
@@ -110,22 +64,24 @@ export function gensimPython(input: PythonInput): string {
     ...standard,
     ...imports.filter((line) => standard.length === 0 || line !== 'import re'),
     ...(standard.length > 0 && imports.length === 0 ? [''] : []),
-    'from gensim.models import Word2Vec',
-    ...(usesReader ? [] : ['from gensim.models.word2vec import LineSentence']),
+    `from gensim.models import ${gensimClass(h)}`,
+    ...gensimImports,
     ...phrases.imports,
     ...others,
     '',
     `PATH = ${quoted(fileName)}`,
     ...(usesReader ? [`ENCODING = ${quoted(settings.encoding ?? 'utf-8')}`, '', '', setUp] : ['']),
     ...trimRule.lines,
-    ...(hasPhrases ? [`sentences = ${sentences}`, ...phrases.lines] : []),
+    ...(hasPhrases ? [...(hasDocuments(h) ? [] : [`sentences = ${sentences}`]), ...phrases.lines] : []),
     ...remarks.map((remark) => `# ${remark}`),
-    'model = Word2Vec(',
-    `    ${hasPhrases ? 'sentences' : sentences},`,
+    `model = ${gensimClass(h)}(`,
+    `    ${hasPhrases ? phrases.result : sentences},`,
     ...gensimArguments(h).map((argument) => `    ${argument},`),
     ...(trimRule.lines.length > 0 ? ['    trim_rule=trim_rule,'] : []),
     ')',
-    'model.wv.save_word2vec_format("vectors.txt")',
+    hasDocuments(h)
+      ? 'model.save_word2vec_format("vectors.txt", doctag_vec=True, word_vec=True)'
+      : 'model.wv.save_word2vec_format("vectors.txt")',
     '',
   ];
   return lines.join('\n');

@@ -83,3 +83,7 @@ export const formatParameter = (value: number): string => String(Number(value.to
 /** "1 word", "2 words"; a plural that is not the singular with s is given. */
 export const plural = (count: number, singular: string, several = `${singular}s`): string =>
   `${formatCount(count)} ${count === 1 ? singular : several}`;
+
+/** "1,204", or "1,204 and 3 labels". */
+export const documentCount = ({ count, labels }: { count: number; labels: number }): string =>
+  labels === 0 ? formatCount(count) : `${formatCount(count)} and ${plural(labels, 'label')}`;

@@ -20,6 +20,7 @@ const PROBLEMS: { [K in Problem['kind']]: Extract<Problem, { kind: K }> } = {
   nothingLeft: { kind: 'nothingLeft', minCount: 5, vocabulary: 40, highestCount: 3 },
   vocabularyOfOne: { kind: 'vocabularyOfOne', word: 'the', minCount: 9 },
   rulesLeaveTooFew: { kind: 'rulesLeaveTooFew', words: 0, leftOut: 300 },
+  singleDocument: { kind: 'singleDocument' },
   invalidExpression: {
     kind: 'invalidExpression',
     rule: 'mustMatch',
@@ -50,7 +51,7 @@ const PROBLEMS: { [K in Problem['kind']]: Extract<Problem, { kind: K }> } = {
 };
 
 const FINDINGS: { [K in PreflightFinding['kind']]: Extract<PreflightFinding, { kind: K }> } = {
-  hugeSentence: { kind: 'hugeSentence', tokens: 900_000, share: 0.93 },
+  hugeSentence: { kind: 'hugeSentence', tokens: 900_000, share: 0.93, isDocument: false },
   oneCharacterVocabulary: { kind: 'oneCharacterVocabulary', share: 0.97 },
   vectorSizeLarge: { kind: 'vectorSizeLarge', vectorSize: 300, vocabulary: 400, suggested: 50 },
   fewTokens: { kind: 'fewTokens', tokens: 800 },
@@ -58,6 +59,9 @@ const FINDINGS: { [K in PreflightFinding['kind']]: Extract<PreflightFinding, { k
   moreThreadsThanCores: { kind: 'moreThreadsThanCores', threads: 8, cores: 2 },
   singleThreadOnly: { kind: 'singleThreadOnly' },
   outputLayerAnew: { kind: 'outputLayerAnew', reason: 'tree' },
+  documentsWithoutWords: { kind: 'documentsWithoutWords', without: 12, onlyLabels: 3, documents: 400 },
+  repeatedLabels: { kind: 'repeatedLabels', repeated: 5 },
+  wordsUntrained: { kind: 'wordsUntrained' },
 };
 
 /** What every sentence must name, so that it says what and where. */
@@ -71,6 +75,9 @@ const NAMED: Partial<Record<string, string[]>> = {
   outOfMemory: ['3.2 GB', 'vector_size 120'],
   lossNotFinite: ['epoch 2', '0.9', 'alpha'],
   hugeSentence: ['900,000 words', '93 %'],
+  documentsWithoutWords: ['12 of 400 documents', '3 of them', 'min_count'],
+  repeatedLabels: ['5 times'],
+  wordsUntrained: ['PV-DBOW', 'random'],
   vectorSizeLarge: ['300', '400 words', '50'],
   moreThreadsThanCores: ['8 threads', '2 cores'],
 };

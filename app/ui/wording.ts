@@ -144,6 +144,10 @@ const PROBLEM_WORDS: { [K in Problem['kind']]: Words<K> } = {
     title: words === 0 ? 'The rules leave no word' : 'The rules leave one word',
     text: `The stop list, max_count and the expressions left out ${plural(leftOut, 'word')} that would be frequent enough. Loosen them under Model, Vocabulary.`,
   }),
+  singleDocument: () => ({
+    title: 'Only one document',
+    text: 'Doc2Vec compares documents with one another. Choose under Corpus where a document ends: at every line, at punctuation, or with every file.',
+  }),
   invalidExpression: ({ rule, expression, fault }) => ({
     title: `“${shortened(expression)}” cannot be used under “${EXPRESSION_LABELS[rule]}”`,
     text: wordExpressionFault(fault),
@@ -274,7 +278,7 @@ const setRemedy = (key: Extract<Remedy, { kind: 'set' }>['key'], value: number, 
 export function wordFinding(finding: PreflightFinding): string {
   switch (finding.kind) {
     case 'hugeSentence':
-      return `One sentence holds ${plural(finding.tokens, 'word')}, ${formatShare(finding.share)} of the text. If the text has no line breaks, split sentences at punctuation.`;
+      return `One ${finding.isDocument ? 'document' : 'sentence'} holds ${plural(finding.tokens, 'word')}, ${formatShare(finding.share)} of the text, and is trained on whole. If the text has no line breaks, split it at punctuation.`;
     case 'oneCharacterVocabulary':
       return `${formatShare(finding.share)} of the vocabulary are single characters. The text may have been split into letters; try another tokeniser.`;
     case 'vectorSizeLarge':
@@ -289,6 +293,12 @@ export function wordFinding(finding: PreflightFinding): string {
       return finding.reason === 'tree'
         ? 'The tree of hierarchical softmax follows the counts of all words, so its inner nodes start at zero again. The words keep their vectors.'
         : 'The last run had the other output layer, so this one starts at zero. The words keep their vectors.';
+    case 'documentsWithoutWords':
+      return wordDocumentsWithoutWords(finding);
+    case 'repeatedLabels':
+      return `A document names a label it already has, ${plural(finding.repeated, 'time')} in all; each counts once.`;
+    case 'wordsUntrained':
+      return 'PV-DBOW alone trains documents and leaves the words at random: neighbours and the map will mean nothing.';
     case 'singleThreadOnly':
       return 'This page cannot share memory between threads, so it trains with one thread. Everything else works as usual.';
   }
@@ -298,8 +308,24 @@ export function wordFinding(finding: PreflightFinding): string {
 export const stopReason = (signal: EpochSignal['kind']): string =>
   signal === 'loss' ? 'the loss no longer fell' : 'neighbours no longer changed';
 
+function wordDocumentsWithoutWords({
+  without,
+  onlyLabels,
+  documents,
+}: Extract<PreflightFinding, { kind: 'documentsWithoutWords' }>): string {
+  const found = `${formatCount(without)} of ${plural(documents, 'document')} ${without === 1 ? 'has' : 'have'} no word of the vocabulary and will keep ${without === 1 ? 'a random vector' : 'random vectors'}.`;
+  const labels =
+    onlyLabels > 0
+      ? ` ${formatCount(onlyLabels)} of them ${onlyLabels === 1 ? 'holds' : 'hold'} labels only.`
+      : '';
+  return `${found}${labels}${onlyLabels < without ? ' A lower min_count may help.' : ''}`;
+}
+
 /** What a finding offers to set. */
 export function findingRemedy(finding: PreflightFinding): Extract<Remedy, { kind: 'set' }> | null {
+  if (finding.kind === 'wordsUntrained') {
+    return { kind: 'set', key: 'dbowWords', value: 1, label: 'Train words too' };
+  }
   const remedy =
     finding.kind === 'vectorSizeLarge'
       ? setRemedy('vectorSize', finding.suggested, 'Set to')

@@ -5,7 +5,7 @@ import type { VocabularyRules } from './vocabularyRules';
 export const TOKENIZER_NAMES = ['whitespace', 'words', 'segmenter'] as const;
 export type TokenizerName = (typeof TOKENIZER_NAMES)[number];
 
-export const SENTENCE_RULES = ['line', 'punctuation'] as const;
+export const SENTENCE_RULES = ['line', 'punctuation', 'file'] as const;
 export type SentenceRule = (typeof SENTENCE_RULES)[number];
 
 /** `default` as in Mikolov et al. 2013, `npmi` as in Bouma 2009; the names are gensim's. */
@@ -137,6 +137,8 @@ export interface VocabularyRequest {
   sample: number;
   /** Absent: none. */
   rules?: VocabularyRules;
+  /** Doc2Vec takes labels (`__label__x`) for names of documents, not for words. Absent: Word2Vec. */
+  algorithm?: number;
   /** Rows wanted, most frequent first. */
   rows: number;
 }

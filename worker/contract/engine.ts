@@ -36,7 +36,7 @@ export interface RunSettings extends Hyperparameters {
 }
 
 export type PreflightFinding =
-  | { kind: 'hugeSentence'; tokens: number; share: number }
+  | { kind: 'hugeSentence'; tokens: number; share: number; isDocument: boolean }
   | { kind: 'oneCharacterVocabulary'; share: number }
   | { kind: 'vectorSizeLarge'; vectorSize: number; vocabulary: number; suggested: number }
   | { kind: 'fewTokens'; tokens: number }
@@ -44,7 +44,15 @@ export type PreflightFinding =
   | { kind: 'moreThreadsThanCores'; threads: number; cores: number }
   | { kind: 'singleThreadOnly' }
   /** Further training keeps the words' vectors, but not what predicts from them. */
-  | { kind: 'outputLayerAnew'; reason: 'tree' | 'otherLayer' };
+  | { kind: 'outputLayerAnew'; reason: 'tree' | 'otherLayer' }
+  /** Doc2Vec: documents without a word of the vocabulary, which keep their random vectors; `onlyLabels` have no word at all. */
+  | { kind: 'documentsWithoutWords'; without: number; onlyLabels: number; documents: number }
+  | { kind: 'repeatedLabels'; repeated: number }
+  /** PV-DBOW without dbow_words: the words keep their random vectors. */
+  | { kind: 'wordsUntrained' };
+
+/** Which rows of a model are written to a file: words, Doc2Vec's documents and labels, or both, documents first. */
+export type SavedVectors = 'words' | 'documents' | 'all';
 
 export interface Preflight {
   /** Stands in the way of a start. */
@@ -54,6 +62,8 @@ export interface Preflight {
   vocabulary: number;
   /** Words that the last run did not know; only of further training. */
   newWords?: number;
+  /** Doc2Vec: what will have a vector beside the words; null in other runs. */
+  documents: { count: number; labels: number } | null;
   memoryBytes: number;
   /** Pairs (word, context word) an epoch, expected. */
   effectiveTokens: number;
@@ -273,6 +283,6 @@ export interface EngineApi {
   score(text: string): Promise<Outcome<ScoredSentence[]>>;
   /** Words of the run that start with the prefix, most frequent first. */
   complete(prefix: string, count: number): Promise<Outcome<WordFacts[]>>;
-  /** The vectors in word2vec text format. */
-  saveVectors(): Promise<Outcome<Blob>>;
+  /** The vectors in word2vec text format; documents are named `*dt_` and their number or label, as gensim does. */
+  saveVectors(what: SavedVectors): Promise<Outcome<Blob>>;
 }

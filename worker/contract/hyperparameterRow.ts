@@ -87,6 +87,10 @@ export interface HyperparameterRow {
   applies?: (h: Hyperparameters) => boolean;
 }
 
+/** Default of a row with an algorithm. */
+export const defaultOf = (row: HyperparameterRow, algorithm: number): number | null =>
+  row.defaultOf?.[algorithm] ?? row.default;
+
 type Common = 'kind' | 'min' | 'max' | 'step' | 'scale';
 
 export const toggle = (row: Omit<HyperparameterRow, Common>): HyperparameterRow => ({

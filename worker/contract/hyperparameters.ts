@@ -3,6 +3,7 @@ import {
   type HyperparameterRow,
   type Hyperparameters,
   choice,
+  defaultOf,
   integer,
   number,
   toggle,
@@ -225,7 +226,7 @@ export const HYPERPARAMETERS: readonly HyperparameterRow[] = [
     label: 'N-gram buckets',
     help: 'How many buckets n-grams are hashed to. Only buckets that occur in the vocabulary take memory.',
     raised: 'Fewer n-grams share a bucket by chance.',
-    applies: isFastText,
+    applies: (h) => isFastText(h) && h.maxN >= h.minN,
   }),
   integer({
     key: 'minCount',
@@ -331,7 +332,7 @@ export const HYPERPARAMETERS: readonly HyperparameterRow[] = [
 
 /** Defaults of an algorithm: those of gensim's class. */
 export const defaultHyperparameters = (algorithm: number): Hyperparameters => {
-  const values = HYPERPARAMETERS.map((row) => [row.key, row.defaultOf?.[algorithm] ?? row.default]);
+  const values = HYPERPARAMETERS.map((row) => [row.key, defaultOf(row, algorithm)]);
   return { ...(Object.fromEntries(values) as Hyperparameters), algorithm };
 };
 

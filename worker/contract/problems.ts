@@ -30,6 +30,8 @@ export type Problem =
   | { kind: 'vocabularyOfOne'; word: string; minCount: number }
   /** Stop list, max_count and expressions leave one word or none; without them there would be more. */
   | { kind: 'rulesLeaveTooFew'; words: number; leftOut: number }
+  /** Doc2Vec: there is nothing to compare one document with. */
+  | { kind: 'singleDocument' }
   | { kind: 'invalidExpression'; rule: ExpressionRule; expression: string; fault: ExpressionFault }
   | { kind: 'invalidHyperparameter'; key: HyperparameterKey; value: string; expected: string }
   | { kind: 'unknownUrlParameter'; name: string }

@@ -59,7 +59,8 @@ export class PhraseCorpus {
       // Another pass over the same text would join nothing either.
       if (joined.joined === 0) break;
     }
-    return { ...corpus, facts: factsOf(this.text.facts, corpus, settings, passes) };
+    const { facts, documentNames } = this.text;
+    return { ...corpus, documentNames, facts: factsOf(facts, corpus, settings, passes) };
   }
 
   /** Never aborted: what is counted serves every later setting. */

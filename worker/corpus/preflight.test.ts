@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DOC2VEC } from '../contract/algorithms';
 import { type CorpusFacts, DEFAULT_CORPUS_SETTINGS } from '../contract/corpus';
 import { CONSTANT } from '../contract/controlRows';
 import { DEFAULT_HYPERPARAMETERS } from '../contract/hyperparameters';
@@ -23,10 +24,13 @@ const FACTS: CorpusFacts = {
   phrases: [],
 };
 
+const DOCUMENTS = { count: 1000, labels: 3, without: 0, onlyLabels: 0, repeatedLabels: 0 };
+
 const MACHINE: PreflightMachine = {
   cores: 4,
   shared: true,
   memoryLimitBytes: 1e9,
+  documentsFor: () => DOCUMENTS,
   memoryBytesFor: ({ words }, { vectorSize }) => words.length * vectorSize * 8,
 };
 
@@ -63,6 +67,7 @@ describe('preflight', () => {
       problems: [],
       findings: [],
       vocabulary: 2000,
+      documents: null,
       memoryBytes: 1_600_000,
       effectiveTokens: 200_000,
     });
@@ -149,6 +154,46 @@ describe('preflight', () => {
     expect(check({ corpus: few, settings: { vectorSize: 10 } }).findings).not.toContainEqual(
       expect.objectContaining({ kind: 'vectorSizeLarge' }),
     );
+  });
+
+  describe('of a Doc2Vec run', () => {
+    const doc2vec = (change: Partial<typeof DOCUMENTS>, settings: Partial<Hyperparameters> = {}) =>
+      check({
+        settings: { algorithm: DOC2VEC, ...settings },
+        machine: { documentsFor: () => ({ ...DOCUMENTS, ...change }) },
+      });
+
+    it('counts documents and labels', () => {
+      expect(doc2vec({})).toMatchObject({
+        problems: [],
+        findings: [],
+        documents: { count: 1000, labels: 3 },
+      });
+    });
+
+    it('finds documents that cannot learn, and labels named twice', () => {
+      expect(doc2vec({ without: 7, onlyLabels: 2, repeatedLabels: 4 }).findings).toEqual([
+        { kind: 'documentsWithoutWords', without: 7, onlyLabels: 2, documents: 1000 },
+        { kind: 'repeatedLabels', repeated: 4 },
+      ]);
+    });
+
+    it('tells that PV-DBOW alone trains no words', () => {
+      expect(doc2vec({}, { dm: 0 }).findings).toEqual([{ kind: 'wordsUntrained' }]);
+      expect(doc2vec({}, { dm: 0, dbowWords: 1 }).findings).toEqual([]);
+    });
+
+    it('refuses a single document', () => {
+      expect(doc2vec({ count: 1 }).problems).toEqual([{ kind: 'singleDocument' }]);
+    });
+
+    it('calls a long document one, unless every file is meant to be', () => {
+      const settings = { algorithm: DOC2VEC };
+      const facts = { longestSentence: 20_000 };
+      expect(check({ settings, facts }).findings).toMatchObject([{ kind: 'hugeSentence', isDocument: true }]);
+      const byFile = { ...facts, settings: { ...DEFAULT_CORPUS_SETTINGS, sentences: 'file' as const } };
+      expect(check({ settings, facts: byFile }).findings).toEqual([]);
+    });
   });
 
   it('lets a long sentence pass in a long corpus', () => {

@@ -5,13 +5,15 @@ import type { Hyperparameters } from '../contract/hyperparameterRow';
 import type { Problem } from '../contract/problems';
 import { validateHyperparameters } from '../contract/validation';
 import { NO_VOCABULARY_RULES, validateRules } from '../contract/vocabularyRules';
-import { continuedVocabulary, countsInText, type Continuation } from '../model/continuedVocabulary';
+import { type Continuation, continuedVocabulary, countsInText } from '../model/continuedVocabulary';
+import { hasDocuments, wordsAreInputs } from '../contract/algorithms';
 import { isOneCharacter } from '../model/characters';
+import type { DocumentCounts } from '../model/documentWords';
 import { keepProbabilities } from '../model/subsampling';
 import { type TokenTypes, type Vocabulary, selectVocabulary } from '../model/vocabulary';
 import { expectedTokens } from './preview';
 
-/** What the machine offers a run. */
+/** What the machine offers a run, and what a run takes of the text. */
 export interface PreflightMachine {
   cores: number;
   shared: boolean;
@@ -20,6 +22,8 @@ export interface PreflightMachine {
   memoryBytesFor(vocabulary: Vocabulary, hyperparameters: Hyperparameters): number;
   /** What the run goes on from, when it does. */
   continuation?: Continuation | null;
+  /** Asked for Doc2Vec only. */
+  documentsFor(vocabulary: Vocabulary): DocumentCounts;
 }
 
 /** Tokens of a sentence above which it is called out, when it also is more than HUGE_SENTENCE_SHARE of the corpus. */
@@ -36,6 +40,7 @@ export const refusedPreflight = (problems: Problem[]): Preflight => ({
   problems,
   findings: [],
   vocabulary: 0,
+  documents: null,
   memoryBytes: 0,
   effectiveTokens: 0,
 });
@@ -63,12 +68,17 @@ export const preflight = (
   const memoryBytes = size < 2 ? 0 : machine.memoryBytesFor(vocabulary, hyperparameters);
   const strange: Problem | null =
     continuation && effectiveTokens === 0 ? { kind: 'noKnownWords', words: types.words.length } : null;
+  const counts = size > 1 && hasDocuments(hyperparameters) ? machine.documentsFor(vocabulary) : null;
   const problem =
-    strange ?? vocabularyProblem(types, vocabulary) ?? memoryProblem(vocabulary, hyperparameters, machine);
+    strange ??
+    vocabularyProblem(types, vocabulary) ??
+    documentProblem(counts) ??
+    memoryProblem(vocabulary, hyperparameters, machine);
   const findings = problem
     ? []
     : [
-        ...corpusFindings(facts, vocabulary, effectiveTokens),
+        ...corpusFindings(facts, vocabulary, effectiveTokens, counts !== null),
+        ...documentFindings(counts, hyperparameters),
         ...settingFindings(hyperparameters, size, effectiveTokens),
         ...threadFindings(hyperparameters, machine),
       ];
@@ -77,9 +87,23 @@ export const preflight = (
     findings,
     vocabulary: size,
     ...(continuation && { newWords: size - continuation.known.words.length }),
+    documents: counts && { count: counts.count, labels: counts.labels },
     memoryBytes,
     effectiveTokens,
   };
+};
+
+const documentProblem = (counts: DocumentCounts | null): Problem | null =>
+  counts?.count === 1 ? { kind: 'singleDocument' } : null;
+
+const documentFindings = (counts: DocumentCounts | null, h: Hyperparameters): PreflightFinding[] => {
+  if (!counts) return [];
+  const { count, without, onlyLabels, repeatedLabels } = counts;
+  const findings: PreflightFinding[] = [];
+  if (without > 0) findings.push({ kind: 'documentsWithoutWords', without, onlyLabels, documents: count });
+  if (repeatedLabels > 0) findings.push({ kind: 'repeatedLabels', repeated: repeatedLabels });
+  if (!wordsAreInputs(h)) findings.push({ kind: 'wordsUntrained' });
+  return findings;
 };
 
 const vocabularyProblem = (types: TokenTypes, vocabulary: Vocabulary): Problem | null => {
@@ -122,11 +146,18 @@ const corpusFindings = (
   facts: CorpusFacts,
   vocabulary: Vocabulary,
   effectiveTokens: number,
+  isDocument: boolean,
 ): PreflightFinding[] => {
   const findings: PreflightFinding[] = [];
   const sentenceShare = facts.longestSentence / facts.tokens;
-  if (facts.longestSentence > HUGE_SENTENCE_TOKENS && sentenceShare > HUGE_SENTENCE_SHARE) {
-    findings.push({ kind: 'hugeSentence', tokens: facts.longestSentence, share: sentenceShare });
+  const isHuge = facts.longestSentence > HUGE_SENTENCE_TOKENS && sentenceShare > HUGE_SENTENCE_SHARE;
+  if (isHuge && facts.settings.sentences !== 'file') {
+    findings.push({
+      kind: 'hugeSentence',
+      tokens: facts.longestSentence,
+      share: sentenceShare,
+      isDocument,
+    });
   }
   const characterShare = vocabulary.words.filter(isOneCharacter).length / vocabulary.words.length;
   if (characterShare > ONE_CHARACTER_SHARE) {

@@ -9,7 +9,7 @@ export const previewVocabulary = (types: TokenTypes, request: VocabularyRequest)
   const keep = keepProbabilities(counts, keptTokens, request.sample);
   return {
     size: words.length,
-    types: types.words.length,
+    types: types.counts.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0),
     effectiveMinCount,
     leftOut,
     keptTokens,

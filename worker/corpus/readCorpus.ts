@@ -22,6 +22,8 @@ export interface Corpus {
   facts: CorpusFacts;
   types: TokenTypes;
   stream: TokenStream;
+  /** Names of the files where each is one sentence; else null. */
+  documentNames: string[] | null;
 }
 
 export interface ReadingOptions {
@@ -38,6 +40,8 @@ interface Reading {
   files: number;
   bytes: number;
   skipped: { name: string; bytes: number; problem: Problem }[];
+  /** Those of which there are sentences. */
+  names: string[];
 }
 
 /**
@@ -61,7 +65,7 @@ export const readCorpus = async (
   const meter = new ProgressMeter(inputs.length, totalBytes, options.onProgress);
   const builder = new CorpusBuilder(settings, options.shared);
   const reader = new FileReader(builder, settings, meter, options.signal);
-  const reading: Reading = { encoding: null, files: 0, bytes: 0, skipped: [] };
+  const reading: Reading = { encoding: null, files: 0, bytes: 0, skipped: [], names: [] };
   for (const [index, input] of inputs.entries()) {
     meter.startFile(input.name, index);
     const mark = builder.mark();
@@ -73,6 +77,7 @@ export const readCorpus = async (
       reading.encoding ??= outcome.value.encoding;
       reading.files++;
       reading.bytes += bytes;
+      if (builder.sentences > mark.sentences) reading.names.push(input.name);
     } else {
       builder.rewind(mark);
       reading.skipped.push({ name: input.name, bytes: input.bytes ?? bytes, problem: outcome.problem });
@@ -119,5 +124,5 @@ const describe = (
     settings: { ...settings, phrases: DEFAULT_PHRASE_SETTINGS },
     phrases: [],
   };
-  return ok({ facts, types, stream });
+  return ok({ facts, types, stream, documentNames: settings.sentences === 'file' ? reading.names : null });
 };

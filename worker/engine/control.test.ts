@@ -106,7 +106,7 @@ describe('snapshots', () => {
       await paused;
       const first = valueOf(await engine.neighbours('b1', 8));
       const firstRows = valueOf(await engine.rows(24));
-      const firstText = await valueOf(await engine.saveVectors()).text();
+      const firstText = await valueOf(await engine.saveVectors('words')).text();
       const finished = log.next(entered('finished'));
       await engine.command('resume');
       await finished;
@@ -120,7 +120,7 @@ describe('snapshots', () => {
       const where = valueOf(await engine.showSnapshot(1));
       expect(valueOf(await engine.neighbours('b1', 8))).toEqual(first);
       expect(valueOf(await engine.rows(24))).toEqual(firstRows);
-      expect(await valueOf(await engine.saveVectors()).text()).toBe(firstText);
+      expect(await valueOf(await engine.saveVectors('words')).text()).toBe(firstText);
       expect(where !== null).toBe(shared);
       if (where) {
         const row = new Float32Array(where.buffer, where.byteOffset + 5 * where.rowBytes, 12);

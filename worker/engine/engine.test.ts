@@ -111,7 +111,7 @@ describe('Engine', () => {
           rows.slice(36, 48),
         );
       }
-      const lines = (await valueOf(await engine.saveVectors()).text()).split('\n');
+      const lines = (await valueOf(await engine.saveVectors('words')).text()).split('\n');
       expect(lines[0]).toBe('24 12');
       expect(lines[1].split(' ')[0]).toBe(first.word);
       expect(Float32Array.from(lines[1].split(' ').slice(1).map(Number))).toEqual(rows.slice(0, 12));
@@ -162,7 +162,7 @@ describe('Engine', () => {
         await engine.train(1, settings, false, () => {}),
       ],
       [await engine.command('pause'), await engine.words(0, 1), await engine.rows(1)],
-      [await engine.neighbours('a', 1), await engine.complete('a', 1), await engine.saveVectors()],
+      [await engine.neighbours('a', 1), await engine.complete('a', 1), await engine.saveVectors('words')],
       [await engine.score('a')],
     ].map((row) => row.map((answer) => (answer.ok ? null : answer.problem.kind)));
     expect(answers).toEqual([

@@ -22,12 +22,14 @@ import type {
   RunEvent,
   RunFacts,
   RunSettings,
+  SavedVectors,
   ScoredSentence,
   SharedRows,
   TrainingCommand,
   WordFacts,
   WordPart,
 } from '../contract/engine';
+import { WORD2VEC } from '../contract/algorithms';
 import { MAXIMUM_MEMORY_BYTES } from '../contract/memoryPlan';
 import { type Outcome, failed, ok } from '../contract/outcome';
 import { NO_VOCABULARY_RULES, validateRules } from '../contract/vocabularyRules';
@@ -39,6 +41,7 @@ import type { CompiledKernels } from '../kernels/kernels';
 import { continuedVocabulary } from '../model/continuedVocabulary';
 import { type Vocabulary, selectVocabulary } from '../model/vocabulary';
 import type { ModelQueries } from '../query/modelQueries';
+import { textBlob } from '../query/word2vecText';
 import { CorpusSlot } from './corpusSlot';
 import { CurrentRun } from './currentRun';
 import { RunInputs } from './runInputs';
@@ -95,7 +98,9 @@ export class Engine implements EngineApi {
     const corpus = this.corpus.current;
     if (!corpus.ok) return corpus;
     const [problem] = validateRules(request.rules ?? NO_VOCABULARY_RULES);
-    return problem ? failed(problem) : ok(previewVocabulary(corpus.value.types, request));
+    if (problem) return failed(problem);
+    const types = this.inputsOf(corpus.value).types({ algorithm: request.algorithm ?? WORD2VEC });
+    return ok(previewVocabulary(types, request));
   }
 
   phrases(settings: PhraseSettings, listing: PhraseListing): Promise<Outcome<PhrasePreview>> {
@@ -172,14 +177,14 @@ export class Engine implements EngineApi {
     return this.ask((queries) => ok(queries.complete(prefix, count)));
   }
 
-  async saveVectors(): Promise<Outcome<Blob>> {
-    if (!this.run) return failed({ kind: 'noRun' });
-    return ok(await this.run.queries.text(() => this.turn.yield()));
+  async saveVectors(what: SavedVectors): Promise<Outcome<Blob>> {
+    const parts = this.vectorParts(what);
+    return parts.ok ? ok(await textBlob(parts.value)) : parts;
   }
 
   /** What `saveVectors` gives, part by part; for callers on the engine's own thread. */
-  vectorParts(): Outcome<AsyncGenerator<string>> {
-    return this.ask((queries) => ok(queries.textParts(() => this.turn.yield())));
+  vectorParts(what: SavedVectors): Outcome<AsyncGenerator<string>> {
+    return this.ask((queries) => queries.textParts(what, () => this.turn.yield()));
   }
 
   private ask<T>(question: (queries: ModelQueries) => Outcome<T>): Outcome<T> {
@@ -213,6 +218,7 @@ export class Engine implements EngineApi {
       cores: this.surroundings.cores,
       shared: kernels.shared,
       memoryLimitBytes: MAXIMUM_MEMORY_BYTES,
+      documentsFor: (vocabulary) => inputs.documentCounts(settings, vocabulary),
       memoryBytesFor: (vocabulary, h) => planRun(h, inputs.size(vocabulary, h, threads), kernels).totalBytes,
       continuation: last && last.continuationOn(corpus),
     };

@@ -57,7 +57,7 @@ export const queriedModel = (
         : null,
     documents:
       hasDocuments(h) && documents
-        ? new DocumentQueries(snapshot?.tags ?? table(plan.tagRows), documents, corpus.stream, corpus.types)
+        ? new DocumentQueries(snapshot?.tags ?? table(plan.tagRows), documents, corpus)
         : null,
     tokenize: (text) => sentencesOf(text, corpus).flat(),
     sentences: (text) => sentencesOf(text, corpus),

@@ -4,6 +4,9 @@ import type { TokenTypes } from './vocabulary';
 /** A token that names a tag of its document instead of being a word of it, as in fastText's files. */
 export const LABEL_PREFIX = '__label__';
 
+export const isLabel = (token: string): boolean =>
+  token.length > LABEL_PREFIX.length && token.startsWith(LABEL_PREFIX);
+
 /** Documents lie one after another in a TokenStream, each ended by SENTENCE_END; document d has tag d. */
 export interface Documents {
   count: number;
@@ -22,7 +25,7 @@ export const findDocuments = (types: TokenTypes, stream: TokenStream): Documents
   const labelOfType = new Map<number, number>();
   const labels: string[] = [];
   types.words.forEach((word, type) => {
-    if (!word.startsWith(LABEL_PREFIX) || types.counts[type] === 0) return;
+    if (!isLabel(word) || types.counts[type] === 0) return;
     labelOfType.set(type, labels.length);
     labels.push(word.slice(LABEL_PREFIX.length));
   });
@@ -92,7 +95,7 @@ export const findOtherTagCounts = (
 /** The types of a corpus without its labels, which are not words: their counts are 0. */
 export const withoutLabels = (types: TokenTypes): TokenTypes => ({
   words: types.words,
-  counts: types.counts.map((count, type) => (types.words[type].startsWith(LABEL_PREFIX) ? 0 : count)),
+  counts: types.counts.map((count, type) => (isLabel(types.words[type]) ? 0 : count)),
 });
 
 /** Number of the document that each position starts in. @param starts rising positions of the stream */

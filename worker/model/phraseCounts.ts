@@ -1,3 +1,4 @@
+import { isLabel } from './documents';
 import { PairTable, type PairColumns } from './pairTable';
 import { CHUNK_TOKENS, SENTENCE_END, type TokenStream } from './tokenStream';
 import type { TokenTypes } from './vocabulary';
@@ -42,7 +43,7 @@ export interface PhraseCounts {
   /** Types of the two words, their gap, and how often the pair occurs (`values`); those seen once are not listed. */
   pairs: PairColumns;
   gaps: Gaps;
-  /** Whether each type is a connector. */
+  /** 1 for each type that is a connector, 2 for the label of a document, which is part of no phrase; else 0. */
   isConnector: Uint8Array;
   /** Different words, connectors apart, and different pairs together: the vocabulary size in gensim's score. */
   vocabularySize: number;
@@ -86,6 +87,11 @@ export const countPhrasePairs = async (
         continue;
       }
       tokens++;
+      if (isConnector[type] === 2) {
+        start = -1;
+        gap = 0;
+        continue;
+      }
       if (isConnector[type] === 1) {
         if (start >= 0) gap = gaps.extended(gap, type);
         continue;
@@ -136,5 +142,5 @@ class PairCounter {
 
 const connectorTypes = ({ words }: TokenTypes, connectors: readonly string[]): Uint8Array => {
   const known = new Set(connectors);
-  return Uint8Array.from(words, (word) => (known.has(word) ? 1 : 0));
+  return Uint8Array.from(words, (word) => (known.has(word) ? 1 : isLabel(word) ? 2 : 0));
 };

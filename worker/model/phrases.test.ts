@@ -210,3 +210,16 @@ describe('joinPhrases', () => {
     );
   });
 });
+
+describe('labels of documents', () => {
+  it('are part of no phrase', async () => {
+    const corpus = corpusOfText('__label__sea new york __label__sea\n__label__sea new york\n'.repeat(3));
+    const counts = await countsOf(corpus);
+    expect(pairsOf(corpus, counts)).toEqual({ new_york: 6 });
+    const joined = await joinedOf(corpus, counts);
+    expect(sentencesOf(joined).slice(0, 2)).toEqual([
+      ['__label__sea', 'new_york', '__label__sea'],
+      ['__label__sea', 'new_york'],
+    ]);
+  });
+});

@@ -22,7 +22,7 @@ const sentencesOf = (rule: SentenceRule, pieces: string[]): string[] => {
 
 const bySigns = (text: string) => sentencesOf('punctuation', [text]);
 
-describe.each(['line', 'punctuation'] as const)('%s', (rule) => {
+describe.each(['line', 'punctuation', 'file'] as const)('%s', (rule) => {
   it('gives the same sentences however the text is cut into pieces', () => {
     const parts = [
       'Mr',
@@ -132,5 +132,12 @@ describe('by punctuation', () => {
   it('ends sentences at full-width marks without whitespace, after closing quotes', () => {
     expect(bySigns('他说：“好！”然后走了。她笑了')).toEqual(['他说：“好！”', '然后走了。', '她笑了']);
     expect(bySigns('네. 알겠습니다. 3.5점')).toEqual(['네.', '알겠습니다.', '3.5점']);
+  });
+});
+
+describe('file', () => {
+  it('takes a whole text for one sentence', () => {
+    const sentences = sentencesOf('file', ['One. Two!\n\nThree', ' four.\n']);
+    expect(sentences).toEqual(['One. Two!\n\nThree four.']);
   });
 });

@@ -22,9 +22,24 @@ export interface SentenceSplitter {
  * - `punctuation`: a sentence ends at . ! ? … before whitespace, at 。！？ anywhere, and at a blank
  *   line; not inside numbers, after usual abbreviations and initials (Mr. J. e.g. U.S.), nor in
  *   “Stop!” he said.
+ * - `file`: every text is one sentence.
  */
-export const createSentenceSplitter = (rule: SentenceRule, sink: SentenceSink): SentenceSplitter =>
-  rule === 'line' ? new LineSentences(sink) : new PunctuationSentences(sink);
+export const createSentenceSplitter = (rule: SentenceRule, sink: SentenceSink): SentenceSplitter => {
+  if (rule === 'line') return new LineSentences(sink);
+  return rule === 'punctuation' ? new PunctuationSentences(sink) : new WholeTexts(sink);
+};
+
+class WholeTexts implements SentenceSplitter {
+  constructor(private readonly sink: SentenceSink) {}
+
+  push(text: string): void {
+    if (text.length > 0) this.sink.text(text, 0, text.length);
+  }
+
+  finish(): void {
+    this.sink.boundary();
+  }
+}
 
 class LineSentences implements SentenceSplitter {
   constructor(private readonly sink: SentenceSink) {}

@@ -26,7 +26,12 @@ const cutAt = (text: string, cuts: number[]): string[] => {
 const hardText = fc
   .array(
     fc.oneof(
-      fc.constantFrom(...`aZé'’_- .,\n\tΣσİ1½\u00ad\u0301\u200d가\u1100\u1161한国あ𐐀𝒳😀\ufe0f\u0e01`),
+      fc.constantFrom(
+        '__label__',
+        '__lab',
+        '_',
+        ...`aZé'’_- .,\n\tΣσİ1½\u00ad\u0301\u200d가\u1100\u1161한国あ𐐀𝒳😀\ufe0f\u0e01`,
+      ),
       fc.string({ unit: 'binary', maxLength: 3 }),
     ),
     { maxLength: 60 },
@@ -155,5 +160,30 @@ describe('segmenter', () => {
     const text = '我们学习中文今天天气很好'.repeat(3000);
     expect(words(text).join('')).toBe(text);
     expect(tokensOf('segmenter', cutAt(text, [7, 5001, 12_345]))).toEqual(words(text));
+  });
+});
+
+describe('labels of documents', () => {
+  it.each(NAMES)('stay as they are (%s)', (name) => {
+    const text = '__label__Sea-1 the whale\n__label__x.y  __label__한국 sea';
+    expect(tokensOf(name, [text])).toEqual([
+      '__label__Sea-1',
+      'the',
+      'whale',
+      '__label__x.y',
+      '__label__한국',
+      'sea',
+    ]);
+    expect(tokensOf(name, ['a __la', 'bel__', 'B', 'c d'])).toEqual(['a', '__label__Bc', 'd']);
+  });
+
+  it('stand between spaces and have a name', () => {
+    expect(tokensOf('words', ['my__label__x __label__ __labe'])).toEqual([
+      'my',
+      'label',
+      'x',
+      'label',
+      'labe',
+    ]);
   });
 });

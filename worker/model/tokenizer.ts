@@ -1,4 +1,5 @@
 import type { TokenizerName } from '../contract/corpus';
+import { LabelTokenizer } from './labelTokenizer';
 import { SegmenterTokenizer } from './segmenterTokenizer';
 import { WhitespaceTokenizer } from './whitespaceTokenizer';
 import { WordTokenizer } from './wordTokenizer';
@@ -26,9 +27,10 @@ export interface Tokenizer {
  *   underscore between two of them belongs to the word (don't, new_york), ’ being written as '; everything
  *   else separates, the hyphen too.
  * - `segmenter`: words of the browser's dictionaries (Intl.Segmenter), composed and lower-cased.
+ *
+ * All three leave the label of a document (`__label__x`, see documents.ts) as it stands between whitespace.
  */
 export const createTokenizer = (name: TokenizerName, sink: TokenSink): Tokenizer => {
   if (name === 'whitespace') return new WhitespaceTokenizer(sink);
-  if (name === 'words') return new WordTokenizer(sink);
-  return new SegmenterTokenizer(sink);
+  return new LabelTokenizer(name === 'words' ? new WordTokenizer(sink) : new SegmenterTokenizer(sink), sink);
 };

@@ -1,11 +1,19 @@
 import type { DocumentFacts, NearDocument } from '../contract/engine';
-import type { Documents } from '../model/documents';
+import { isLabel, type Documents } from '../model/documents';
 import { SENTENCE_END, tokenAt, type TokenStream } from '../model/tokenStream';
 import type { TokenTypes } from '../model/vocabulary';
 import { nearestRows, type RowTable } from './neighbours';
+import type { NamedRows } from './word2vecText';
 
 /** Words shown of a document. */
 const FIRST_WORDS = 24;
+
+export interface TextOfDocuments {
+  stream: TokenStream;
+  types: TokenTypes;
+  /** null where documents have only numbers. */
+  documentNames: readonly string[] | null;
+}
 
 /** What can be asked of the tags of a Doc2Vec run: its documents, then their labels. */
 export class DocumentQueries {
@@ -14,8 +22,7 @@ export class DocumentQueries {
   constructor(
     private readonly table: RowTable,
     private readonly documents: Documents,
-    private readonly stream: TokenStream,
-    private readonly types: TokenTypes,
+    private readonly text: TextOfDocuments,
   ) {}
 
   get tags(): number {
@@ -25,7 +32,14 @@ export class DocumentQueries {
   facts(tag: number): DocumentFacts {
     const { count, labels } = this.documents;
     if (tag >= count) return { tag, name: labels[tag - count], kind: 'label', text: '' };
-    return { tag, name: `Document ${tag + 1}`, kind: 'document', text: this.firstWords(tag) };
+    const name = this.text.documentNames?.[tag] ?? `Document ${tag + 1}`;
+    return { tag, name, kind: 'document', text: this.firstWords(tag) };
+  }
+
+  /** The tags as gensim names them in word2vec files. */
+  get named(): NamedRows {
+    const { count, labels } = this.documents;
+    return { name: (tag) => `*dt_${tag < count ? tag : labels[tag - count]}`, table: this.table };
   }
 
   vector(tag: number): Float32Array {
@@ -40,12 +54,13 @@ export class DocumentQueries {
   }
 
   private firstWords(document: number): string {
-    const { stream, types } = this;
+    const { stream, types } = this.text;
     this.starts ??= documentStarts(stream, this.documents.count);
     const words: string[] = [];
     for (let index = this.starts[document]; index < stream.length; index++) {
       const type = tokenAt(stream, index);
       if (type === SENTENCE_END) return words.join(' ');
+      if (isLabel(types.words[type])) continue;
       if (words.length === FIRST_WORDS) return `${words.join(' ')} …`;
       words.push(types.words[type]);
     }

@@ -5,19 +5,20 @@ import type {
   Neighbour,
   NeighbourList,
   PredictedWord,
+  SavedVectors,
   ScoredSentence,
   WordFacts,
   WordPart,
 } from '../contract/engine';
-import { failed, ok, type Outcome } from '../contract/outcome';
+import { type Outcome, failed, ok } from '../contract/outcome';
 import type { Vocabulary } from '../model/vocabulary';
 import type { DocumentQueries } from './documentQueries';
-import { inferDocument, type FrozenModel } from './inferDocument';
-import { nearestRows, type RowTable } from './neighbours';
+import { type FrozenModel, inferDocument } from './inferDocument';
+import { type RowTable, nearestRows } from './neighbours';
 import { wordProbabilities } from './predictWord';
-import { scoreSentence, type ScoringModel } from './scoreSentences';
+import { type ScoringModel, scoreSentence } from './scoreSentences';
 import type { SubwordQueries } from './subwordQueries';
-import { word2vecParts, word2vecText } from './word2vecText';
+import { type NamedRows, word2vecParts } from './word2vecText';
 import { WordIndex } from './wordIndex';
 
 /** The rows and tables of a run that questions are about. */
@@ -120,13 +121,14 @@ export class ModelQueries {
     return this.index.complete(prefix, count);
   }
 
-  text(rest: () => Promise<void>): Promise<Blob> {
-    return word2vecText(this.model.vocabulary.words, this.table, rest);
-  }
-
-  /** What `text` gives, part by part: for a file that is written as it comes. */
-  textParts(rest: () => Promise<void>): AsyncGenerator<string> {
-    return word2vecParts(this.model.vocabulary.words, this.table, rest);
+  /** The vectors as word2vec text, part by part; documents before words, as gensim writes them. */
+  textParts(what: SavedVectors, rest: () => Promise<void>): Outcome<AsyncGenerator<string>> {
+    const { documents, vocabulary } = this.model;
+    if (what !== 'words' && !documents) return failed({ kind: 'wrongRun', needs: 'doc2vec' });
+    const words: NamedRows = { name: (row) => vocabulary.words[row], table: this.table };
+    const tags = what === 'words' || !documents ? [] : [documents.named];
+    const sections = [...tags, ...(what === 'documents' ? [] : [words])];
+    return ok(word2vecParts(sections, rest));
   }
 
   private scored(sentence: string[], model: ScoringModel): ScoredSentence {
@@ -160,9 +162,15 @@ export class ModelQueries {
   private find(typed: string): { query: WordFacts; vector: Float32Array } | null {
     const query = this.index.find(typed);
     if (query) return { query, vector: this.vector(query.wordId) };
-    const word = typed.trim().normalize('NFC');
+    const word = this.asInText(typed);
     const vector = this.model.subwords?.vectorOf(word) ?? null;
     return vector && { query: { word, wordId: -1, count: 0 }, vector };
+  }
+
+  /** As the text's words are written: in lower case where all of them are. */
+  private asInText(typed: string): string {
+    const tokens = this.model.tokenize(typed);
+    return tokens.length === 1 ? tokens[0] : typed.trim().normalize('NFC');
   }
 
   private near(vector: Float32Array, count: number, except: number): Neighbour[] {

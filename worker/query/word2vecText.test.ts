@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { Random } from '../model/random';
 import { nearestRows, type RowTable } from './neighbours';
-import { word2vecText } from './word2vecText';
+import { textBlob, word2vecParts } from './word2vecText';
+
+const fileOf = async (words: string[], table: RowTable, rest: () => Promise<void>) =>
+  (await textBlob(word2vecParts([{ name: (row) => words[row], table }], rest))).text();
 
 const words = Array.from({ length: 4100 }, (_, i) => ['naïve', '전쟁', 'x'][i % 3] + i);
 const table: RowTable = { values: new Float32Array(4100 * 16), rowFloats: 16, dimensions: 10, rows: 4100 };
@@ -25,7 +28,7 @@ const parse = (text: string) => {
 describe('word2vecText', () => {
   it('reads back as the same words, the same float32 and the same neighbours', async () => {
     let rests = 0;
-    const text = await (await word2vecText(words, table, async () => void rests++)).text();
+    const text = await fileOf(words, table, async () => void rests++);
     const read = parse(text);
     expect(read.words).toEqual(words);
     for (let row = 0; row < 4100; row++) {
@@ -45,12 +48,12 @@ describe('word2vecText', () => {
       dimensions: 2,
       rows: 2,
     };
-    const text = await (await word2vecText(['a', 'b'], small, async () => {})).text();
+    const text = await fileOf(['a', 'b'], small, async () => {});
     expect(text).toBe('2 2\na 0.5 -1\nb 1e-7 0.1\n');
   });
 
   it('refuses a word that would break the file', async () => {
     const one: RowTable = { values: Float32Array.of(1), rowFloats: 1, dimensions: 1, rows: 1 };
-    await expect(word2vecText(['New York'], one, async () => {})).rejects.toThrow('"New York"');
+    await expect(fileOf(['New York'], one, async () => {})).rejects.toThrow('"New York"');
   });
 });

@@ -6,39 +6,44 @@ const NUMBERS_A_TURN = 40_000;
 /** Small texts are joined into parts of about this many characters. */
 const PART_CHARACTERS = 4_000_000;
 
+/** Rows with a name for each. */
+export interface NamedRows {
+  name: (row: number) => string;
+  table: RowTable;
+}
+
 /**
  * Vectors in word2vec's text format as gensim writes it, in parts of some 4 MB: a line `words dimensions`, then a
  * line a word, single spaces, no space at the end.
  *
- * @param words one a row; none may hold a space or a line break
+ * @param sections of equal dimensions, one after another; no name may hold a space or a line break
  * @param rest awaited between pieces of work of some 20 ms, so that other work goes on
  */
 export async function* word2vecParts(
-  words: string[],
-  table: RowTable,
+  sections: readonly NamedRows[],
   rest: () => Promise<void>,
 ): AsyncGenerator<string> {
-  const turnRows = Math.ceil(NUMBERS_A_TURN / table.dimensions);
-  let text = `${table.rows} ${table.dimensions}\n`;
-  for (let row = 0; row < table.rows; row++) {
-    text += line(words[row], table, row);
-    if (text.length >= PART_CHARACTERS) {
-      yield text;
-      text = '';
+  const { dimensions } = sections[0].table;
+  const turnRows = Math.ceil(NUMBERS_A_TURN / dimensions);
+  const rows = sections.reduce((sum, { table }) => sum + table.rows, 0);
+  let text = `${rows} ${dimensions}\n`;
+  for (const { name, table } of sections) {
+    for (let row = 0; row < table.rows; row++) {
+      text += line(name(row), table, row);
+      if (text.length >= PART_CHARACTERS) {
+        yield text;
+        text = '';
+      }
+      if (row % turnRows === turnRows - 1) await rest();
     }
-    if (row % turnRows === turnRows - 1) await rest();
   }
   yield text;
 }
 
-/** The parts of `word2vecParts` as one file, UTF-8. */
-export const word2vecText = async (
-  words: string[],
-  table: RowTable,
-  rest: () => Promise<void>,
-): Promise<Blob> => {
+/** The parts of a text as one file, UTF-8. */
+export const textBlob = async (texts: AsyncIterable<string>): Promise<Blob> => {
   const parts: Blob[] = [];
-  for await (const text of word2vecParts(words, table, rest)) parts.push(new Blob([text]));
+  for await (const text of texts) parts.push(new Blob([text]));
   return new Blob(parts, { type: 'text/plain' });
 };
 
