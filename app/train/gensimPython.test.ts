@@ -95,7 +95,7 @@ describe('gensimPython', () => {
   });
 
   it('says where the page differs', () => {
-    expect(python({ sg: 1 })).toContain('# Here the negative samples are shared within a window');
+    expect(python({ sg: 1 })).toContain('# Here negative samples are shared within a window');
     expect(python({ sg: 1, negativeSharing: 0 })).not.toContain('shared within a window');
     const rules = python(
       {},

@@ -1,4 +1,4 @@
-import { contextPredicts, hasDocuments, wordsAreInputs } from '../../worker/contract/algorithms';
+import { contextPredicts, hasDocuments } from '../../worker/contract/algorithms';
 import type { CorpusSettings } from '../../worker/contract/corpus';
 import { COSINE, NO_EARLY_STOP } from '../../worker/contract/controlRows';
 import type { Hyperparameters } from '../../worker/contract/hyperparameterRow';
@@ -36,8 +36,8 @@ export interface PythonInput {
 /** Where gensim does something else under the same settings. */
 function differences(h: Hyperparameters, longestSentence: number): string[] {
   const remarks: string[] = [];
-  if (!contextPredicts(h) && wordsAreInputs(h) && h.hs === 0 && h.negativeSharing === 1) {
-    remarks.push('Here the negative samples are shared within a window; gensim draws them for every pair.');
+  if (h.hs === 0 && h.negativeSharing === 1) {
+    remarks.push('Here negative samples are shared within a window and used twice; gensim draws each anew.');
   }
   if (contextPredicts(h) && h.exactGradient === 1) {
     remarks.push('Here the context learns by its exact gradient; gensim takes the one of word2vec.c.');

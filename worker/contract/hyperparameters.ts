@@ -154,9 +154,9 @@ export const HYPERPARAMETERS: readonly HyperparameterRow[] = [
       { value: 0, label: 'Per pair', name: 'off' },
     ],
     label: 'Negative sharing',
-    help: 'Per pair draws noise words for every context word as gensim does; per window draws them once for all context words around a word.',
+    help: 'Per pair draws noise words for every pair as gensim does; per window draws them once for all inputs of a word, and uses each a second time some 25 words later.',
     raised: 'Per window trains about twice as fast at the same quality (Ji et al. 2016).',
-    applies: (h) => !contextPredicts(h) && wordsAreInputs(h) && usesNegatives(h),
+    applies: usesNegatives,
   }),
   choice({
     key: 'cbowMean',

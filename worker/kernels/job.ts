@@ -136,6 +136,7 @@ export const seedRandom = (
   randomState(seed, epoch, block).forEach((word, i) =>
     view.setUint32(address + layout.JOB_RANDOM + 4 * i, word, true),
   );
+  view.setUint32(address + layout.JOB_DRAWN, 0, true);
 };
 
 export interface ScratchShape {

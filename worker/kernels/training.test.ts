@@ -133,6 +133,20 @@ describe.each(builds)('wasm build %s', (build) => {
     },
   );
 
+  it.each(FASTTEXT)('$name: a call may begin with the end of a sentence', async ({ mode, options }) => {
+    for (const kind of [build, 'reference'] as const) {
+      const after = await trainingFixture({ ...options, build: kind });
+      const before = await trainingFixture({ ...options, build: kind });
+      const ends = after.sentenceEnds;
+      [0, ...ends.map((end) => end + 1)].forEach((from, i) =>
+        after.train(mode, from, ends[i] + 1 || after.tokens, 0.05),
+      );
+      [0, ...ends].forEach((from, i) => before.train(mode, from, ends[i] ?? before.tokens, 0.05));
+      expect(before.inputs).toEqual(after.inputs);
+      expect(before.vectors).toEqual(after.vectors);
+    }
+  });
+
   it.each(FASTTEXT)('$name: vectors are the means of the words\u2019 rows', async ({ mode, options }) => {
     const ours = await trainingFixture({ ...options, build });
     const twin = await trainingFixture({ ...options, build: 'reference' });
@@ -191,13 +205,14 @@ describe.each(builds)('wasm build %s', (build) => {
       const copied = 7 * plain.rowFloats;
       for (const kind of [build, 'reference'] as const) {
         const hot = await trainingFixture({ ...options, build: kind, hotCount: 7 });
-        expect(hot.call('mergeHotRows', 0, 0)).toBe(options.subwords ? 21 : 14);
+        expect(hot.call('mergeHotRows', 0, 7)).toBe(options.subwords ? 21 : 14);
         expect(hot.hotRows.subarray(0, copied)).toEqual(hot.inputs.subarray(0, copied));
         const before = hot.inputs.slice(0, copied);
         hot.train(mode, 0, hot.tokens, 0.025);
         expect(hot.inputs.subarray(0, copied)).toEqual(before);
         expect(hot.hotRows.subarray(0, copied)).not.toEqual(before);
-        hot.call('mergeHotRows', 0, 0);
+        hot.call('mergeHotRows', 0, 3);
+        hot.call('mergeHotRows', 3, 7);
         expect(largestDifference(hot.inputs, plain.inputs)).toBeLessThan(2e-5);
         expect(largestDifference(hot.outputs, plain.outputs)).toBeLessThan(2e-5);
       }
@@ -206,11 +221,11 @@ describe.each(builds)('wasm build %s', (build) => {
 
   it('keeps what another thread added to the common rows when copies are merged', async () => {
     const fixture = await trainingFixture({ build, hotCount: 2 });
-    fixture.call('mergeHotRows', 0, 0);
+    fixture.call('mergeHotRows', 0, 2);
     fixture.inputs[0] += 1;
     fixture.hotRows[0] += 0.5;
     const expected = fixture.inputs[0] + 0.5;
-    fixture.call('mergeHotRows', 0, 0);
+    fixture.call('mergeHotRows', 0, 2);
     expect(fixture.inputs[0]).toBeCloseTo(expected, 6);
     expect(fixture.hotRows[0]).toBe(fixture.inputs[0]);
   });

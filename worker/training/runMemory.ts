@@ -47,7 +47,7 @@ export const callTokensOf = (h: Hyperparameters, size: RunSize, kernels: Compile
   });
 
 /** Bytes of the frequent rows of one matrix that a thread keeps for itself: half of it was slower, twice as much no faster. */
-const HOT_BYTES = 131_072;
+const HOT_BYTES = 327_680;
 
 const hotRowsOf = (h: Hyperparameters, size: RunSize, outputRows: number): number => {
   // Copies are of input and output rows alike.

@@ -18,6 +18,10 @@ import { shardJob } from './shardJob';
 /** Stream of random numbers for subsampling; kernels draw from the epoch's own stream. */
 const SUBSAMPLING_STREAM = 0x5ab5;
 
+/** Frequent rows that are merged at every call of the kernel; the others are at every fourth. */
+const MERGED_ALWAYS = 192;
+const MERGE_TURNS = 4;
+
 /** All a shard needs for a run. Everything large in it is shared memory where there is any. */
 export interface ShardSetup {
   shard: number;
@@ -93,6 +97,7 @@ class ShardRun {
   private readonly kernel: TrainingKernel;
   private readonly keepsCopies: boolean;
   private words = 0;
+  private merges = 0;
 
   constructor(
     private readonly setup: ShardSetup,
@@ -176,18 +181,31 @@ class ShardRun {
     this.kernels.composeVectors(this.job);
   }
 
-  /** Waits for its turn. */
+  /** Merges all copies of frequent rows; waits for its turn. */
   private async mergeAtLast(): Promise<void> {
     while (!this.control.beginMerge()) await this.rest(this.control);
-    this.kernels.mergeHotRows(this.job);
+    this.mergeRows(0, this.setup.plan.hotCount);
     this.control.endMerge();
   }
 
-  /** Adds what the thread's copies of the frequent rows have learnt to the common rows, unless another thread is at it. */
+  /**
+   * Adds what the thread's copies of the frequent rows have learnt to the common rows, unless another thread is at it:
+   * the most frequent ones at every call, the others in turns.
+   */
   private merge(): void {
-    if (this.control.beginMerge()) {
-      this.kernels.mergeHotRows(this.job);
-      this.control.endMerge();
-    }
+    if (!this.control.beginMerge()) return;
+    const { hotCount } = this.setup.plan;
+    const always = Math.min(hotCount, MERGED_ALWAYS);
+    const part = Math.ceil((hotCount - always) / MERGE_TURNS);
+    const from = always + (this.merges++ % MERGE_TURNS) * part;
+    this.mergeRows(0, always);
+    this.mergeRows(from, Math.min(hotCount, from + part));
+    this.control.endMerge();
+  }
+
+  private mergeRows(position: number, end: number): void {
+    if (position >= end) return;
+    setSlice(this.buffer, this.job, { tokenCount: 0, position, end, alpha: 0 });
+    this.kernels.mergeHotRows(this.job);
   }
 }

@@ -25,7 +25,7 @@ export const JOB_WINDOW: i32 = 32;
 export const JOB_SHRINK_WINDOWS: i32 = 36;
 /** 1 mean, 0 sum of the context vectors, where a context is one input (CBOW, PV-DM). */
 export const JOB_CONTEXT_MEAN: i32 = 40;
-/** 1: one set of negatives a window, 0: one a pair. */
+/** 1: one set of negatives a window, and each noise word serves twice; 0: a set a pair, each word drawn anew. */
 export const JOB_NEGATIVE_SHARING: i32 = 44;
 export const JOB_NEGATIVE: i32 = 48;
 /** f32 learning rate of this slice. */
@@ -100,8 +100,15 @@ export const JOB_NULL_ROW: i32 = 192;
 /** 1: inputs of a context follow its exact gradient (İrsoy et al. 2021), 0: as in word2vec.c and gensim, see context.ts. */
 export const JOB_EXACT_GRADIENT: i32 = 196;
 
+/** Noise words drawn since the block began, the second use of a word counted too; see random.ts. */
+export const JOB_DRAWN: i32 = 204;
+
 /** A multiple of 64, so that blocks of different threads never share a cache line. */
-export const JOB_BYTES: i32 = 256;
+export const JOB_BYTES: i32 = 512;
+
+// The last noise words drawn: NOISE_RING u32 at JOB_NOISE_RING of the block.
+export const JOB_NOISE_RING: i32 = 256;
+export const NOISE_RING: u32 = 64;
 
 /** Token that ends a sentence in a token stream. */
 export const SENTENCE_END: u32 = 0xffffffff;

@@ -1,4 +1,12 @@
-import { JOB_ALIAS_TABLE, JOB_RANDOM, JOB_VOCABULARY } from './jobLayout';
+import {
+  JOB_ALIAS_TABLE,
+  JOB_DRAWN,
+  JOB_NEGATIVE_SHARING,
+  JOB_NOISE_RING,
+  JOB_RANDOM,
+  JOB_VOCABULARY,
+  NOISE_RING,
+} from './jobLayout';
 
 /** Next u32 of the job's generator, xoshiro128++ (Blackman and Vigna 2019). */
 // @ts-ignore: decorator
@@ -31,13 +39,31 @@ export function randomBelow(job: usize, bound: u32): u32 {
  * A word drawn from the noise distribution. One random number serves twice: the integer part of
  * r · vocabulary picks the column of the alias table, its fraction decides between the column's two words.
  */
-// @ts-ignore: decorator
-@inline
-export function drawNoise(job: usize): u32 {
+function drawFresh(job: usize): u32 {
   const vocabulary = load<u32>(job + JOB_VOCABULARY);
   const table = <usize>load<u32>(job + JOB_ALIAS_TABLE);
   const product = <u64>nextRandom(job) * <u64>vocabulary;
   const column = <u32>(product >> 32);
   if (<u32>product < load<u32>(table + (<usize>column << 2))) return column;
   return load<u32>(table + (<usize>(vocabulary + column) << 2));
+}
+
+/**
+ * A noise word. Where negatives are shared each word drawn serves a second time 127 draws later, with 5 negatives some
+ * 25 words of text: its row is still near then, and fetching rows is what training waits for.
+ */
+// @ts-ignore: decorator
+@inline
+export function drawNoise(job: usize): u32 {
+  if (load<i32>(job + JOB_NEGATIVE_SHARING) == 0) return drawFresh(job);
+  const drawn = load<u32>(job + JOB_DRAWN);
+  store<u32>(job + JOB_DRAWN, drawn + 1);
+  const fresh = drawn >> 1;
+  if (drawn & 1) {
+    if (fresh < NOISE_RING) return drawFresh(job);
+    return load<u32>(job + (<usize>((fresh + 1) & (NOISE_RING - 1)) << 2), JOB_NOISE_RING);
+  }
+  const word = drawFresh(job);
+  store<u32>(job + (<usize>(fresh & (NOISE_RING - 1)) << 2), word, JOB_NOISE_RING);
+  return word;
 }

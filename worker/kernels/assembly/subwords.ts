@@ -113,7 +113,14 @@ export function beginSubwords(job: usize): void {
   const window = load<u32>(job + JOB_WINDOW);
   const position = load<u32>(job + JOB_POSITION);
   let first = position;
-  while (first > 0 && position - first < window && load<u32>(tokens + (<usize>(first - 1) << 2)) != SENTENCE_END) {
+  // A call that begins on a sentence's end begins with the next sentence.
+  const begins = position < load<u32>(job + JOB_END) && load<u32>(tokens + (<usize>position << 2)) != SENTENCE_END;
+  while (
+    begins &&
+    first > 0 &&
+    position - first < window &&
+    load<u32>(tokens + (<usize>(first - 1) << 2)) != SENTENCE_END
+  ) {
     first--;
   }
   store<u32>(job + JOB_COMPOSED, first);

@@ -189,6 +189,20 @@ export class ReferenceJob {
   }
 
   private drawNoise(): number {
+    if (this.field(layout.JOB_NEGATIVE_SHARING) === 0) return this.drawFresh();
+    const drawn = this.field(layout.JOB_DRAWN);
+    this.view.setUint32(this.address + layout.JOB_DRAWN, drawn + 1, true);
+    const fresh = drawn >>> 1;
+    const ring = (this.address + layout.JOB_NOISE_RING) / 4;
+    if (drawn % 2 === 1) {
+      return fresh < layout.NOISE_RING
+        ? this.drawFresh()
+        : this.words[ring + ((fresh + 1) % layout.NOISE_RING)];
+    }
+    return (this.words[ring + (fresh % layout.NOISE_RING)] = this.drawFresh());
+  }
+
+  private drawFresh(): number {
     const vocabulary = this.field(layout.JOB_VOCABULARY);
     const { column, fraction } = this.drawBelow(vocabulary);
     const table = this.field(layout.JOB_ALIAS_TABLE) / 4;

@@ -32,7 +32,9 @@ export class Ring {
     const window = this.field(layout.JOB_WINDOW);
     this.slots = 2 * window + 1;
     let first = this.field(layout.JOB_POSITION);
-    const limit = Math.max(0, first - window);
+    // A call that begins on a sentence's end begins with the next sentence.
+    const begins = first < this.field(layout.JOB_END) && this.token(first) !== layout.SENTENCE_END;
+    const limit = begins ? Math.max(0, first - window) : first;
     while (first > limit && this.token(first - 1) !== layout.SENTENCE_END) first--;
     this.composed = first;
     this.released = first;
