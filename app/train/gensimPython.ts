@@ -1,4 +1,4 @@
-import { contextPredicts, hasDocuments } from '../../worker/contract/algorithms';
+import { canShareNegatives, contextPredicts, hasDocuments } from '../../worker/contract/algorithms';
 import type { CorpusSettings } from '../../worker/contract/corpus';
 import { COSINE, NO_EARLY_STOP } from '../../worker/contract/controlRows';
 import type { Hyperparameters } from '../../worker/contract/hyperparameterRow';
@@ -36,7 +36,7 @@ export interface PythonInput {
 /** Where gensim does something else under the same settings. */
 function differences(h: Hyperparameters, longestSentence: number): string[] {
   const remarks: string[] = [];
-  if (h.hs === 0 && h.negativeSharing === 1) {
+  if (canShareNegatives(h) && h.negativeSharing === 1) {
     remarks.push('Here negative samples are shared within a window and used twice; gensim draws each anew.');
   }
   if (contextPredicts(h) && h.exactGradient === 1) {

@@ -27,3 +27,7 @@ export const inputsInOutput = (
 
 /** Whether the words around a word are inputs: not in PV-DBOW, where only its document is, unless dbow_words is on. */
 export const wordsAreInputs = (h: Chosen): boolean => !hasDocuments(h) || h.dm === 1 || h.dbowWords === 1;
+
+/** Whether `negative_sharing` has a say: several inputs, each by itself, predict one word by negative sampling. */
+export const canShareNegatives = (h: Chosen & Pick<Hyperparameters, 'hs'>): boolean =>
+  h.hs === 0 && !contextPredicts(h) && wordsAreInputs(h);

@@ -1,4 +1,5 @@
 import {
+  canShareNegatives,
   concatenates,
   contextPredicts,
   hasDocuments,
@@ -32,7 +33,7 @@ export const shardJob = ({
     shrinkWindows: h.shrinkWindows,
     contextMean: usesMean(h),
     exactGradient: h.exactGradient,
-    negativeSharing: h.negativeSharing,
+    negativeSharing: canShareNegatives(h) ? h.negativeSharing : 0,
     negative: h.negative,
     vocabulary,
     aliasTable: when(!h.hs, plan.aliasTable),
