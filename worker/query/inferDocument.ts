@@ -1,4 +1,4 @@
-import { concatenates, contextPredicts } from '../contract/algorithms';
+import { concatenates, contextMean, contextPredicts } from '../contract/algorithms';
 import type { Hyperparameters } from '../contract/hyperparameterRow';
 import { Random } from '../model/random';
 import type { RowTable } from './neighbours';
@@ -60,7 +60,7 @@ const trainDocument = (
   model: FrozenModel,
 ): void => {
   const { hyperparameters: h, words, outputs } = model;
-  const usesMean = contextPredicts(h) && h.dmMean === 1;
+  const usesMean = contextPredicts(h) && contextMean(h);
   const size = 1 + context.length;
   const hidden = Float64Array.from(document, (value, i) => {
     const sum = context.reduce((total, row) => total + words.values[row * words.rowFloats + i], value);

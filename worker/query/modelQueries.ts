@@ -1,4 +1,4 @@
-import { concatenates, wordsAreInputs } from '../contract/algorithms';
+import { concatenates, contextMean, wordsAreInputs } from '../contract/algorithms';
 import type {
   DocumentQuery,
   NearDocument,
@@ -94,7 +94,7 @@ export class ModelQueries {
     if (concatenates(frozen.hyperparameters)) return failed({ kind: 'wrongRun', needs: 'wordContexts' });
     const rows = this.rowsOf(context);
     if (rows.length === 0) return failed({ kind: 'noKnownWords', words: context.length });
-    const usesMean = frozen.hyperparameters.cbowMean === 1;
+    const usesMean = contextMean(frozen.hyperparameters);
     const probabilities = wordProbabilities(rows, { ...frozen, usesMean });
     const best = Array.from(probabilities.keys()).sort((a, b) => probabilities[b] - probabilities[a]);
     return ok(
