@@ -283,6 +283,6 @@ export interface EngineApi {
   score(text: string): Promise<Outcome<ScoredSentence[]>>;
   /** Words of the run that start with the prefix, most frequent first. */
   complete(prefix: string, count: number): Promise<Outcome<WordFacts[]>>;
-  /** The vectors in word2vec text format; documents are named `*dt_` and their number or label, as gensim does. */
+  /** The vectors in word2vec text format; documents are named `*dt_` and their number, as gensim does, labels `*dt___label__` and their own name. */
   saveVectors(what: SavedVectors): Promise<Outcome<Blob>>;
 }
