@@ -2,6 +2,7 @@ import { CONSTANT } from '../contract/controlRows';
 import type { CorpusFacts } from '../contract/corpus';
 import type { Preflight, PreflightFinding, RunSettings } from '../contract/engine';
 import type { Hyperparameters } from '../contract/hyperparameterRow';
+import { largestVectorSize } from '../contract/memoryPlan';
 import type { Problem } from '../contract/problems';
 import { validateHyperparameters } from '../contract/validation';
 import { NO_VOCABULARY_RULES, validateRules } from '../contract/vocabularyRules';
@@ -125,21 +126,14 @@ const memoryProblem = (
   h: Hyperparameters,
   machine: PreflightMachine,
 ): Problem | null => {
-  const fits = (vectorSize: number) =>
-    machine.memoryBytesFor(vocabulary, { ...h, vectorSize }) <= machine.memoryLimitBytes;
-  if (fits(h.vectorSize)) return null;
-  let largest = 0;
-  let tooLarge = h.vectorSize;
-  while (tooLarge - largest > 1) {
-    const middle = Math.floor((largest + tooLarge) / 2);
-    if (fits(middle)) largest = middle;
-    else tooLarge = middle;
-  }
-  return {
-    kind: 'outOfMemory',
-    neededBytes: machine.memoryBytesFor(vocabulary, h),
-    largestVectorSize: largest === 0 ? null : largest,
-  };
+  const bytesFor = (vectorSize: number) => machine.memoryBytesFor(vocabulary, { ...h, vectorSize });
+  const neededBytes = bytesFor(h.vectorSize);
+  if (neededBytes <= machine.memoryLimitBytes) return null;
+  // A run that goes on from another has to keep its vector_size.
+  const largest = machine.continuation
+    ? null
+    : largestVectorSize(bytesFor, h.vectorSize, machine.memoryLimitBytes);
+  return { kind: 'outOfMemory', neededBytes, largestVectorSize: largest };
 };
 
 const corpusFindings = (

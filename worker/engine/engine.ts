@@ -266,7 +266,7 @@ export class Engine implements EngineApi {
       earlierEpochs: last ? last.model.earlierEpochs + last.model.hyperparameters.epochs : 0,
     });
     const memory = await this.allocateFor(draft, last !== null);
-    if (!memory) return memoryRefused(hyperparameters, draft.size, kernels);
+    if (!memory) return memoryRefused(hyperparameters, draft.size, kernels, last !== null);
     const model = buildModel(draft, memory);
     if (last) copyKnownRows(last.model, model, last.continuationOn(corpus).sameText);
     const shards = await this.prepareShards(model);
