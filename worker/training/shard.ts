@@ -12,7 +12,7 @@ import { Random } from '../model/random';
 import { SliceReader, type Slice } from '../model/slices';
 import type { TokenStream } from '../model/tokenStream';
 import { ControlWords } from './controlWords';
-import { learningRate } from './schedule';
+import { learningRate } from '../model/learningRate';
 import { shardJob } from './shardJob';
 
 /** Stream of random numbers for subsampling; kernels draw from the epoch's own stream. */
