@@ -44,7 +44,9 @@ import type { ModelQueries } from '../query/modelQueries';
 import { textBlob } from '../query/word2vecText';
 import { CorpusSlot } from './corpusSlot';
 import { CurrentRun } from './currentRun';
+import { tableOf } from './queriedModel';
 import { RunInputs } from './runInputs';
+import { sharedRowsOf } from './snapshots';
 import { continuationFindings, continuationProblem, copyKnownRows } from '../training/continuation';
 import { MessageYield } from '../training/rest';
 import { type RunMemory, allocate, memoryRefused, planRun } from '../training/runMemory';
@@ -300,25 +302,15 @@ export class Engine implements EngineApi {
 }
 
 const runFacts = (runId: number, model: RunModel): RunFacts => {
-  const { hyperparameters, plan, buffer, size, documents } = model;
-  const dimensions = hyperparameters.vectorSize;
-  const shared = typeof SharedArrayBuffer !== 'undefined' && buffer instanceof SharedArrayBuffer;
+  const { hyperparameters, plan, size, documents } = model;
   return {
     runId,
     hyperparameters,
     vocabulary: size.vocabulary,
     documents: documents && { count: documents.count, labels: documents.labels.length },
-    dimensions,
+    dimensions: hyperparameters.vectorSize,
     memoryBytes: plan.totalBytes,
     threads: size.threads,
-    sharedRows: shared
-      ? {
-          buffer,
-          byteOffset: plan.wordVectors.byteOffset,
-          rowBytes: plan.rowBytes,
-          rows: size.vocabulary,
-          dimensions,
-        }
-      : null,
+    sharedRows: sharedRowsOf(tableOf(model, plan.wordVectors)),
   };
 };
