@@ -27,7 +27,7 @@ const FACTS: CorpusFacts = {
 
 const DOCUMENTS = { count: 1000, labels: 3, without: 0, onlyLabels: 0, repeatedLabels: 0 };
 
-const MACHINE: PreflightMachine = {
+const MACHINE: Omit<PreflightMachine, 'vocabularyOf'> = {
   cores: 4,
   shared: true,
   memoryLimitBytes: 1e9,
@@ -59,7 +59,11 @@ const check = ({
     { ...FACTS, ...facts },
     corpus,
     { ...DEFAULT_HYPERPARAMETERS, ...settings },
-    { ...MACHINE, ...machine },
+    {
+      ...MACHINE,
+      vocabularyOf: () => selectVocabulary(corpus, { ...DEFAULT_HYPERPARAMETERS, ...settings }),
+      ...machine,
+    },
   );
 
 describe('preflight', () => {

@@ -6,12 +6,12 @@ import { largestVectorSize } from '../contract/memoryPlan';
 import type { Problem } from '../contract/problems';
 import { validateHyperparameters } from '../contract/validation';
 import { NO_VOCABULARY_RULES, validateRules } from '../contract/vocabularyRules';
-import { type Continuation, continuedVocabulary, countsInText } from '../model/continuedVocabulary';
+import { type Continuation, countsInText } from '../model/continuedVocabulary';
 import { hasDocuments, wordsAreInputs } from '../contract/algorithms';
 import { isOneCharacter } from '../model/characters';
 import type { DocumentCounts } from '../model/documentWords';
 import { keepProbabilities } from '../model/subsampling';
-import { type TokenTypes, type Vocabulary, selectVocabulary } from '../model/vocabulary';
+import type { TokenTypes, Vocabulary } from '../model/vocabulary';
 import { expectedTokens } from './preview';
 
 /** What the machine offers a run, and what a run takes of the text. */
@@ -19,6 +19,8 @@ export interface PreflightMachine {
   cores: number;
   shared: boolean;
   memoryLimitBytes: number;
+  /** The run's words; asked for when the settings are in their ranges. */
+  vocabularyOf(): Vocabulary;
   /** Bytes a model takes; must not fall as vector_size grows. */
   memoryBytesFor(vocabulary: Vocabulary, hyperparameters: Hyperparameters): number;
   /** What the run goes on from, when it does. */
@@ -61,8 +63,7 @@ export const preflight = (
     return refusedPreflight(invalid);
   }
   const { continuation = null } = machine;
-  const fresh = selectVocabulary(types, { ...hyperparameters, rules });
-  const vocabulary = continuation ? continuedVocabulary(continuation, fresh, types) : fresh;
+  const vocabulary = machine.vocabularyOf();
   const size = vocabulary.words.length;
   const keep = keepProbabilities(vocabulary.counts, vocabulary.keptTokens, hyperparameters.sample);
   const effectiveTokens = expectedTokens(countsInText(vocabulary, types), keep);
