@@ -270,7 +270,10 @@ export interface EngineApi {
   neighbours(word: string, count: number): Promise<Outcome<NeighbourList>>;
   /** FastText: the n-grams that a word's vector is made of; empty in other runs. */
   wordParts(word: string): Promise<Outcome<WordPart[]>>;
-  /** Doc2Vec: documents and labels nearest by cosine to a word, another of them, or the inferred vector of a text. */
+  /**
+   * Doc2Vec: documents and labels nearest by cosine to a word, another of them, or the inferred vector of a text.
+   * The words of a typed text are not joined to phrases, here and in `score`.
+   */
   nearestDocuments(query: DocumentQuery, count: number): Promise<Outcome<NearDocument[]>>;
   /** Doc2Vec: words nearest to a document or label. */
   wordsNearDocument(tag: number, count: number): Promise<Outcome<Neighbour[]>>;

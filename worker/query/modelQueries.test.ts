@@ -12,7 +12,7 @@ const words = tableOf([
   [0, 2],
 ]);
 const outputs = tableOf([
-  [2, 0],
+  [3, 0],
   [0, 1],
 ]);
 

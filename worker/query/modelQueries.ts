@@ -28,7 +28,7 @@ export interface QueriedModel {
   frozen: FrozenModel;
   subwords: SubwordQueries | null;
   documents: DocumentQueries | null;
-  /** Cuts a text into words as the corpus was. */
+  /** Cuts a text into words as the corpus was; joins no phrases, and neither does `sentences`. */
   tokenize: (text: string) => string[];
   /** Cuts a text into sentences of words as the corpus was; none is empty. */
   sentences: (text: string) => string[][];
