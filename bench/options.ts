@@ -13,7 +13,7 @@ export interface BenchOptions {
   json: string;
 }
 
-const wholeNumber = (name: string, text: string): number => {
+export const wholeNumber = (name: string, text: string): number => {
   const value = Number(text);
   if (Number.isInteger(value) && value >= 1) return value;
   throw new Error(`--${name} ${text}: give a whole number from 1`);

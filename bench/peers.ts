@@ -36,6 +36,11 @@ export const findPeers = (): Peers => {
   };
 };
 
+export const gensimVersion = async (python: string): Promise<string> => {
+  const { stdout } = await runPeer(python, ['-c', 'import gensim; print(gensim.__version__)']);
+  return stdout.trim();
+};
+
 export interface GensimFigures {
   version: string;
   vocabulary: number;

@@ -1,13 +1,16 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { parseArgs, promisify } from 'node:util';
+import { promisify } from 'node:util';
 import { fileURLToPath } from 'node:url';
+import { buildCli } from '../scripts/buildCli.mjs';
+import { projectPath } from '../scripts/projectRoot.mjs';
 import { trainInNode } from './commandLine';
-import { findCorpus } from './corpora';
-import { flagsOf, MODES, type TrainingMode } from './modes';
-import { findPeers, runGensim } from './peers';
+import { findCorpus, TextFiles } from './corpora';
+import { flagsOf, type TrainingMode } from './modes';
+import { findPeers, gensimVersion, runGensim } from './peers';
+import { readQualityOptions, type QualityOptions } from './qualityOptions';
 import { qualityTable } from './tables';
+import { hashOfFile, hashOfFolder, trainUnlessThere } from './trainedVectors';
 
 const EVALUATE = fileURLToPath(new URL('./peers/evaluate_vectors.py', import.meta.url));
 
@@ -26,59 +29,32 @@ export interface QualityResult {
   gensim: Scores[];
 }
 
-interface QualityOptions {
-  corpus: string;
-  tests: string;
-  folder: string;
-  seeds: number;
-  epochs: number;
-  threads: number;
-  modes: TrainingMode[];
-  /** Parameters of ours beside those of the mode. */
-  with: string[];
+/** What trains; a vector file is of one version of each. */
+interface Programs {
+  python: string;
+  gensim: string;
+  /** Hash of the built command line. */
+  cli: string;
 }
-
-const readOptions = async (args: string[]): Promise<QualityOptions> => {
-  const { values } = parseArgs({
-    args,
-    options: {
-      corpus: { type: 'string' },
-      tests: { type: 'string', default: '../shared/data' },
-      folder: { type: 'string', default: '.build/quality' },
-      seeds: { type: 'string', default: '3' },
-      epochs: { type: 'string', default: '5' },
-      threads: { type: 'string', default: '2' },
-      modes: { type: 'string', default: 'skipgram-ns,cbow-ns,skipgram-hs,cbow-hs,fasttext' },
-      with: { type: 'string', default: '' },
-    },
-  });
-  const wanted = values.modes.split(',');
-  return {
-    corpus: await findCorpus(values.corpus),
-    tests: values.tests,
-    folder: values.folder,
-    seeds: Number(values.seeds),
-    epochs: Number(values.epochs),
-    threads: Number(values.threads),
-    modes: MODES.filter((mode) => mode.kind === 'training').filter(({ id }) => wanted.includes(id)),
-    with: values.with.split(' ').filter((flag) => flag !== ''),
-  };
-};
 
 /**
  * `npm run quality -- --corpus FILE --tests FOLDER --epochs N`: trains every mode here and with gensim, once a
- * seed, and scores the vectors. Vectors that are there already are not trained again.
+ * seed, and scores the vectors. Vectors are not trained again while text, parameters and programs stay the same.
  */
 export const runQuality = async (args: string[]): Promise<void> => {
-  const options = await readOptions(args);
+  const given = readQualityOptions(args);
   const { python } = findPeers();
   if (python === null) throw new Error('Scores need gensim (Debian: apt-get install python3-gensim).');
+  const options = { ...given, texts: new TextFiles(await findCorpus(given.corpus)) };
+  await buildCli();
+  const cli = await hashOfFolder(projectPath('.build/cli'));
+  const programs = { python, gensim: await gensimVersion(python), cli };
   await mkdir(options.folder, { recursive: true });
   const results: QualityResult[] = [];
   for (const mode of options.modes) {
     const result: QualityResult = { name: mode.name, ours: [], gensim: [] };
     for (let seed = 1; seed <= options.seeds; seed++) {
-      const files = await trainBoth(python, mode, seed, options);
+      const files = await trainBoth(programs, mode, seed, options);
       const [ours, gensim] = await score(python, options.tests, files);
       result.ours.push(ours);
       result.gensim.push(gensim);
@@ -91,28 +67,24 @@ export const runQuality = async (args: string[]): Promise<void> => {
 };
 
 const trainBoth = async (
-  python: string,
+  programs: Programs,
   mode: TrainingMode,
   seed: number,
-  { corpus, folder, epochs, threads, with: others }: QualityOptions,
+  { texts, folder, epochs, threads, with: others }: QualityOptions & { texts: TextFiles },
 ): Promise<string[]> => {
   const ours = `${folder}/${mode.id}-${seed}.vec`;
   const theirs = `${folder}/${mode.id}-${seed}.gensim.vec`;
   const common = ['--epochs', String(epochs), '--seed', String(seed)];
-  if (!existsSync(theirs)) {
-    await runGensim(python, corpus, [
-      ...mode.gensim,
-      ...common,
-      '--workers',
-      String(threads),
-      '--save',
-      theirs,
-    ]);
-  }
-  if (!existsSync(ours)) {
-    const flags = [...flagsOf(mode.parameters), ...common, '--threads', String(threads), ...others];
-    await trainInNode(corpus, ours, flags);
-  }
+  const text = await texts.forMode(mode);
+  const textHash = await hashOfFile(text);
+
+  const { python, gensim, cli } = programs;
+  const gensimFlags = [...mode.gensim, ...common, '--workers', String(threads)];
+  await trainUnlessThere(theirs, { textHash, gensim, flags: gensimFlags }, () =>
+    runGensim(python, text, [...gensimFlags, '--save', theirs]),
+  );
+  const flags = [...flagsOf(mode.parameters), ...common, '--threads', String(threads), ...others];
+  await trainUnlessThere(ours, { textHash, cli, flags }, () => trainInNode(text, ours, flags));
   return [ours, theirs];
 };
 

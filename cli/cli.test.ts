@@ -119,7 +119,7 @@ describe('documents', () => {
     expect(ended).toMatchObject({ code: 0, stderr: '' });
     const documents = rowsOf(await textOf('d.vec')).map(({ word }) => word);
     expect(documents).toHaveLength(TEXT.split('\n').length + 2);
-    expect([documents[0], ...documents.slice(-2)]).toEqual(['*dt_0', '*dt_t0', '*dt_t1']);
+    expect([documents[0], ...documents.slice(-2)]).toEqual(['*dt_0', '*dt___label__t0', '*dt___label__t1']);
     expect(rowsOf(await textOf('words.vec'))).toHaveLength(24);
   });
 

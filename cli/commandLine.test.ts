@@ -68,7 +68,18 @@ describe('the command line', () => {
     const flags = ['--algorithm', 'doc2vec', '--documents'];
     expect(trainRequest(...flags, 'd.vec').documents).toBe('d.vec');
     expect(complaint('train', ...FILES, '--documents', 'd.vec')).toContain('for --algorithm doc2vec');
-    expect(complaint('train', ...FILES, ...flags, 'a.vec')).toContain('the same file');
+    expect(complaint('train', ...FILES, ...flags, './a.vec')).toBe(
+      '--documents and --output name the same file; give each its own.',
+    );
+  });
+
+  it('never writes over the text', () => {
+    expect(complaint('train', '--input', 'a.txt', '--output', './b/../a.txt')).toBe(
+      '--output and --input name the same file; give each its own.',
+    );
+    expect(complaint('train', ...FILES, '--algorithm', 'doc2vec', '--documents', 'a.txt')).toContain(
+      '--documents and --input name the same file',
+    );
   });
 
   it('takes a choice by its name or its number', () => {

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
 import { type CorpusSettings, DEFAULT_CORPUS_SETTINGS } from '../worker/contract/corpus';
 import { defaultHyperparameters, hyperparameterRow } from '../worker/contract/hyperparameters';
 import type { Hyperparameters } from '../worker/contract/hyperparameterRow';
@@ -74,10 +75,23 @@ const requestOf = (command: CommandName, args: string[]): Request => {
   if (documents !== null && !hasDocuments(train.hyperparameters)) {
     throw new UsageError('--documents is for --algorithm doc2vec; other models have no documents.');
   }
-  if (documents !== null && documents === train.output) {
-    throw new UsageError('--documents and --output name the same file; give each its own.');
-  }
+  const files: [string, string | null][] = [
+    ['--input', scan.input === '-' ? null : scan.input],
+    ['--output', output],
+    ['--documents', documents],
+  ];
+  refuseSameFile(files);
   return { kind: 'train', train };
+};
+
+const refuseSameFile = (files: [flag: string, path: string | null][]): void => {
+  const flagOfPath = new Map<string, string>();
+  for (const [flag, path] of files) {
+    if (path === null) continue;
+    const other = flagOfPath.get(resolve(path));
+    if (other) throw new UsageError(`${flag} and ${other} name the same file; give each its own.`);
+    flagOfPath.set(resolve(path), flag);
+  }
 };
 
 const expectationOf = (command: CommandName, name: string): string =>

@@ -111,8 +111,8 @@ test('Doc2Vec compares documents, and finds some for a text', async ({ page }) =
   expect(lines[0]).toBe(`${402 + 16} 20`);
   expect([lines[1], lines[401], lines[402]].map((line) => line.split(' ')[0])).toEqual([
     '*dt_0',
-    '*dt_sea',
-    '*dt_garden',
+    '*dt___label__sea',
+    '*dt___label__garden',
   ]);
 });
 

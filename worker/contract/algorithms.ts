@@ -16,6 +16,10 @@ export const hasSubwords = (h: Pick<Hyperparameters, 'algorithm' | 'minN' | 'max
 /** Whether one combined context predicts a word (CBOW, PV-DM), not each input by itself (skip-gram, PV-DBOW). */
 export const contextPredicts = (h: Chosen): boolean => (hasDocuments(h) ? h.dm === 1 : h.sg === 0);
 
+/** Whether a context is the mean of its vectors; else it is their sum. */
+export const contextMean = (h: Pick<Hyperparameters, 'algorithm' | 'dmMean' | 'cbowMean'>): boolean =>
+  (hasDocuments(h) ? h.dmMean : h.cbowMean) === 1;
+
 /** Whether the vectors of a context lie side by side (PV-DM with dm_concat) instead of being added up. */
 export const concatenates = (h: Pick<Hyperparameters, 'algorithm' | 'dm' | 'dmConcat'>): boolean =>
   hasDocuments(h) && h.dm === 1 && h.dmConcat === 1;

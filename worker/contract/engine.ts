@@ -270,7 +270,10 @@ export interface EngineApi {
   neighbours(word: string, count: number): Promise<Outcome<NeighbourList>>;
   /** FastText: the n-grams that a word's vector is made of; empty in other runs. */
   wordParts(word: string): Promise<Outcome<WordPart[]>>;
-  /** Doc2Vec: documents and labels nearest by cosine to a word, another of them, or the inferred vector of a text. */
+  /**
+   * Doc2Vec: documents and labels nearest by cosine to a word, another of them, or the inferred vector of a text.
+   * The words of a typed text are not joined to phrases, here and in `score`.
+   */
   nearestDocuments(query: DocumentQuery, count: number): Promise<Outcome<NearDocument[]>>;
   /** Doc2Vec: words nearest to a document or label. */
   wordsNearDocument(tag: number, count: number): Promise<Outcome<Neighbour[]>>;
@@ -283,6 +286,6 @@ export interface EngineApi {
   score(text: string): Promise<Outcome<ScoredSentence[]>>;
   /** Words of the run that start with the prefix, most frequent first. */
   complete(prefix: string, count: number): Promise<Outcome<WordFacts[]>>;
-  /** The vectors in word2vec text format; documents are named `*dt_` and their number or label, as gensim does. */
+  /** The vectors in word2vec text format; documents are named `*dt_` and their number, as gensim does, labels `*dt___label__` and their own name. */
   saveVectors(what: SavedVectors): Promise<Outcome<Blob>>;
 }

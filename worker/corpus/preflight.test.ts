@@ -4,6 +4,7 @@ import { type CorpusFacts, DEFAULT_CORPUS_SETTINGS } from '../contract/corpus';
 import { CONSTANT } from '../contract/controlRows';
 import { DEFAULT_HYPERPARAMETERS } from '../contract/hyperparameters';
 import type { Hyperparameters } from '../contract/hyperparameterRow';
+import { selectVocabulary } from '../model/vocabulary';
 import { type PreflightMachine, preflight } from './preflight';
 
 const FACTS: CorpusFacts = {
@@ -26,7 +27,7 @@ const FACTS: CorpusFacts = {
 
 const DOCUMENTS = { count: 1000, labels: 3, without: 0, onlyLabels: 0, repeatedLabels: 0 };
 
-const MACHINE: PreflightMachine = {
+const MACHINE: Omit<PreflightMachine, 'vocabularyOf'> = {
   cores: 4,
   shared: true,
   memoryLimitBytes: 1e9,
@@ -58,7 +59,11 @@ const check = ({
     { ...FACTS, ...facts },
     corpus,
     { ...DEFAULT_HYPERPARAMETERS, ...settings },
-    { ...MACHINE, ...machine },
+    {
+      ...MACHINE,
+      vocabularyOf: () => selectVocabulary(corpus, { ...DEFAULT_HYPERPARAMETERS, ...settings }),
+      ...machine,
+    },
   );
 
 describe('preflight', () => {
@@ -104,6 +109,14 @@ describe('preflight', () => {
       { largestVectorSize: null },
     ]);
     expect(check({ machine: { memoryLimitBytes: 1_600_000 } }).problems).toEqual([]);
+  });
+
+  it('advises no other vector_size to a run that goes on from one', () => {
+    const known = selectVocabulary(TYPES, DEFAULT_HYPERPARAMETERS);
+    const machine = { memoryLimitBytes: 16_000 * 42, continuation: { known, sameText: true } };
+    expect(check({ machine }).problems).toEqual([
+      { kind: 'outOfMemory', neededBytes: 1_600_000, largestVectorSize: null },
+    ]);
   });
 
   it.each([

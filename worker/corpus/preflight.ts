@@ -2,15 +2,16 @@ import { CONSTANT } from '../contract/controlRows';
 import type { CorpusFacts } from '../contract/corpus';
 import type { Preflight, PreflightFinding, RunSettings } from '../contract/engine';
 import type { Hyperparameters } from '../contract/hyperparameterRow';
+import { largestVectorSize } from '../contract/memoryPlan';
 import type { Problem } from '../contract/problems';
 import { validateHyperparameters } from '../contract/validation';
 import { NO_VOCABULARY_RULES, validateRules } from '../contract/vocabularyRules';
-import { type Continuation, continuedVocabulary, countsInText } from '../model/continuedVocabulary';
+import { type Continuation, countsInText } from '../model/continuedVocabulary';
 import { hasDocuments, wordsAreInputs } from '../contract/algorithms';
 import { isOneCharacter } from '../model/characters';
 import type { DocumentCounts } from '../model/documentWords';
 import { keepProbabilities } from '../model/subsampling';
-import { type TokenTypes, type Vocabulary, selectVocabulary } from '../model/vocabulary';
+import type { TokenTypes, Vocabulary } from '../model/vocabulary';
 import { expectedTokens } from './preview';
 
 /** What the machine offers a run, and what a run takes of the text. */
@@ -18,6 +19,8 @@ export interface PreflightMachine {
   cores: number;
   shared: boolean;
   memoryLimitBytes: number;
+  /** The run's words; asked for when the settings are in their ranges. */
+  vocabularyOf(): Vocabulary;
   /** Bytes a model takes; must not fall as vector_size grows. */
   memoryBytesFor(vocabulary: Vocabulary, hyperparameters: Hyperparameters): number;
   /** What the run goes on from, when it does. */
@@ -60,8 +63,7 @@ export const preflight = (
     return refusedPreflight(invalid);
   }
   const { continuation = null } = machine;
-  const fresh = selectVocabulary(types, { ...hyperparameters, rules });
-  const vocabulary = continuation ? continuedVocabulary(continuation, fresh, types) : fresh;
+  const vocabulary = machine.vocabularyOf();
   const size = vocabulary.words.length;
   const keep = keepProbabilities(vocabulary.counts, vocabulary.keptTokens, hyperparameters.sample);
   const effectiveTokens = expectedTokens(countsInText(vocabulary, types), keep);
@@ -125,21 +127,14 @@ const memoryProblem = (
   h: Hyperparameters,
   machine: PreflightMachine,
 ): Problem | null => {
-  const fits = (vectorSize: number) =>
-    machine.memoryBytesFor(vocabulary, { ...h, vectorSize }) <= machine.memoryLimitBytes;
-  if (fits(h.vectorSize)) return null;
-  let largest = 0;
-  let tooLarge = h.vectorSize;
-  while (tooLarge - largest > 1) {
-    const middle = Math.floor((largest + tooLarge) / 2);
-    if (fits(middle)) largest = middle;
-    else tooLarge = middle;
-  }
-  return {
-    kind: 'outOfMemory',
-    neededBytes: machine.memoryBytesFor(vocabulary, h),
-    largestVectorSize: largest === 0 ? null : largest,
-  };
+  const bytesFor = (vectorSize: number) => machine.memoryBytesFor(vocabulary, { ...h, vectorSize });
+  const neededBytes = bytesFor(h.vectorSize);
+  if (neededBytes <= machine.memoryLimitBytes) return null;
+  // A run that goes on from another has to keep its vector_size.
+  const largest = machine.continuation
+    ? null
+    : largestVectorSize(bytesFor, h.vectorSize, machine.memoryLimitBytes);
+  return { kind: 'outOfMemory', neededBytes, largestVectorSize: largest };
 };
 
 const corpusFindings = (

@@ -180,7 +180,7 @@ describe('Doc2Vec', () => {
       return lines.map((line) => line.split(' ')[0]);
     };
     const [words, documents] = [await namesIn('words'), await namesIn('documents')];
-    expect(documents.slice(58)).toEqual(['*dt_58', '*dt_59', '*dt_sea', '*dt_garden']);
+    expect(documents.slice(58)).toEqual(['*dt_58', '*dt_59', '*dt___label__sea', '*dt___label__garden']);
     expect(words.every((word) => topicOf(word) !== '')).toBe(true);
     expect(await namesIn('all')).toEqual([...documents, ...words]);
   });

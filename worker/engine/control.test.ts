@@ -82,6 +82,16 @@ describe('early stop', () => {
     expect(again.results.map(({ signal }) => signal)).toEqual(results.map(({ signal }) => signal));
   });
 
+  it('watches documents where words are not trained', async () => {
+    const engine = await withText();
+    const change = { algorithm: 2, dm: 0, epochs: 4, earlyStop: STOP_BY_NEIGHBOURS, neighboursKept: 1 };
+    const { results } = await trained(engine, change);
+    expect(results).toHaveLength(4);
+    expect(results.slice(1).every(({ signal }) => signal?.kind === 'neighbours' && signal.kept < 1)).toBe(
+      true,
+    );
+  });
+
   it('says nothing of a run that reaches its last epoch', async () => {
     const engine = await withText();
     const { end, results } = await trained(engine, {

@@ -1,4 +1,4 @@
-import { hasDocuments } from '../contract/algorithms';
+import { hasDocuments, wordsAreInputs } from '../contract/algorithms';
 import type { RunEvent, SharedRows, TrainingCommand } from '../contract/engine';
 import { failed, ok, type Outcome } from '../contract/outcome';
 import type { Corpus } from '../corpus/readCorpus';
@@ -39,7 +39,7 @@ export class CurrentRun {
     const tags = hasDocuments(h) ? tableOf(model, plan.tagRows) : null;
     this.newest = new ModelQueries(queriedModel(options.runId, model, corpus));
     this.snapshots = h.snapshots ? new Snapshots({ words, tags }, kernels.shared) : null;
-    this.earlyStop = new EarlyStop(h, words);
+    this.earlyStop = new EarlyStop(h, tags && !wordsAreInputs(h) ? tags : words);
     const { runId, singleEpoch, onEvent, now } = options;
     const atEpochEnd = (epoch: number, loss: number) => this.epochEnded(epoch, loss);
     this.training = new TrainingRun(model, shards, { runId, singleEpoch, onEvent, now, atEpochEnd });

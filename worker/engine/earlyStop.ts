@@ -17,7 +17,7 @@ export class EarlyStop {
   private neighbours: Uint32Array[] | null = null;
   private quietEpochs = 0;
 
-  /** @param table the words' vectors, most frequent first */
+  /** @param table the words' vectors, most frequent first; those of the tags where words are not trained */
   constructor(
     private readonly settings: StopSettings,
     private readonly table: RowTable,

@@ -38,13 +38,13 @@ import { type PreflightMachine, preflight, refusedPreflight } from '../corpus/pr
 import { previewVocabulary } from '../corpus/preview';
 import type { Corpus } from '../corpus/readCorpus';
 import type { CompiledKernels } from '../kernels/kernels';
-import { continuedVocabulary } from '../model/continuedVocabulary';
-import { type Vocabulary, selectVocabulary } from '../model/vocabulary';
 import type { ModelQueries } from '../query/modelQueries';
 import { textBlob } from '../query/word2vecText';
 import { CorpusSlot } from './corpusSlot';
 import { CurrentRun } from './currentRun';
+import { tableOf } from './queriedModel';
 import { RunInputs } from './runInputs';
+import { sharedRowsOf } from './snapshots';
 import { continuationFindings, continuationProblem, copyKnownRows } from '../training/continuation';
 import { MessageYield } from '../training/rest';
 import { type RunMemory, allocate, memoryRefused, planRun } from '../training/runMemory';
@@ -214,28 +214,24 @@ export class Engine implements EngineApi {
     if (settings.from === 'lastRun' && !last) return refusedPreflight([{ kind: 'noRun' }]);
     const problem = last && continuationProblem(last.model.hyperparameters, settings);
     if (problem) return refusedPreflight([problem]);
+    const continuation = last && last.continuationOn(corpus);
+    const vocabularyOf = () => inputs.vocabulary(settings, continuation);
     const machine: PreflightMachine = {
       cores: this.surroundings.cores,
       shared: kernels.shared,
       memoryLimitBytes: MAXIMUM_MEMORY_BYTES,
       documentsFor: (vocabulary) => inputs.documentCounts(settings, vocabulary),
       memoryBytesFor: (vocabulary, h) => planRun(h, inputs.size(vocabulary, h, threads), kernels).totalBytes,
-      continuation: last && last.continuationOn(corpus),
+      continuation,
+      vocabularyOf,
     };
     const types = inputs.types(settings);
     const checked = preflight(corpus.facts, types, settings, machine);
     const wrongTags = inputs.problem(settings);
     if (wrongTags) return { ...checked, problems: [...checked.problems, wrongTags] };
     if (!last || checked.problems.length > 0) return checked;
-    const lost = continuationFindings(last.model, settings, () => this.vocabularyOf(corpus, settings));
+    const lost = continuationFindings(last.model, settings, vocabularyOf);
     return { ...checked, findings: [...lost, ...checked.findings] };
-  }
-
-  private vocabularyOf(corpus: Corpus, settings: RunSettings): Vocabulary {
-    const types = this.inputsOf(corpus).types(settings);
-    const fresh = selectVocabulary(types, settings);
-    if (settings.from !== 'lastRun' || !this.run) return fresh;
-    return continuedVocabulary(this.run.continuationOn(corpus), fresh, types);
   }
 
   private async startRun(
@@ -251,10 +247,13 @@ export class Engine implements EngineApi {
     const [problem] = this.check(corpus, settings, kernels).problems;
     if (problem) return failed(problem);
 
-    const { rules, from, ...hyperparameters } = settings;
-    const last = from === 'lastRun' ? this.run : null;
-    const vocabulary = this.vocabularyOf(corpus, { ...hyperparameters, rules, from });
-    const documents = this.inputsOf(corpus).documents(hyperparameters);
+    const hyperparameters = { ...settings };
+    delete hyperparameters.rules;
+    delete hyperparameters.from;
+    const last = settings.from === 'lastRun' ? this.run : null;
+    const inputs = this.inputsOf(corpus);
+    const vocabulary = inputs.vocabulary(settings, last && last.continuationOn(corpus));
+    const documents = inputs.documents(hyperparameters);
     const { stream, facts } = corpus;
     const draft = draftRun({
       hyperparameters,
@@ -266,7 +265,7 @@ export class Engine implements EngineApi {
       earlierEpochs: last ? last.model.earlierEpochs + last.model.hyperparameters.epochs : 0,
     });
     const memory = await this.allocateFor(draft, last !== null);
-    if (!memory) return memoryRefused(hyperparameters, draft.size, kernels);
+    if (!memory) return memoryRefused(hyperparameters, draft.size, kernels, last !== null);
     const model = buildModel(draft, memory);
     if (last) copyKnownRows(last.model, model, last.continuationOn(corpus).sameText);
     const shards = await this.prepareShards(model);
@@ -300,25 +299,15 @@ export class Engine implements EngineApi {
 }
 
 const runFacts = (runId: number, model: RunModel): RunFacts => {
-  const { hyperparameters, plan, buffer, size, documents } = model;
-  const dimensions = hyperparameters.vectorSize;
-  const shared = typeof SharedArrayBuffer !== 'undefined' && buffer instanceof SharedArrayBuffer;
+  const { hyperparameters, plan, size, documents } = model;
   return {
     runId,
     hyperparameters,
     vocabulary: size.vocabulary,
     documents: documents && { count: documents.count, labels: documents.labels.length },
-    dimensions,
+    dimensions: hyperparameters.vectorSize,
     memoryBytes: plan.totalBytes,
     threads: size.threads,
-    sharedRows: shared
-      ? {
-          buffer,
-          byteOffset: plan.wordVectors.byteOffset,
-          rowBytes: plan.rowBytes,
-          rows: size.vocabulary,
-          dimensions,
-        }
-      : null,
+    sharedRows: sharedRowsOf(tableOf(model, plan.wordVectors)),
   };
 };

@@ -1,11 +1,13 @@
 import { concatenates, hasDocuments, hasSubwords } from '../contract/algorithms';
+import type { RunSettings } from '../contract/engine';
 import type { Hyperparameters } from '../contract/hyperparameterRow';
 import type { Problem } from '../contract/problems';
 import type { Corpus } from '../corpus/readCorpus';
+import { type Continuation, continuedVocabulary } from '../model/continuedVocabulary';
 import { type Documents, findDocuments, findOtherTagCounts, withoutLabels } from '../model/documents';
 import { type DocumentCounts, countDocumentWords } from '../model/documentWords';
 import { vocabularySubwords } from '../model/subwords';
-import type { TokenTypes, Vocabulary } from '../model/vocabulary';
+import { type TokenTypes, type Vocabulary, selectVocabulary } from '../model/vocabulary';
 import { type RunSize, estimatedTree } from '../training/runMemory';
 import { sizeOfDocuments } from '../training/runModel';
 
@@ -13,8 +15,9 @@ import { sizeOfDocuments } from '../training/runModel';
 export class RunInputs {
   private found: Documents | null = null;
   private words: TokenTypes | null = null;
-  private counted: { key: string; counts: DocumentCounts } | null = null;
-  private ngrams: { key: string; size: RunSize['subwords'] } | null = null;
+  private selected: { key: string; known: Vocabulary | null; vocabulary: Vocabulary } | null = null;
+  private counted: { vocabulary: Vocabulary; counts: DocumentCounts } | null = null;
+  private ngrams: { vocabulary: Vocabulary; key: string; size: RunSize['subwords'] } | null = null;
 
   constructor(readonly corpus: Corpus) {}
 
@@ -23,6 +26,21 @@ export class RunInputs {
     if (!hasDocuments(h)) return this.corpus.types;
     this.words ??= withoutLabels(this.corpus.types);
     return this.words;
+  }
+
+  /** The words of a run: the same object as long as nothing changes that decides them. */
+  vocabulary(settings: RunSettings, continuation: Continuation | null): Vocabulary {
+    const { minCount, maxCount, maxFinalVocab, rules } = settings;
+    const limits = { minCount, maxCount, maxFinalVocab, rules };
+    const key = JSON.stringify([hasDocuments(settings), limits, continuation?.sameText]);
+    const known = continuation?.known ?? null;
+    if (this.selected?.key !== key || this.selected.known !== known) {
+      const types = this.types(settings);
+      const fresh = selectVocabulary(types, limits);
+      const vocabulary = continuation ? continuedVocabulary(continuation, fresh, types) : fresh;
+      this.selected = { key, known, vocabulary };
+    }
+    return this.selected.vocabulary;
   }
 
   documents(h: Hyperparameters): Documents | null {
@@ -38,12 +56,12 @@ export class RunInputs {
     return others && { kind: 'tagCount', dmTagCount: h.dmTagCount, ...others };
   }
 
-  documentCounts(h: Hyperparameters, { words, keptTokens, rowOfType }: Vocabulary): DocumentCounts {
+  documentCounts(h: Hyperparameters, vocabulary: Vocabulary): DocumentCounts {
     const documents = this.documents(h);
     if (!documents) throw new Error('only a Doc2Vec run has documents');
-    const key = [words.length, words.at(-1), keptTokens].join(' ');
-    if (this.counted?.key !== key) {
-      this.counted = { key, counts: countDocumentWords(documents, this.corpus, rowOfType) };
+    if (this.counted?.vocabulary !== vocabulary) {
+      const counts = countDocumentWords(documents, this.corpus, vocabulary.rowOfType);
+      this.counted = { vocabulary, counts };
     }
     return this.counted.counts;
   }
@@ -60,11 +78,11 @@ export class RunInputs {
     };
   }
 
-  private subwordSize({ words, counts }: Vocabulary, h: Hyperparameters): RunSize['subwords'] {
-    const key = [words.length, words.at(-1), h.minN, h.maxN, h.bucket].join(' ');
-    if (this.ngrams?.key !== key) {
-      const { buckets, rows } = vocabularySubwords(words, counts, h);
-      this.ngrams = { key, size: { rows: buckets.length, entries: rows.length } };
+  private subwordSize(vocabulary: Vocabulary, h: Hyperparameters): RunSize['subwords'] {
+    const key = [h.minN, h.maxN, h.bucket].join(' ');
+    if (this.ngrams?.vocabulary !== vocabulary || this.ngrams.key !== key) {
+      const { buckets, rows } = vocabularySubwords(vocabulary.words, vocabulary.counts, h);
+      this.ngrams = { vocabulary, key, size: { rows: buckets.length, entries: rows.length } };
     }
     return this.ngrams.size;
   }

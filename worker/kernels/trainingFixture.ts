@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import type { KernelBuild } from '../contract/engine';
 import { aliasTable, noiseWeights } from '../model/aliasSampler';
 import { huffmanPaths } from '../model/huffman';
-import { fillInitialRows, rowFloatsOf } from '../model/initialRows';
+import { rowBytesOf } from '../contract/memoryPlan';
+import { fillInitialRows } from '../model/initialRows';
 import { SENTENCE_END } from '../model/tokenStream';
 import { JOB_BYTES } from './assembly/jobLayout';
 import {
@@ -142,8 +143,8 @@ export const trainingFixture = async (given: Partial<FixtureOptions>): Promise<T
   const { buffer } = memory;
   const kernels = await loadKernels(options, build === 'reference' && !shared ? buffer : memory);
   const counts = Uint32Array.from({ length: VOCABULARY }, (_, i) => Math.ceil(1000 / (i + 1)));
-  const rowFloats = rowFloatsOf(dimensions);
-  const rowBytes = 4 * rowFloats;
+  const rowBytes = rowBytesOf(dimensions);
+  const rowFloats = rowBytes / 4;
   const placer = new Placer(buffer);
   const twoTags = options.documents === 'twoTags';
   /** Input rows in an output row. */

@@ -7,9 +7,6 @@ export interface RowShape {
   rowFloats: number;
 }
 
-/** Floats from one row to the next: rows are read 32 bytes at a time. */
-export const rowFloatsOf = (dimensions: number): number => Math.ceil(dimensions / 8) * 8;
-
 /**
  * Fills input rows uniformly from −1/d to 1/d, as gensim 4 does; padding is 0. Output rows start
  * at 0. Each row has its own stream of random numbers, so a word's start depends on its rank only.

@@ -19,7 +19,6 @@ const queriesOf = (documentNames: string[] | null) =>
 describe('DocumentQueries', () => {
   it('describes documents by how they begin, labels by their names', () => {
     const queries = queriesOf(null);
-    expect(queries.tags).toBe(4);
     const first = { tag: 0, name: 'Document 1', kind: 'document', text: 'the whale' };
     expect(queries.facts(0)).toEqual(first);
     expect(queries.facts(1).text).toBe(`${long.split(' ').slice(0, 24).join(' ')} …`);
@@ -41,6 +40,13 @@ describe('DocumentQueries', () => {
 
   it('names rows as gensim does in a file', () => {
     const { name } = queriesOf(['a.txt', 'b.txt', 'c.txt']).named;
-    expect([0, 2, 3].map(name)).toEqual(['*dt_0', '*dt_2', '*dt_sea']);
+    expect([0, 2, 3].map(name)).toEqual(['*dt_0', '*dt_2', '*dt___label__sea']);
+  });
+
+  it('never gives a label the name of a document', () => {
+    const numbered = corpusOfText('__label__1 the whale\n__label__0 the sea');
+    const found = findDocuments(numbered.types, numbered.stream);
+    const { name } = new DocumentQueries(table, found, { ...numbered, documentNames: null }).named;
+    expect([0, 1, 2, 3].map(name)).toEqual(['*dt_0', '*dt_1', '*dt___label__1', '*dt___label__0']);
   });
 });

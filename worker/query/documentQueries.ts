@@ -1,5 +1,5 @@
 import type { DocumentFacts, NearDocument } from '../contract/engine';
-import { isLabel, type Documents } from '../model/documents';
+import { LABEL_PREFIX, isLabel, type Documents } from '../model/documents';
 import { SENTENCE_END, tokenAt, type TokenStream } from '../model/tokenStream';
 import type { TokenTypes } from '../model/vocabulary';
 import { nearestRows, type RowTable } from './neighbours';
@@ -25,10 +25,6 @@ export class DocumentQueries {
     private readonly text: TextOfDocuments,
   ) {}
 
-  get tags(): number {
-    return this.table.rows;
-  }
-
   facts(tag: number): DocumentFacts {
     const { count, labels } = this.documents;
     if (tag >= count) return { tag, name: labels[tag - count], kind: 'label', text: '' };
@@ -36,10 +32,11 @@ export class DocumentQueries {
     return { tag, name, kind: 'document', text: this.firstWords(tag) };
   }
 
-  /** The tags as gensim names them in word2vec files. */
+  /** The tags as gensim names them in word2vec files; labels keep their prefix, as `1` is a document's name. */
   get named(): NamedRows {
     const { count, labels } = this.documents;
-    return { name: (tag) => `*dt_${tag < count ? tag : labels[tag - count]}`, table: this.table };
+    const name = (tag: number) => `*dt_${tag < count ? tag : LABEL_PREFIX + labels[tag - count]}`;
+    return { name, table: this.table };
   }
 
   vector(tag: number): Float32Array {

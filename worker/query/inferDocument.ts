@@ -1,5 +1,6 @@
-import { concatenates, contextPredicts } from '../contract/algorithms';
+import { concatenates, contextMean, contextPredicts } from '../contract/algorithms';
 import type { Hyperparameters } from '../contract/hyperparameterRow';
+import { learningRate } from '../model/learningRate';
 import { Random } from '../model/random';
 import type { RowTable } from './neighbours';
 
@@ -19,8 +20,9 @@ export interface FrozenModel {
 const INFER_STREAM = 0x1f4e;
 
 /**
- * Vector of a document that was not trained on (gensim's infer_vector, with the model's alpha, min_alpha and epochs):
- * only the document's own row learns. The same words, seed and model give the same vector. With dm_concat and labels
+ * Vector of a document that was not trained on (gensim's infer_vector, with the model's epochs, alpha, min_alpha and
+ * schedule; the rate falls from epoch to epoch). Only the document's own row learns. Unlike training and gensim it
+ * leaves no frequent words out, and draws noise words anew for each word. The same words, seed and model give the same vector. With dm_concat and labels
  * (dm_tag_count above 1) the text's labels are unknown, so vectors in their places learn beside the document's.
  *
  * @param words rows of the document's words in order; at least one
@@ -33,8 +35,7 @@ export const inferDocument = (words: readonly number[], model: FrozenModel): Flo
     Float32Array.from({ length: d }, () => (random.uniform() * 2 - 1) / d),
   );
   for (let epoch = 0; epoch < h.epochs; epoch++) {
-    const share = h.epochs === 1 ? 0 : epoch / (h.epochs - 1);
-    const alpha = h.alpha + (h.minAlpha - h.alpha) * share;
+    const alpha = learningRate(h, h.epochs === 1 ? 0 : epoch / (h.epochs - 1));
     words.forEach((word, position) => {
       if (concatenates(h)) {
         const context = placesAround(words, position, h.window);
@@ -60,7 +61,7 @@ const trainDocument = (
   model: FrozenModel,
 ): void => {
   const { hyperparameters: h, words, outputs } = model;
-  const usesMean = contextPredicts(h) && h.dmMean === 1;
+  const usesMean = contextPredicts(h) && contextMean(h);
   const size = 1 + context.length;
   const hidden = Float64Array.from(document, (value, i) => {
     const sum = context.reduce((total, row) => total + words.values[row * words.rowFloats + i], value);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DOC2VEC } from '../contract/algorithms';
+import { CONSTANT, COSINE, LINEAR } from '../contract/controlRows';
 import { defaultHyperparameters } from '../contract/hyperparameters';
 import type { Hyperparameters } from '../contract/hyperparameterRow';
 import { inferDocument, type FrozenModel } from './inferDocument';
@@ -34,6 +35,17 @@ const modelOf = (change: Partial<Hyperparameters>): FrozenModel => {
 
 /** Place along the axis that tells the two kinds apart. */
 const along = ([x, y]: Float32Array): number => x - y;
+
+describe('the learning rate of inferDocument', () => {
+  const infer = (change: Partial<Hyperparameters>) =>
+    inferDocument([0, 1, 0], modelOf({ epochs: 5, ...change }));
+
+  it('follows the schedule of the run', () => {
+    const constant = { lrSchedule: CONSTANT, alpha: 0.1 };
+    expect(infer({ ...constant, minAlpha: 0 })).toEqual(infer({ lrSchedule: LINEAR, minAlpha: 0.1 }));
+    expect(infer({ lrSchedule: COSINE })).not.toEqual(infer({ lrSchedule: LINEAR }));
+  });
+});
 
 describe.each<Partial<Hyperparameters>>([
   { dm: 1 },

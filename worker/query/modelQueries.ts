@@ -1,4 +1,4 @@
-import { concatenates, wordsAreInputs } from '../contract/algorithms';
+import { concatenates, contextMean, wordsAreInputs } from '../contract/algorithms';
 import type {
   DocumentQuery,
   NearDocument,
@@ -28,7 +28,7 @@ export interface QueriedModel {
   frozen: FrozenModel;
   subwords: SubwordQueries | null;
   documents: DocumentQueries | null;
-  /** Cuts a text into words as the corpus was. */
+  /** Cuts a text into words as the corpus was; joins no phrases, and neither does `sentences`. */
   tokenize: (text: string) => string[];
   /** Cuts a text into sentences of words as the corpus was; none is empty. */
   sentences: (text: string) => string[][];
@@ -94,7 +94,7 @@ export class ModelQueries {
     if (concatenates(frozen.hyperparameters)) return failed({ kind: 'wrongRun', needs: 'wordContexts' });
     const rows = this.rowsOf(context);
     if (rows.length === 0) return failed({ kind: 'noKnownWords', words: context.length });
-    const usesMean = frozen.hyperparameters.cbowMean === 1;
+    const usesMean = contextMean(frozen.hyperparameters);
     const probabilities = wordProbabilities(rows, { ...frozen, usesMean });
     const best = Array.from(probabilities.keys()).sort((a, b) => probabilities[b] - probabilities[a]);
     return ok(

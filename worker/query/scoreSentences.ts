@@ -1,4 +1,4 @@
-import { contextPredicts, hasDocuments } from '../contract/algorithms';
+import { contextMean, contextPredicts } from '../contract/algorithms';
 import type { Hyperparameters } from '../contract/hyperparameterRow';
 import type { RowTable } from './neighbours';
 
@@ -34,8 +34,7 @@ const hiddenOf = (context: readonly number[], { hyperparameters: h, words }: Sco
   for (const row of context) {
     for (let i = 0; i < hidden.length; i++) hidden[i] += words.values[row * words.rowFloats + i];
   }
-  const usesMean = (hasDocuments(h) ? h.dmMean : h.cbowMean) === 1;
-  if (usesMean) for (let i = 0; i < hidden.length; i++) hidden[i] /= Math.max(1, context.length);
+  if (contextMean(h)) for (let i = 0; i < hidden.length; i++) hidden[i] /= Math.max(1, context.length);
   return hidden;
 };
 

@@ -1,4 +1,4 @@
-import { hasSubwords } from '../contract/algorithms';
+import { concatenates, hasSubwords, inputsInOutput } from '../contract/algorithms';
 import type { PreflightFinding } from '../contract/engine';
 import type { HyperparameterKey, Hyperparameters } from '../contract/hyperparameterRow';
 import type { Region } from '../contract/memoryPlan';
@@ -9,7 +9,7 @@ import type { RunModel } from './runModel';
 /** What stands in the way of going on from a run with other settings: rows of another kind or size. */
 export const continuationProblem = (last: Hyperparameters, next: Hyperparameters): Problem | null => {
   const keys: HyperparameterKey[] = ['algorithm', 'vectorSize'];
-  if (hasSubwords(last)) keys.push('minN', 'maxN', 'bucket');
+  if (hasSubwords(last) || hasSubwords(next)) keys.push('minN', 'maxN', 'bucket');
   const key = keys.find((candidate) => last[candidate] !== next[candidate]);
   return key ? { kind: 'cannotContinue', key, value: last[key] } : null;
 };
@@ -20,9 +20,22 @@ export const continuationFindings = (
   next: Hyperparameters,
   vocabulary: () => Vocabulary,
 ): PreflightFinding[] => {
-  if (last.hyperparameters.hs !== next.hs) return [{ kind: 'outputLayerAnew', reason: 'otherLayer' }];
-  if (next.hs === 0 || sameWords(last.vocabulary, vocabulary())) return [];
-  return [{ kind: 'outputLayerAnew', reason: 'tree' }];
+  const same = () => sameWords(last.vocabulary, vocabulary());
+  const reason = outputsLost(last.hyperparameters, next, same);
+  return reason ? [{ kind: 'outputLayerAnew', reason }] : [];
+};
+
+/** Why the output layer begins anew; null when it is kept. */
+const outputsLost = (
+  last: Hyperparameters,
+  next: Hyperparameters,
+  same: () => boolean,
+): 'otherLayer' | 'tree' | null => {
+  if (last.hs !== next.hs || inputsInOutput(last) !== inputsInOutput(next)) return 'otherLayer';
+  // As many inputs can be more tags and a smaller window.
+  if (concatenates(next) && last.window !== next.window) return 'otherLayer';
+  // Inner nodes mean the same only in the same tree.
+  return next.hs === 1 && !same() ? 'tree' : null;
 };
 
 const sameWords = (a: Vocabulary, b: Vocabulary): boolean =>
@@ -36,7 +49,7 @@ const sameWords = (a: Vocabulary, b: Vocabulary): boolean =>
 export const copyKnownRows = (from: RunModel, to: RunModel, sameText: boolean): void => {
   const rowOfWord = new Map(from.vocabulary.words.map((word, row) => [word, row]));
   const wordPairs = pairsOf(to.vocabulary.words, (word) => rowOfWord.get(word));
-  copyRows(from, to, 'inputRows', wordPairs);
+  copyRows(from, to, 'inputRows', [...wordPairs, ...missingWordPair(from, to)]);
   copyOutputs(from, to, wordPairs);
   copyNgrams(from, to);
   copyTags(from, to, sameText);
@@ -55,6 +68,12 @@ const pairsOf = <T>(
     return known === undefined ? [] : [[fromStart + known, toStart + row]];
   });
 
+/** With dm_concat: the row after the words, which stands for a missing one. */
+const missingWordPair = (from: RunModel, to: RunModel): Pairs =>
+  concatenates(from.hyperparameters) && concatenates(to.hyperparameters)
+    ? [[from.vocabulary.words.length, to.vocabulary.words.length]]
+    : [];
+
 const copyRows = (
   from: RunModel,
   to: RunModel,
@@ -72,11 +91,9 @@ const copyRows = (
 };
 
 const copyOutputs = (from: RunModel, to: RunModel, wordPairs: Pairs): void => {
-  if (from.hyperparameters.hs !== to.hyperparameters.hs) return;
-  if (from.plan.outputRowBytes !== to.plan.outputRowBytes) return;
+  const same = () => sameWords(from.vocabulary, to.vocabulary);
+  if (outputsLost(from.hyperparameters, to.hyperparameters, same)) return;
   if (to.hyperparameters.hs === 0) return copyRows(from, to, 'outputRows', wordPairs);
-  // Inner nodes mean the same only in the same tree.
-  if (!sameWords(from.vocabulary, to.vocabulary)) return;
   const nodes = to.vocabulary.words.length - 1;
   const pairs = Array.from({ length: nodes }, (_, node): [number, number] => [node, node]);
   copyRows(from, to, 'outputRows', pairs);

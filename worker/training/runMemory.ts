@@ -119,11 +119,14 @@ export const allocate = (plan: MemoryPlan, kernels: CompiledKernels): RunMemory 
 /**
  * The problem of memory that was refused. Below what WebAssembly can address nothing tells how much
  * there is, so the advice is a vector_size that needs half of what was refused.
+ *
+ * @param goesOn whether the run goes on from another one, whose vector_size it has to keep
  */
 export const memoryRefused = (
   h: Hyperparameters,
   size: RunSize,
   kernels: CompiledKernels,
+  goesOn = false,
 ): Outcome<never> => {
   const bytesFor = (vectorSize: number) => planRun({ ...h, vectorSize }, size, kernels).totalBytes;
   const neededBytes = bytesFor(h.vectorSize);
@@ -132,6 +135,6 @@ export const memoryRefused = (
   return failed({
     kind: 'outOfMemory',
     neededBytes,
-    largestVectorSize: largestVectorSize(bytesFor, below, limit),
+    largestVectorSize: goesOn ? null : largestVectorSize(bytesFor, below, limit),
   });
 };

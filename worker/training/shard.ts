@@ -12,7 +12,7 @@ import { Random } from '../model/random';
 import { SliceReader, type Slice } from '../model/slices';
 import type { TokenStream } from '../model/tokenStream';
 import { ControlWords } from './controlWords';
-import { learningRate } from './schedule';
+import { learningRate } from '../model/learningRate';
 import { shardJob } from './shardJob';
 
 /** Stream of random numbers for subsampling; kernels draw from the epoch's own stream. */
@@ -51,6 +51,7 @@ export interface ShardSetup {
 
 /** What the coordinator asks of a shard, on its own thread or on another. */
 export interface ShardApi {
+  /** FastText's vectors are still to be composed. */
   prepare(setup: ShardSetup): Promise<void>;
   /** Trains blocks until none is left or the command is STOP. */
   trainEpoch(epoch: number): Promise<void>;
@@ -70,7 +71,6 @@ export class Shard implements ShardApi {
   async prepare(setup: ShardSetup): Promise<void> {
     const kernels = await instantiateKernels(setup.compiled, setup.memory);
     this.run = new ShardRun(setup, kernels, this.rest);
-    await this.run.composeVectors();
   }
 
   async trainEpoch(epoch: number): Promise<void> {
@@ -169,16 +169,22 @@ class ShardRun {
     return true;
   }
 
-  /** FastText: writes this shard's part of the words' vectors from the rows that they are made of. */
+  /** FastText: writes this shard's part of the words' vectors from their rows; to the end after a stop too. */
   async composeVectors(): Promise<void> {
-    const { plan, shard, vocabulary, hyperparameters } = this.setup;
+    const { plan, shard, vocabulary, hyperparameters, callTokens } = this.setup;
     if (!hasSubwords(hyperparameters)) return;
     if (this.keepsCopies) await this.mergeAtLast();
     const shards = plan.threads.length;
-    const position = Math.floor((vocabulary * shard) / shards);
-    const end = Math.floor((vocabulary * (shard + 1)) / shards);
-    setSlice(this.buffer, this.job, { tokenCount: 0, position, end, alpha: 0 });
-    this.kernels.composeVectors(this.job);
+    const last = Math.floor((vocabulary * (shard + 1)) / shards);
+    let position = Math.floor((vocabulary * shard) / shards);
+    while (position < last) {
+      const end = Math.min(last, position + callTokens);
+      setSlice(this.buffer, this.job, { tokenCount: 0, position, end, alpha: 0 });
+      this.kernels.composeVectors(this.job);
+      position = end;
+      this.control.publish(shard, this.control.read(shard));
+      await this.rest(this.control);
+    }
   }
 
   /** Merges all copies of frequent rows; waits for its turn. */

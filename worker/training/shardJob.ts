@@ -1,12 +1,12 @@
 import {
   canShareNegatives,
   concatenates,
+  contextMean,
   contextPredicts,
   hasDocuments,
   hasSubwords,
   wordsAreInputs,
 } from '../contract/algorithms';
-import type { Hyperparameters } from '../contract/hyperparameterRow';
 import type { TrainingJob } from '../kernels/job';
 import type { ShardSetup } from './shard';
 
@@ -31,7 +31,7 @@ export const shardJob = ({
     outputRowBytes: plan.outputRowBytes,
     window: h.window,
     shrinkWindows: h.shrinkWindows,
-    contextMean: usesMean(h),
+    contextMean: contextMean(h) ? 1 : 0,
     exactGradient: h.exactGradient,
     negativeSharing: canShareNegatives(h) ? h.negativeSharing : 0,
     negative: h.negative,
@@ -56,5 +56,3 @@ export const shardJob = ({
     nullRow: concatenates(h) ? plan.inputRows.byteOffset + vocabulary * plan.rowBytes : 0,
   };
 };
-
-const usesMean = (h: Hyperparameters): number => (hasDocuments(h) ? h.dmMean : h.cbowMean);

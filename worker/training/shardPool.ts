@@ -77,6 +77,7 @@ export class ShardPool {
     this.shards.slice(setups.length).forEach((shard) => shard.dispose());
     this.shards = setups.map((_, i) => (this.shards[i]?.alive ? this.shards[i] : this.spawn(i)));
     await Promise.all(setups.map((setup, i) => this.shards[i].prepare(setup)));
+    await Promise.all(this.shards.map((shard) => shard.composeVectors()));
     return this.shards;
   }
 }

@@ -1,7 +1,7 @@
 import type { LossPoint, Progress } from '../contract/engine';
 import type { Hyperparameters } from '../contract/hyperparameterRow';
 import type { ControlWords, ShardCounters } from './controlWords';
-import { learningRate } from './schedule';
+import { learningRate } from '../model/learningRate';
 
 const LOSS_POINTS = 200;
 /** The rate shown is that of about the last second and a half. */

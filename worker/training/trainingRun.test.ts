@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { FASTTEXT } from '../contract/algorithms';
 import type { Hyperparameters } from '../contract/hyperparameterRow';
 import { compileKernels, type CompiledKernels } from '../kernels/kernels';
 import { nearestRows } from '../query/neighbours';
@@ -9,7 +10,7 @@ import { entered, EventLog, modelOf, REFERENCE_KERNELS, smallRun, syntheticCorpu
 import { shardSetups, type RunModel } from './runModel';
 import { Shard } from './shard';
 import { localShard, ShardPool, type ShardHandle } from './shardPool';
-import { TrainingRun } from './trainingRun';
+import { TrainingRun, type RunOptions } from './trainingRun';
 
 const wasm = (shared: boolean): Promise<CompiledKernels> =>
   compileKernels(shared, async (url) => Uint8Array.from(await readFile(url)));
@@ -18,7 +19,12 @@ const corpus = syntheticCorpus(1500, true);
 
 afterEach(() => void vi.useRealTimers());
 
-const startRun = async (model: RunModel, shards: ShardHandle[], singleEpoch = false) => {
+const startRun = async (
+  model: RunModel,
+  shards: ShardHandle[],
+  singleEpoch = false,
+  atEpochEnd?: RunOptions['atEpochEnd'],
+) => {
   const log = new EventLog();
   await Promise.all(shardSetups(model).map((setup, i) => shards[i].prepare(setup)));
   const run = new TrainingRun(model, shards, {
@@ -26,6 +32,7 @@ const startRun = async (model: RunModel, shards: ShardHandle[], singleEpoch = fa
     singleEpoch,
     onEvent: log.listen,
     now: () => performance.now(),
+    atEpochEnd,
   });
   run.start();
   return { run, log };
@@ -235,6 +242,33 @@ describe('a run whose shards fail', () => {
     expect(log.states).toEqual(['training', 'stopped']);
   });
 
+  it('lets a shard end its work after a stop as long as it gives signs', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval', 'clearTimeout', 'clearInterval'] });
+    const composing = actor(async (control) => {
+      for (let i = 0; i < 10; i++) {
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        control.publish(0, control.read(0));
+      }
+    });
+    const { run, log } = await beginWith([composing]);
+    const stopped = run.command('stop');
+    await vi.advanceTimersByTimeAsync(3000);
+    await stopped;
+    expect(composing.alive).toBe(true);
+    expect(log.states).toEqual(['training', 'stopped']);
+  });
+
+  it("fails when what is done at an epoch's end throws", async () => {
+    const model = modelOf(corpus, smallRun({ epochs: 3 }), REFERENCE_KERNELS);
+    const atEpochEnd = () => Promise.reject(new Error('no memory for a snapshot'));
+    const { run, log } = await startRun(model, [localShard()], false, atEpochEnd);
+    await run.ended;
+    expect(log.of('state').at(-1)?.state).toEqual({
+      kind: 'failed',
+      problem: { kind: 'workerCrashed', worker: 'training thread', detail: 'no memory for a snapshot' },
+    });
+  });
+
   it('takes a shard without a sign for 10 s for dead, but not while paused', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval', 'clearTimeout', 'clearInterval'] });
     const { run, log } = await beginWith([silent()]);
@@ -258,6 +292,42 @@ describe('a run whose shards fail', () => {
     const problem = { kind: 'lossNotFinite', epoch: 1, alpha: 0.05 };
     expect(log.of('state').at(-1)?.state).toEqual({ kind: 'failed', problem });
     expect(log.of('epoch')).toHaveLength(0);
+  });
+});
+
+describe('the vectors of FastText', () => {
+  it('are composed part by part, a sign after each', async () => {
+    const model = modelOf(corpus, smallRun({ algorithm: FASTTEXT, minN: 2, maxN: 3 }), REFERENCE_KERNELS);
+    const [setup] = shardSetups(model);
+    const control = new ControlWords(model.buffer, model.plan.control.byteOffset, 1);
+    const signs: number[] = [];
+    const shard = new Shard((words) => void signs.push(words.sequence(0)));
+    const composed = async (callTokens: number) => {
+      await shard.prepare({ ...setup, callTokens });
+      control.publish(0, { words: 5, loss: 2, pairs: 3 });
+      model.rows.fill(0);
+      await shard.composeVectors();
+      expect(control.read(0)).toEqual({ words: 5, loss: 2, pairs: 3 });
+      return model.rows.slice();
+    };
+    const whole = await composed(1000);
+    signs.length = 0;
+    expect(await composed(10)).toEqual(whole);
+    expect(whole.some((value) => value !== 0)).toBe(true);
+    expect(signs).toHaveLength(3);
+    expect(new Set(signs).size).toBe(3);
+  });
+
+  it('are composed by a call of their own when a run is prepared', async () => {
+    const calls: string[] = [];
+    const pool = new ShardPool(() =>
+      Object.assign(silent(), {
+        prepare: async () => void calls.push('prepare'),
+        composeVectors: async () => void calls.push('compose'),
+      }),
+    );
+    await pool.prepare(shardSetups(modelOf(corpus, smallRun({ threads: 2 }), sharedReference)));
+    expect(calls).toEqual(['prepare', 'prepare', 'compose', 'compose']);
   });
 });
 

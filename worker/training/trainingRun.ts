@@ -38,12 +38,14 @@ export interface EpochEnd {
 
 const QUIET_END: EpochEnd = { signal: null, stop: false, snapshots: null };
 
+type FinishReason = Extract<RunState, { kind: 'finished' }>['reason'];
+
 const TICK_MS = 20;
 /** Every fifth tick is told: 10 events a second. */
 const TICKS_AN_EVENT = 5;
 /** A shard that is silent for so many ticks (10 s of running time) is taken for dead. */
 const SILENT_TICKS = 500;
-/** What a shard has to answer a stop before it is ended by force. */
+/** Without a sign for so long after a stop, a shard is ended by force; composing vectors may take several. */
 const STOP_GRACE_MS = 500;
 
 /** Trains a model epoch by epoch on prepared shards, takes commands, tells what happens. */
@@ -100,8 +102,16 @@ export class TrainingRun {
   }
 
   private async train(): Promise<void> {
+    const reason = await this.trainEpochs().catch((error: unknown) => this.fail(asProblem(error)));
+    this.telemetry.clock.stop();
+    if (this.failure) return this.enter({ kind: 'failed', problem: this.failure });
+    if (this.control.isStopped()) return this.enter({ kind: 'stopped' });
+    this.enter({ kind: 'finished', ...(reason && { reason }) });
+  }
+
+  private async trainEpochs(): Promise<FinishReason> {
     const { epochs } = this.model.hyperparameters;
-    let reason: Extract<RunState, { kind: 'finished' }>['reason'];
+    let reason: FinishReason;
     for (let epoch = 0; epoch < epochs && !reason; epoch++) {
       await restWhilePaused(this.control);
       if (this.control.isStopped()) break;
@@ -112,10 +122,7 @@ export class TrainingRun {
       const signal = await this.endEpoch(epoch + 1);
       if (signal && epoch + 1 < epochs) reason = { kind: 'earlyStop', signal: signal.kind, epoch: epoch + 1 };
     }
-    this.telemetry.clock.stop();
-    if (this.failure) return this.enter({ kind: 'failed', problem: this.failure });
-    if (this.control.isStopped()) return this.enter({ kind: 'stopped' });
-    this.enter({ kind: 'finished', ...(reason && { reason }) });
+    return reason;
   }
 
   private async trainEpoch(epoch: number): Promise<void> {
@@ -171,8 +178,17 @@ export class TrainingRun {
 
   private stop(): Promise<void> {
     this.control.command = STOP;
-    const force = setTimeout(() => this.busy.forEach((i) => this.shards[i].dispose()), STOP_GRACE_MS);
-    return this.ending.finally(() => clearTimeout(force));
+    let signs = this.signs();
+    const force = setInterval(() => {
+      const now = this.signs();
+      for (const i of this.busy) if (now[i] === signs[i]) this.shards[i].dispose();
+      signs = now;
+    }, STOP_GRACE_MS);
+    return this.ending.finally(() => clearInterval(force));
+  }
+
+  private signs(): number[] {
+    return this.shards.map((_, i) => this.control.sequence(i));
   }
 
   /** What follows a first failure (shards ended by force, say) is not told. */

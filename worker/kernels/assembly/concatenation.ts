@@ -1,5 +1,5 @@
 import { JOB_OUTPUT_ROW_BYTES, JOB_ROW_BYTES, JOB_SCRATCH, PLAN_INPUTS, PLAN_TARGETS } from './jobLayout';
-import { beginPlans, countPairs, endPlans, inputsOf, planTrained, prepare, targetsOf } from './plan';
+import { beginPlans, countPairs, endPlans, inputsOf, prepare, targetsOf } from './plan';
 import { trainTile1 } from './tile';
 
 // PV-DM with concatenation (Le and Mikolov 2014): the vectors of the document's tags and of the words at each place
@@ -48,7 +48,6 @@ export function concatenation(job: usize): i32 {
     trainTile1(job, hidden, hidden + outputRowBytes, targetsOf(job, plan), targets, outputRowBytes);
     spreadError(job, plan);
     countPairs(job, 1);
-    planTrained(job, plan);
   }
   endPlans(job);
   return words;

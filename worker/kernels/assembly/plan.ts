@@ -35,7 +35,7 @@ import {
   TARGET_ROW,
 } from './jobLayout';
 import { drawNoise, randomBelow } from './random';
-import { gatherTags, gatherWindow } from './slots';
+import { gatherTags, gatherWindow, leftEdge } from './slots';
 import { beginSubwords, composeUntil, endSubwords, releaseAfter, skipSentenceEnd, slotOf } from './subwords';
 
 // What a position trains: which rows are its inputs and which its targets.
@@ -84,17 +84,13 @@ function gatherWords(job: usize, position: u32, inputs: usize): u32 {
   const rowBytes = load<u32>(job + JOB_ROW_BYTES);
   const hotCount = load<u32>(job + JOB_HOT_COUNT);
   const hotRows = load<u32>(job + JOB_HOT_ROWS);
-  let first = position;
-  while (first > 0 && position - first < width && load<u32>(tokens + (<usize>(first - 1) << 2)) != SENTENCE_END) {
-    first--;
-  }
+  const first = leftEdge(job, position, width);
   let next = inputs;
   for (let i = first; i < count && i <= position + width; i++) {
     if (i == position) continue;
     const token = load<u32>(tokens + (<usize>i << 2));
     if (token == SENTENCE_END) break;
-    const row = (token < hotCount ? hotRows : rows) + token * rowBytes;
-    store<u32>(next, composed ? slotOf(job, i) : row);
+    store<u32>(next, composed ? slotOf(job, i) : (token < hotCount ? hotRows : rows) + token * rowBytes);
     next += 4;
   }
   return <u32>((next - inputs) >> 2);

@@ -12,6 +12,18 @@ import {
   SENTENCE_END,
 } from './jobLayout';
 
+/** First position of a window, which does not reach into the sentence before. */
+// @ts-ignore: decorator
+@inline
+export function leftEdge(job: usize, position: u32, width: u32): u32 {
+  const tokens = <usize>load<u32>(job + JOB_TOKENS);
+  let left = position;
+  while (left > 0 && position - left < width && load<u32>(tokens + (<usize>(left - 1) << 2)) != SENTENCE_END) {
+    left--;
+  }
+  return left;
+}
+
 /** Adds the rows of the document's tags. Returns how many. */
 export function gatherTags(job: usize, inputs: usize): u32 {
   const rows = load<u32>(job + JOB_TAG_ROWS);
@@ -42,10 +54,7 @@ export function gatherWindow(job: usize, position: u32, inputs: usize): u32 {
   const rows = load<u32>(job + JOB_INPUT_ROWS);
   const rowBytes = load<u32>(job + JOB_ROW_BYTES);
   const nullRow = load<u32>(job + JOB_NULL_ROW);
-  let left = position;
-  while (left > 0 && position - left < window && load<u32>(tokens + (<usize>(left - 1) << 2)) != SENTENCE_END) {
-    left--;
-  }
+  const left = leftEdge(job, position, window);
   let next = inputs;
   for (let i = position - left; i < window; i++) {
     store<u32>(next, nullRow);

@@ -18,7 +18,7 @@ import {
   SLOT_HEAD_BYTES,
   SLOT_WORD,
 } from './jobLayout';
-import { madd } from './madd';
+import { leftEdge } from './slots';
 
 // FastText (Bojanowski et al. 2017): a word's vector is the mean of its own row and those of its n-grams.
 // Composing it for every window would cost ten times the training itself. So each word of the text is composed
@@ -112,17 +112,9 @@ export function beginSubwords(job: usize): void {
   const tokens = <usize>load<u32>(job + JOB_TOKENS);
   const window = load<u32>(job + JOB_WINDOW);
   const position = load<u32>(job + JOB_POSITION);
-  let first = position;
   // A call that begins on a sentence's end begins with the next sentence.
   const begins = position < load<u32>(job + JOB_END) && load<u32>(tokens + (<usize>position << 2)) != SENTENCE_END;
-  while (
-    begins &&
-    first > 0 &&
-    position - first < window &&
-    load<u32>(tokens + (<usize>(first - 1) << 2)) != SENTENCE_END
-  ) {
-    first--;
-  }
+  const first = begins ? leftEdge(job, position, window) : position;
   store<u32>(job + JOB_COMPOSED, first);
   store<u32>(job + JOB_SKIPPED, 0);
   store<u32>(job + JOB_RELEASED, first);

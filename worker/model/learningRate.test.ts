@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CONSTANT, COSINE, LINEAR } from '../contract/controlRows';
-import { learningRate } from './schedule';
+import { learningRate } from './learningRate';
 
 const ratesOf = (lrSchedule: number, minAlpha = 0.01) =>
   [0, 0.25, 0.5, 0.75, 1, 1.5].map((share) => learningRate({ alpha: 0.05, minAlpha, lrSchedule }, share));
