@@ -16,7 +16,11 @@ const WORD_FILES: readonly VectorFile[] = [
 ];
 const DOC2VEC_FILES: readonly VectorFile[] = [
   { what: 'words', label: 'Word vectors', description: 'word2vec text, for gensim and others' },
-  { what: 'documents', label: 'Document vectors', description: 'the same, named *dt_0, *dt_1 and by label' },
+  {
+    what: 'documents',
+    label: 'Document vectors',
+    description: 'word2vec text; rows are *dt_0, *dt_1 … and *dt_label',
+  },
   { what: 'all', label: 'Documents and words', description: 'both in one file, as gensim writes them' },
 ];
 

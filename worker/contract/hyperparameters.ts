@@ -154,8 +154,8 @@ export const HYPERPARAMETERS: readonly HyperparameterRow[] = [
       { value: 0, label: 'Per pair', name: 'off' },
     ],
     label: 'Negative sharing',
-    help: 'Per pair draws noise words for every pair as gensim does; per window draws them once for all inputs of a word, and uses each a second time some 25 words later.',
-    raised: 'Per window trains about twice as fast at the same quality (Ji et al. 2016).',
+    help: 'Per pair draws new noise words for every pair, as gensim does. Per window draws them once for a word and all that predicts it (its window, its CBOW context or its document), and lets each serve a second time a little later.',
+    raised: 'Per window is faster at the same quality, for skip-gram most of all (Ji et al. 2016).',
     applies: usesNegatives,
   }),
   choice({
