@@ -22,7 +22,9 @@ test('earlier epochs are gone back to, and a run is trained further', async ({ p
   const layouts = await layoutVersion(page);
   const slider = page.getByRole('slider', { name: 'Epoch to explore' });
   await slider.focus();
+  await expect(slider).toHaveAttribute('aria-valuetext', 'Newest');
   await page.keyboard.press('Home');
+  await expect(slider).toHaveAttribute('aria-valuetext', 'Epoch 1');
   const note = page.getByText('Showing epoch 1 of 10').first();
   await expect(note).toBeVisible();
   await expect.poll(() => list.allTextContents()).not.toEqual(newest);
@@ -49,7 +51,7 @@ test('earlier epochs are gone back to, and a run is trained further', async ({ p
     return (label ?? '').replace('Loss by epoch: ', '').split(', ').map(Number);
   };
   const losses = await lossesOf();
-  await page.getByRole('radio', { name: 'Train further' }).click();
+  await page.getByRole('radio', { name: 'Go on' }).click();
   await expect(page.getByText('New words')).toBeVisible();
   await page.getByRole('button', { name: 'Train further' }).click();
   await expect(runState(page)).toHaveText('Training');

@@ -53,7 +53,7 @@ export function PhraseTable() {
       <p className={styles.note} aria-live="polite">
         {pass === 1
           ? `${plural(total, 'phrase')} above the threshold, of ${plural(preview.candidates, 'pair')} frequent enough.`
-          : `${plural(total, 'phrase')} joined from what earlier passes joined and its neighbours.`}
+          : `${plural(total, 'phrase')} that this pass made of earlier phrases and the words beside them.`}
         {pass > 1 && pending && ' Being joined anew.'}
       </p>
       {shown.droppedPairs > 0 && (

@@ -1,5 +1,5 @@
 import { useActions, useAppState } from '../state/appContext';
-import { nextRunSettings, runIsLive } from '../state/selectors';
+import { isForFurtherTraining, runIsLive, startsByItself } from '../state/selectors';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 
@@ -8,12 +8,10 @@ export function ReplaceDialog() {
   const source = useAppState((state) => state.pendingSource);
   const live = useAppState(runIsLive);
   const runName = useAppState((state) => state.run?.corpusName ?? state.starting?.corpusName ?? 'this text');
-  const isSample = useAppState((state) =>
-    state.samples.some(
-      (sample) => state.pendingSource?.kind === 'url' && sample.url === state.pendingSource.url,
-    ),
+  const starts = useAppState(
+    (state) => state.pendingSource !== null && startsByItself(state, state.pendingSource),
   );
-  const further = useAppState((state) => nextRunSettings(state).from === 'lastRun');
+  const further = useAppState(isForFurtherTraining);
   const saved = useAppState((state) => (state.run?.facts.documents ? 'all' : 'words'));
   const { confirmPendingSource, discardPendingSource, saveVectors } = useActions();
   if (!source) return null;
@@ -40,7 +38,7 @@ export function ReplaceDialog() {
         {live
           ? `Training on ${runName} pauses while the text is read, and stops when it has been read.`
           : `The run on ${runName} is on the screen.`}{' '}
-        {isSample && !further
+        {starts
           ? 'A sample starts training at once, and its vectors take the place of these.'
           : 'Its map and vectors stay until you press Start.'}
       </p>

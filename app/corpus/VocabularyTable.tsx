@@ -5,9 +5,10 @@ import styles from './VocabularyTable.module.css';
 /** The head of the vocabulary; reacts to min_count, max_final_vocab and sample. */
 export function VocabularyTable() {
   const vocabulary = useAppState((state) => state.vocabulary);
+  const ruled = useAppState(
+    (state) => state.preflight?.problems.some(({ kind }) => kind === 'rulesLeaveTooFew') ?? false,
+  );
   if (!vocabulary) return <p className={styles.note}>No vocabulary with these settings yet.</p>;
-  const { maxCount, stopWords, expressions } = vocabulary.leftOut;
-  const ruled = maxCount + stopWords + expressions > 0;
   if (vocabulary.size === 0) {
     return (
       <p className={styles.note}>

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { memo, useId, useState } from 'react';
 import { useActions, useAppState } from '../state/appContext';
 import { Button } from '../ui/Button';
 import { wordProblem } from '../ui/wording';
@@ -6,7 +6,7 @@ import { DocumentList } from './DocumentList';
 import styles from './Finder.module.css';
 
 /** Finds the documents nearest to a text that the model has not seen: its vector is inferred. */
-export function DocumentFinder() {
+export const DocumentFinder = memo(function DocumentFinder() {
   const search = useAppState((state) => state.documentSearch);
   const { findDocuments, clearDocumentSearch } = useActions();
   const [text, setText] = useState(search?.text ?? '');
@@ -60,4 +60,4 @@ export function DocumentFinder() {
       {found?.ok && <DocumentList label="Documents found" documents={found.value} />}
     </form>
   );
-}
+});

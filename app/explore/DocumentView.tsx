@@ -13,16 +13,22 @@ export function DocumentView() {
   );
   const lastWord = useAppState(({ history }) => history.words[history.position]?.word ?? null);
   const searched = useAppState((state) => state.documentSearch !== null);
-  const { clearSelection, focusWord } = useActions();
+  const cameFrom = useAppState((state) => state.documentTrail.at(-1));
+  const { clearSelection, focusWord, lastDocument } = useActions();
   if (!document) return null;
   return (
     <section className={styles.view} aria-labelledby="focused-document">
+      {cameFrom && (
+        <Button look="link" onPress={lastDocument}>
+          Back to {cameFrom.name}
+        </Button>
+      )}
       {lastWord !== null && (
         <Button look="link" onPress={() => focusWord(lastWord)}>
           Back to “{lastWord}”
         </Button>
       )}
-      {lastWord === null && searched && (
+      {searched && (
         <Button look="link" onPress={clearSelection}>
           Back to the documents found
         </Button>

@@ -1,6 +1,6 @@
 import { ChevronRight } from 'lucide-react';
 import { memo } from 'react';
-import { hasDocuments } from '../../worker/contract/algorithms';
+import { concatenates, wordsAreInputs } from '../../worker/contract/algorithms';
 import { HYPERPARAMETERS } from '../../worker/contract/hyperparameters';
 import type { Hyperparameters } from '../../worker/contract/hyperparameterRow';
 import { useAppState } from '../state/appContext';
@@ -16,6 +16,7 @@ import {
 } from '../ui/format';
 import { DocumentFinder } from './DocumentFinder';
 import styles from './ModelFacts.module.css';
+import { TextScorer } from './TextScorer';
 import { WordPredictor } from './WordPredictor';
 import { ZipfPlot } from './ZipfPlot';
 
@@ -56,12 +57,15 @@ export function ModelFacts() {
       {run && <Settings hyperparameters={run.facts.hyperparameters} />}
       {vocabulary && vocabulary.zipf.length > 2 && <ZipfPlot points={vocabulary.zipf} />}
       {run && <p className={styles.hint}>Click a point, or find a word, to see its neighbours.</p>}
-      {run && canPredict(run.facts.hyperparameters) && <WordPredictor />}
+      {run && wordsHaveContexts(run.facts.hyperparameters) && <Guess hs={run.facts.hyperparameters.hs} />}
     </section>
   );
 }
 
-const canPredict = (h: Hyperparameters) => h.hs === 0 && !hasDocuments(h);
+const wordsHaveContexts = (h: Hyperparameters) => wordsAreInputs(h) && !concatenates(h);
+
+/** What the output layer can tell of words in their company. */
+const Guess = ({ hs }: { hs: Hyperparameters['hs'] }) => (hs === 0 ? <WordPredictor /> : <TextScorer />);
 
 /** The settings of the run, in gensim's words; those that had no effect are left out. */
 const Settings = memo(function Settings({ hyperparameters }: { hyperparameters: Hyperparameters }) {

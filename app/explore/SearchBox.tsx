@@ -6,6 +6,7 @@ import type { WordFacts } from '../../worker/contract/engine';
 import { useActions, useAppState, useSession } from '../state/appContext';
 import { Button } from '../ui/Button';
 import { formatCount } from '../ui/format';
+import { wordProblem } from '../ui/wording';
 import styles from './SearchBox.module.css';
 
 const SUGGESTIONS = 10;
@@ -15,7 +16,9 @@ export const SearchBox = memo(function SearchBox() {
   const session = useSession();
   const { focusWord, clearFailedSearch } = useActions();
   const requests = useAppState((state) => state.searchRequests);
-  const knowsParts = useAppState(({ run }) => run !== null && hasSubwords(run.facts.hyperparameters));
+  const knowsParts = useAppState(
+    ({ run }) => run !== null && run.shownEpoch === null && hasSubwords(run.facts.hyperparameters),
+  );
   const failed = useAppState((state) => state.failedSearch);
   const input = useRef<HTMLInputElement>(null);
   const answered = useRef(requests);
@@ -112,8 +115,8 @@ export const SearchBox = memo(function SearchBox() {
       {failed && (
         <div className={styles.failed} role="status">
           <p>
-            “{failed.word}” is not in the vocabulary: it does not occur in the text, or less often than
-            min_count asks for.{knowsParts && ' None of its parts is known either.'}
+            {wordProblem(failed.problem).title}. {wordProblem(failed.problem).text}
+            {knowsParts && failed.problem.kind === 'unknownWord' && ' None of its parts is known either.'}
           </p>
           {failed.suggestions.length > 0 && (
             <p className={styles.suggestions}>

@@ -1,9 +1,8 @@
 import { ChevronRight } from 'lucide-react';
-import { useId, useRef, useState } from 'react';
+import { memo, useId, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { PredictedWord } from '../../worker/contract/engine';
-import type { Outcome } from '../../worker/contract/outcome';
-import { useActions, useSession } from '../state/appContext';
+import { useActions, useAppState } from '../state/appContext';
 import { Button } from '../ui/Button';
 import { formatShare } from '../ui/format';
 import { wordProblem } from '../ui/wording';
@@ -11,22 +10,16 @@ import styles from './Finder.module.css';
 import facts from './ModelFacts.module.css';
 import bars from './NeighbourBars.module.css';
 
-const PREDICTED = 8;
-
 /** The likeliest words between those of a context, as the model was trained to guess them. */
-export function WordPredictor() {
-  const session = useSession();
-  const { focusWord } = useActions();
+export const WordPredictor = memo(function WordPredictor() {
+  const answer = useAppState((state) => state.prediction);
+  const { focusWord, predictWord } = useActions();
   const [text, setText] = useState('');
-  const [answer, setAnswer] = useState<Outcome<PredictedWord[]> | null>(null);
-  const asked = useRef(0);
   const fieldId = useId();
 
   const predict = () => {
     const words = text.split(/[\s,]+/u).filter((word) => word !== '');
-    if (words.length === 0) return;
-    const question = ++asked.current;
-    void session.predictWord(words, PREDICTED).then((next) => question === asked.current && setAnswer(next));
+    if (words.length > 0) void predictWord(words);
   };
 
   return (
@@ -66,7 +59,7 @@ export function WordPredictor() {
       </form>
     </details>
   );
-}
+});
 
 /** Bars are relative to the likeliest word: probabilities over a whole vocabulary are small. */
 function Predictions({ words, onPress }: { words: PredictedWord[]; onPress: (word: string) => void }) {

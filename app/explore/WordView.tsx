@@ -1,11 +1,13 @@
 import { ArrowLeft, ArrowRight, X } from 'lucide-react';
 import { useState } from 'react';
+import { hasSubwords } from '../../worker/contract/algorithms';
 import { useActions, useAppState } from '../state/appContext';
 import { NEIGHBOUR_LIMITS } from '../state/exploreActions';
 import { Button, IconButton } from '../ui/Button';
 import { formatCount, plural } from '../ui/format';
 import { NumberSlider } from '../ui/NumberSlider';
 import { linearScale } from '../ui/sliderScale';
+import { wordProblem } from '../ui/wording';
 import { DocumentList } from './DocumentList';
 import { NeighbourBars } from './NeighbourBars';
 import { WordParts } from './WordParts';
@@ -17,6 +19,7 @@ const COUNT_SCALE = linearScale(NEIGHBOUR_LIMITS.min, NEIGHBOUR_LIMITS.max, 5);
 export function WordView() {
   const focus = useAppState((state) => state.focus);
   const neighbours = useAppState((state) => state.neighbours);
+  const problem = useAppState((state) => state.neighboursProblem);
   const count = useAppState((state) => state.neighbourCount);
   const selected = useAppState((state) => state.selection.length);
   const onMap = useAppState((state) => state.focus !== null && state.focus.wordId < state.mapWords.length);
@@ -24,6 +27,9 @@ export function WordView() {
     wordDetail?.word === word?.word ? wordDetail : null,
   );
   const training = useAppState((state) => state.run?.state.kind === 'training');
+  const lacksParts = useAppState(
+    ({ run }) => run !== null && run.shownEpoch !== null && hasSubwords(run.facts.hyperparameters),
+  );
   const { clearFocus, clearSelection, setNeighbourCount } = useActions();
   const [dragged, setDragged] = useState<number | null>(null);
   if (!focus) return null;
@@ -68,7 +74,7 @@ export function WordView() {
       {neighbours && neighbours.query.word === focus.word ? (
         <NeighbourBars neighbours={neighbours.neighbours} />
       ) : (
-        <p className={styles.facts}>Looking for neighbours</p>
+        <p className={styles.facts}>{problem ? wordProblem(problem).text : 'Looking for neighbours'}</p>
       )}
       {detail && detail.documents.length > 0 && (
         <>
@@ -77,6 +83,7 @@ export function WordView() {
         </>
       )}
       {detail && detail.parts.length > 0 && <WordParts parts={detail.parts} />}
+      {lacksParts && !problem && <p className={styles.facts}>Parts are kept of the newest vectors only.</p>}
     </section>
   );
 }

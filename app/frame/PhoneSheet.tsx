@@ -20,7 +20,9 @@ const TABS: readonly { id: PhoneTab; label: string }[] = [
 export const PhoneSheet = memo(function PhoneSheet() {
   const tab = useAppState((state) => state.phoneTab);
   const hasText = useAppState((state) => state.corpus.kind !== 'none');
-  const looking = useAppState((state) => state.focus !== null || state.selection.length > 0);
+  const looking = useAppState(
+    (state) => state.focus !== null || state.document !== null || state.selection.length > 0,
+  );
   const { setPhoneTab } = useActions();
   const monitor = (
     <div className={styles.monitor}>

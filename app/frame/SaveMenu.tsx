@@ -19,7 +19,7 @@ const DOC2VEC_FILES: readonly VectorFile[] = [
   {
     what: 'documents',
     label: 'Document vectors',
-    description: 'the same, named *dt_0, *dt_1 …, labels *dt___label__x',
+    description: 'word2vec text; rows are *dt_0, *dt_1 … and *dt___label__x',
   },
   { what: 'all', label: 'Documents and words', description: 'both in one file, as gensim writes them' },
 ];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hotkeyOf } from './hotkeys';
+import { hotkeyOf, leftByEscape } from './hotkeys';
 
 const stroke = (key: string, change: Partial<Parameters<typeof hotkeyOf>[0]> = {}) =>
   hotkeyOf({ key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...change });
@@ -28,5 +28,16 @@ describe('hotkeyOf', () => {
     expect(stroke('z', { ctrlKey: true })).toBe('undo');
     expect(stroke('z', { metaKey: true })).toBe('undo');
     expect(stroke('Z', { ctrlKey: true, shiftKey: true })).toBeNull();
+  });
+});
+
+describe('leftByEscape', () => {
+  it('is what is looked at, a document as well, before any panel', () => {
+    const nothing = { document: null, focus: null, selection: [], previewOpen: false, drawer: null };
+    const document = { tag: 0, name: 'Document 1', kind: 'document' as const, text: '' };
+    expect(leftByEscape(nothing)).toBeNull();
+    expect(leftByEscape({ ...nothing, drawer: 'inspector' })).toBe('drawer');
+    expect(leftByEscape({ ...nothing, drawer: 'inspector', previewOpen: true })).toBe('preview');
+    expect(leftByEscape({ ...nothing, drawer: 'inspector', document })).toBe('look');
   });
 });

@@ -1,3 +1,5 @@
+import type { AppState } from '../state/store';
+
 /** The keys of the page, as the dialog of shortcuts lists them; map keys are handled by the map. */
 export const SHORTCUTS: readonly { keys: string; does: string }[] = [
   { keys: '/', does: 'Find a word' },
@@ -58,3 +60,17 @@ export function belongsToElement(target: EventTarget | null, key: string): boole
   if (key === ' ') return target.closest(PRESSABLE) !== null || target.closest(SEARCHABLE) !== null;
   return key.length === 1 && target.closest(SEARCHABLE) !== null;
 }
+
+/** What Escape leaves first: what is looked at, the look at the text, the open panel, or nothing. */
+export const leftByEscape = ({
+  document,
+  focus,
+  selection,
+  previewOpen,
+  drawer,
+}: Pick<AppState, 'document' | 'focus' | 'selection' | 'previewOpen' | 'drawer'>):
+  'look' | 'preview' | 'drawer' | null => {
+  if (document || focus || selection.length > 0) return 'look';
+  if (previewOpen) return 'preview';
+  return drawer ? 'drawer' : null;
+};

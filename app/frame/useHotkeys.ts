@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useActions, useAppStore } from '../state/appContext';
 import { mapHandle } from '../state/mapHandle';
-import { belongsToElement, hotkeyOf, type HotkeyCommand } from './hotkeys';
+import { belongsToElement, hotkeyOf, leftByEscape, type HotkeyCommand } from './hotkeys';
 
 /** Listens to the keys of the page while no field has the focus. */
 export function useHotkeys(): void {
@@ -13,10 +13,10 @@ export function useHotkeys(): void {
       pause: () => void actions.togglePause(),
       oneEpoch: () => void actions.oneEpoch(),
       clear: () => {
-        const { drawer, previewOpen, focus, selection } = store.getState();
-        if (focus || selection.length > 0) actions.clearSelection();
-        else if (previewOpen) actions.setPreviewOpen(false);
-        else if (drawer) actions.setDrawer(null);
+        const left = leftByEscape(store.getState());
+        if (left === 'look') actions.clearSelection();
+        else if (left === 'preview') actions.setPreviewOpen(false);
+        else if (left === 'drawer') actions.setDrawer(null);
       },
       fit: () => mapHandle.current?.fit(),
       box: () => actions.setTool('box'),

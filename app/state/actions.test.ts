@@ -1,35 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
 import { failed, ok } from '../../worker/contract/outcome';
-import { storeProps } from '../map/mapProps';
 import type { Actions } from './actions';
-import { advanceRun } from './sessionEvents';
-import {
-  WORDS,
-  corpusFactsOf,
-  neighboursOf,
-  progressOf,
-  readyPage,
-  runFactsOf,
-  textFile,
-} from './stateFixture';
-import type { AppStore } from './store';
+import { startsByItself } from './selectors';
+import { WORDS, corpusFactsOf, readyPage, runFactsOf, setRunState, textFile, trained } from './stateFixture';
 
 const moby = { id: 'moby', name: 'Moby Dick', description: '', url: '/samples/moby.txt', bytes: 1, words: 1 };
-
-const setRunState = (store: AppStore, kind: 'training' | 'paused' | 'finished') =>
-  store.setState(({ run }) => ({
-    run:
-      run &&
-      advanceRun(run, { kind: 'state', runId: run.facts.runId, state: { kind }, progress: progressOf() }),
-  }));
-
-const trained = async () => {
-  const page = readyPage();
-  await page.actions.openSource(textFile('a.txt'));
-  await page.actions.startTraining();
-  page.session.calls.length = 0;
-  return page;
-};
 
 describe('opening a text', () => {
   it('reads an own text, shows it and waits for Start', async () => {
@@ -188,37 +163,43 @@ describe('the algorithm', () => {
   });
 });
 
-describe('a word outside the vocabulary', () => {
-  const unseen = { word: 'whalish', wordId: -1, count: 0 };
-  const withParts = async () => {
-    const page = await trained();
-    const neighbours = page.session.neighbours;
-    Object.assign(page.session, {
-      neighbours: async (word: string, count: number) =>
-        word === unseen.word ? ok(neighboursOf(unseen, count)) : neighbours(word, count),
-    });
-    return page;
-  };
-
-  it('is looked at and visited like any other, and is no point of the map', async () => {
-    const { store, actions } = await withParts();
-    await actions.focusWord('whale');
-    expect(await actions.focusWord('whalish')).toBe(true);
-    expect(store.getState()).toMatchObject({ focus: unseen, selection: [], failedSearch: null });
-    const props = storeProps(store.getState(), { layout: () => null });
-    expect(props.focus).toBeNull();
-    expect(props.neighbours).toHaveLength(5);
-    actions.back();
-    expect(store.getState()).toMatchObject({ focus: { word: 'whale' }, selection: [1] });
-    actions.forward();
-    expect(store.getState()).toMatchObject({ focus: unseen, selection: [] });
+describe('a parameter set on purpose', () => {
+  it('keeps its value through a look at an algorithm whose default it is', async () => {
+    const { store, actions } = readyPage();
+    actions.setHyperparameter('epochs', 10);
+    actions.setHyperparameter('algorithm', 2);
+    actions.setHyperparameter('algorithm', 0);
+    expect(store.getState().hyperparameters).toMatchObject({ algorithm: 0, epochs: 10 });
+    actions.setHyperparameter('epochs', 5);
+    actions.setHyperparameter('algorithm', 2);
+    expect(store.getState().hyperparameters.epochs).toBe(10);
   });
 
-  it('is not shown with the neighbours of another such word', async () => {
-    const { store, actions } = await withParts();
-    await actions.focusWord('whalish');
-    store.setState({ focus: { ...unseen, word: 'shippish' } });
-    expect(storeProps(store.getState(), { layout: () => null }).neighbours).toEqual([]);
+  it('is one that a sample brings as well', async () => {
+    const { store, actions } = readyPage();
+    actions.setSamples([moby]);
+    await actions.openSample(moby);
+    actions.setHyperparameter('algorithm', 2);
+    actions.setHyperparameter('algorithm', 0);
+    expect(store.getState().hyperparameters).toMatchObject({ algorithm: 0, epochs: 10 });
+  });
+});
+
+describe('a question before a new text', () => {
+  it('tells what happens then', async () => {
+    const { store, actions, session } = await trained();
+    actions.setSamples([moby]);
+    setRunState(store, 'training');
+    const source = { kind: 'url', name: moby.name, url: moby.url } as const;
+    expect(startsByItself(store.getState(), source)).toBe(true);
+    actions.setStartFrom('lastRun');
+    expect(startsByItself(store.getState(), source)).toBe(false);
+    await actions.openSource(source);
+    await actions.confirmPendingSource();
+    expect(session.calls).not.toContain('train');
+    // The same text in other words does not start either.
+    actions.setStartFrom('scratch');
+    expect(startsByItself(store.getState(), source)).toBe(false);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { SessionApi } from '../session/sessionTypes';
 import { createCorpusActions } from './corpusActions';
-import { createDocumentActions } from './documentActions';
 import { createExploreActions } from './exploreActions';
+import { createQuestionActions } from './questionActions';
 import { createRunActions } from './runActions';
 import type { AppStore } from './store';
 import { createViewActions } from './viewActions';
@@ -12,8 +12,8 @@ export const createActions = (store: AppStore, session: SessionApi) => {
   const explore = createExploreActions(store, session);
   const run = createRunActions(store, session, explore);
   const corpus = createCorpusActions(store, session, run);
-  const documents = createDocumentActions(store, session);
-  return { ...view, ...explore, ...documents, ...run, ...corpus };
+  const questions = createQuestionActions(store, session);
+  return { ...view, ...explore, ...questions, ...run, ...corpus };
 };
 
 export type Actions = ReturnType<typeof createActions>;

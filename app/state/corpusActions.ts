@@ -5,11 +5,8 @@ import type { SessionApi } from '../session/sessionTypes';
 import { withNotice } from './notices';
 import type { RunActions } from './runActions';
 import { SAMPLE_PRESET } from './samplePreset';
-import { corpusFacts, nextRunSettings, readCorpus, runIsLive } from './selectors';
+import { corpusFacts, readCorpus, runIsLive, startsByItself } from './selectors';
 import type { AppStore, ReadCorpus, Sample } from './store';
-
-const isSample = (samples: Sample[], source: CorpusSource) =>
-  source.kind === 'url' && samples.some((sample) => sample.url === source.url);
 
 /** Choosing, reading and re-reading a text. A run on screen is never replaced without a yes. */
 export const createCorpusActions = (store: AppStore, session: SessionApi, run: RunActions) => {
@@ -31,15 +28,19 @@ export const createCorpusActions = (store: AppStore, session: SessionApi, run: R
     const answer = await session.readCorpus(source, store.getState().corpusSettings);
     if (reading !== readings) return;
     if (answer.ok && answer.value) return await readingDone({ source, facts: answer.value }, previous);
-    store.setState((state) => ({
-      corpus: previous ? { kind: 'ready', ...previous } : { kind: 'none' },
-      corpusSettings: previous ? previous.facts.settings : { ...state.corpusSettings, encoding: null },
-      ...(answer.ok ? {} : { ...withNotice(state, answer.problem), failedSource: source }),
-    }));
+    store.setState((state) => {
+      const kept = readCorpus(state);
+      return {
+        corpus: kept ? { kind: 'ready', ...kept } : { kind: 'none' },
+        corpusSettings: kept ? kept.facts.settings : { ...state.corpusSettings, encoding: null },
+        ...(answer.ok ? {} : { ...withNotice(state, answer.problem), failedSource: source }),
+      };
+    });
     if (wasTraining) await session.command('resume');
   };
 
   const readingDone = async (read: ReadCorpus, previous: ReadCorpus | null) => {
+    const starts = startsByItself(store.getState(), read.source);
     if (runIsLive(store.getState())) await session.command('stop');
     store.setState({
       corpus: { kind: 'ready', ...read },
@@ -48,10 +49,8 @@ export const createCorpusActions = (store: AppStore, session: SessionApi, run: R
       phrasePreview: null,
     });
     const again = read.source === previous?.source;
-    // A sample starts by itself, but not over a run that is to be trained further.
-    const starts = nextRunSettings(store.getState()).from === 'scratch';
-    if (isSample(store.getState().samples, read.source) && !again && starts) {
-      run.setHyperparameters({ ...store.getState().hyperparameters, ...SAMPLE_PRESET });
+    if (starts) {
+      run.setPreset(SAMPLE_PRESET);
       await run.startTraining();
     } else {
       store.setState((state) => ({ previewOpen: true, railStep: again ? state.railStep : 'train' }));

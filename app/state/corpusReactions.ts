@@ -1,9 +1,9 @@
 import type { CorpusFacts } from '../../worker/contract/corpus';
 import type { Outcome } from '../../worker/contract/outcome';
+import { samePhrases } from '../../worker/contract/phrases';
 import type { SessionApi } from '../session/sessionTypes';
 import { withNotice } from './notices';
 import type { AppState, AppStore } from './store';
-import { samePhrases } from '../../worker/contract/phrases';
 import { invalidSettings, nextRunSettings } from './selectors';
 
 const VOCABULARY_ROWS = 100;
@@ -81,11 +81,10 @@ export function connectCorpusReactions(store: AppStore, session: SessionApi): ()
       return valid() ? session.preflight(nextRunSettings(store.getState())) : null;
     },
     answered: (answer) => {
-      if (!answer) store.setState({ preflight: null });
-      else
-        store.setState((state) =>
-          answer.ok ? { preflight: answer.value } : withNotice(state, answer.problem),
-        );
+      store.setState((state) => ({
+        preflight: answer?.ok ? answer.value : null,
+        ...(answer && !answer.ok ? withNotice(state, answer.problem) : {}),
+      }));
     },
   });
   const phraseParts = (state: AppState) => [
@@ -102,7 +101,11 @@ export function connectCorpusReactions(store: AppStore, session: SessionApi): ()
       if (phrases.passes === 0) return null;
       return session.phrases(phrases, { rows: PHRASE_ROWS, order: phraseOrder });
     },
-    answered: (answer) => store.setState({ phrasePreview: answer?.ok ? answer.value : null }),
+    answered: (answer) =>
+      store.setState((state) => ({
+        phrasePreview: answer?.ok ? answer.value : null,
+        ...(answer && !answer.ok ? withNotice(state, answer.problem) : {}),
+      })),
   });
   const stopPhrases = watch(store, {
     parts: phraseParts,
@@ -111,10 +114,14 @@ export function connectCorpusReactions(store: AppStore, session: SessionApi): ()
       const state = store.getState();
       const { phrases } = state.corpusSettings;
       const inForce = readyFacts(state)?.settings.phrases ?? phrases;
-      return samePhrases(inForce, phrases) ? null : session.setPhrases(phrases);
+      if (samePhrases(inForce, phrases)) return null;
+      const answer = await session.setPhrases(phrases);
+      // Even when overtaken: it is the text the engine now has, and the difference is asked for again.
+      if (answer.ok) store.setState((now) => withPhrases(now, answer));
+      return answer;
     },
     answered: (answer) => {
-      if (answer) store.setState((state) => withPhrases(state, answer));
+      if (answer && !answer.ok) store.setState((state) => withPhrases(state, answer));
     },
   });
   return () => {
@@ -127,6 +134,11 @@ export function connectCorpusReactions(store: AppStore, session: SessionApi): ()
 
 /** The text with other phrases; when they could not be joined, the settings go back to those in force. */
 const withPhrases = (state: AppState, answer: Outcome<CorpusFacts | null>): Partial<AppState> => {
+  if (state.corpus.kind === 'reading') {
+    const { previous } = state.corpus;
+    if (!previous || !answer.ok || !answer.value) return {};
+    return { corpus: { ...state.corpus, previous: { ...previous, facts: answer.value } } };
+  }
   if (state.corpus.kind !== 'ready') return {};
   if (answer.ok) return answer.value ? { corpus: { ...state.corpus, facts: answer.value } } : {};
   const { phrases } = state.corpus.facts.settings;

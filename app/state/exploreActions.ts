@@ -26,9 +26,12 @@ const withSelection = (state: AppState, selection: number[]): Partial<AppState> 
 /** The point of a word, as a selection; none for a word outside the map or the vocabulary. */
 const onMap = (state: AppState, { wordId }: WordFacts) => (state.mapWords[wordId] ? [wordId] : []);
 
+const LEAVE_DOCUMENT = { document: null, documentTrail: [] };
+
 const focusOn = (state: AppState, word: WordFacts, keepSelection: boolean): Partial<AppState> => ({
   focus: word,
-  document: null,
+  ...LEAVE_DOCUMENT,
+  neighboursProblem: null,
   failedSearch: null,
   neighbours: state.neighbours?.query.word === word.word ? state.neighbours : null,
   history: visited(state.history, word),
@@ -44,7 +47,11 @@ export const createExploreActions = (store: AppStore, session: SessionApi) => {
   /** A change of what is looked at by hand: no search moves the focus any more, and none is told of. */
   const look = (change: (state: AppState) => Partial<AppState>) => {
     searches++;
-    store.setState((state) => ({ document: null, ...change(state), failedSearch: null }));
+    store.setState((state) => {
+      const changed = change(state);
+      const elsewhere = Object.keys(changed).length > 0 ? LEAVE_DOCUMENT : {};
+      return { ...elsewhere, ...changed, failedSearch: null };
+    });
   };
 
   const step = (direction: 1 | -1) =>
@@ -70,9 +77,10 @@ export const createExploreActions = (store: AppStore, session: SessionApi) => {
         }));
         return true;
       }
-      const suggestions = await similarlySpelt(session, word);
+      const { problem } = answer;
+      const suggestions = problem.kind === 'unknownWord' ? await similarlySpelt(session, word) : [];
       if (overtaken()) return false;
-      store.setState({ failedSearch: { word, suggestions } });
+      store.setState({ failedSearch: { word, problem, suggestions } });
       return false;
     },
     focusPoint: (wordId: number) =>
@@ -84,12 +92,19 @@ export const createExploreActions = (store: AppStore, session: SessionApi) => {
     focusDocument: (document: DocumentFacts) =>
       look((state) => ({
         document,
+        documentTrail: trailTo(state, document),
         focus: null,
         neighbours: null,
         documentDetail: state.documentDetail?.tag === document.tag ? state.documentDetail : null,
         drawer: 'inspector',
         phoneTab: 'explore',
       })),
+    /** To the document that led to the one looked at. */
+    lastDocument: () =>
+      look(({ documentTrail }) => {
+        const document = documentTrail.at(-1);
+        return document ? { document, documentTrail: documentTrail.slice(0, -1) } : {};
+      }),
     clearFocus: () => look(() => ({ focus: null, neighbours: null })),
     back: () => step(-1),
     forward: () => step(1),
@@ -117,6 +132,7 @@ export const createExploreActions = (store: AppStore, session: SessionApi) => {
           selection,
           selectionHistory: state.selectionHistory.slice(0, -1),
           focus: only ?? null,
+          neighboursProblem: null,
           neighbours: only && state.neighbours?.query.word === only.word ? state.neighbours : null,
         };
       }),
@@ -127,6 +143,13 @@ export const createExploreActions = (store: AppStore, session: SessionApi) => {
       }),
     clearFailedSearch: () => store.setState({ failedSearch: null }),
   };
+};
+
+/** The documents on the way to one: it and what came after it are no part of the way. */
+const trailTo = ({ document: last, documentTrail }: AppState, { tag }: DocumentFacts): DocumentFacts[] => {
+  const trail = last ? [...documentTrail, last] : [];
+  const place = trail.findIndex((document) => document.tag === tag);
+  return place < 0 ? trail : trail.slice(0, place);
 };
 
 export type ExploreActions = ReturnType<typeof createExploreActions>;

@@ -3,7 +3,8 @@ import type { DocumentFacts, WordFacts } from '../../worker/contract/engine';
 import type { Problem } from '../../worker/contract/problems';
 import type { SessionApi } from '../session/sessionTypes';
 import { withNotice } from './notices';
-import type { AppState, AppStore, WordDetail } from './store';
+import type { WordDetail } from './explored';
+import type { AppState, AppStore } from './store';
 
 const FOLLOW_MS = 500;
 
@@ -31,7 +32,9 @@ export function connectNeighbourFollower(store: AppStore, session: SessionApi): 
       session.neighbours(focus.word, count),
       wordDetail(focus, count),
     ]);
-    return answer.ok ? { ok: true, change: { neighbours: answer.value, wordDetail: detail } } : answer;
+    return answer.ok
+      ? { ok: true, change: { neighbours: answer.value, neighboursProblem: null, wordDetail: detail } }
+      : answer;
   };
 
   const newsOfDocument = async ({ tag }: DocumentFacts, count: number): Promise<News> => {
@@ -55,6 +58,8 @@ export function connectNeighbourFollower(store: AppStore, session: SessionApi): 
     if (question !== asked || !news) return;
     if (news.ok) store.setState(news.change);
     else if (news.problem.kind === 'unknownWord') store.setState({ focus: null, neighbours: null });
+    else if (news.problem.kind === 'newestOnly')
+      store.setState({ neighbours: null, neighboursProblem: news.problem, wordDetail: null });
     else store.setState((state) => withNotice(state, news.problem));
     if (news.ok && isMoving(store.getState())) timer = setTimeout(() => void ask(), FOLLOW_MS);
   };

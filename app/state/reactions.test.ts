@@ -1,12 +1,21 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DOC2VEC, FASTTEXT } from '../../worker/contract/algorithms';
+import { DEFAULT_CORPUS_SETTINGS } from '../../worker/contract/corpus';
 import type { Hyperparameters } from '../../worker/contract/hyperparameterRow';
 import { failed, ok } from '../../worker/contract/outcome';
 import { connectCorpusReactions } from './corpusReactions';
 import { connectNeighbourFollower } from './neighbourFollower';
 import { advanceRun } from './sessionEvents';
 import { canStart, corpusFacts, startProblems } from './selectors';
-import { neighboursOf, progressOf, readyPage, runFactsOf, textFile, WORDS } from './stateFixture';
+import {
+  corpusFactsOf,
+  neighboursOf,
+  progressOf,
+  readyPage,
+  runFactsOf,
+  textFile,
+  WORDS,
+} from './stateFixture';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -95,6 +104,72 @@ describe('phrases', () => {
     stop();
   });
 
+  it('switched back while they are joined are taken out again', async () => {
+    const answers: (() => void)[] = [];
+    const asked: number[] = [];
+    const { store, session, actions } = readyPage({
+      setPhrases: (phrases) => {
+        asked.push(phrases.passes);
+        const facts = corpusFactsOf('a.txt', { settings: { ...DEFAULT_CORPUS_SETTINGS, phrases } });
+        return new Promise((resolve) => answers.push(() => resolve(ok(facts))));
+      },
+    });
+    const stop = connectCorpusReactions(store, session);
+    await actions.openSource(textFile('a.txt'));
+    actions.setPhrases({ passes: 1 });
+    await vi.advanceTimersByTimeAsync(300);
+    actions.setPhrases({ passes: 0 });
+    await vi.advanceTimersByTimeAsync(300);
+    answers[0]();
+    await vi.advanceTimersByTimeAsync(10);
+    expect(canStart(store.getState())).toBe(false);
+    await vi.advanceTimersByTimeAsync(300);
+    expect(asked).toEqual([1, 0]);
+    answers[1]();
+    await vi.advanceTimersByTimeAsync(10);
+    expect(corpusFacts(store.getState())?.settings.phrases.passes).toBe(0);
+    expect(canStart(store.getState())).toBe(true);
+    stop();
+  });
+
+  it('that are joined while another text is read belong to the text that stays when it is given up', async () => {
+    const answers: (() => void)[] = [];
+    const { store, session, actions } = readyPage({
+      setPhrases: (phrases) => {
+        const facts = corpusFactsOf('a.txt', { settings: { ...DEFAULT_CORPUS_SETTINGS, phrases } });
+        return new Promise((resolve) => answers.push(() => resolve(ok(facts))));
+      },
+    });
+    const stop = connectCorpusReactions(store, session);
+    await actions.openSource(textFile('a.txt'));
+    actions.setPhrases({ passes: 1 });
+    await vi.advanceTimersByTimeAsync(300);
+    let giveUp = () => {};
+    Object.assign(session, { readCorpus: () => new Promise((done) => (giveUp = () => done(ok(null)))) });
+    const reading = actions.openSource(textFile('b.txt'));
+    await vi.advanceTimersByTimeAsync(10);
+    answers[0]();
+    await vi.advanceTimersByTimeAsync(10);
+    giveUp();
+    await reading;
+    expect(store.getState()).toMatchObject({
+      corpus: { kind: 'ready', facts: { settings: { phrases: { passes: 1 } } } },
+      corpusSettings: { phrases: { passes: 1 } },
+    });
+    stop();
+  });
+
+  it('that cannot be counted are told', async () => {
+    const problem = { kind: 'workerCrashed', worker: 'engine', detail: '' } as const;
+    const { store, session, actions } = readyPage({ phrases: async () => failed(problem) });
+    const stop = connectCorpusReactions(store, session);
+    await actions.openSource(textFile('a.txt'));
+    actions.setPhrases({ passes: 1 });
+    await vi.advanceTimersByTimeAsync(100);
+    expect(store.getState().notices.map((notice) => notice.problem)).toEqual([problem]);
+    stop();
+  });
+
   it('are kept in range, and a scoring begins at its own threshold', () => {
     const { store, actions } = readyPage();
     const settings = () => store.getState().corpusSettings.phrases;
@@ -131,7 +206,7 @@ describe('vocabulary rules', () => {
     vi.stubGlobal('navigator', { hardwareConcurrency: 2 });
     actions.resetHyperparameters();
     vi.unstubAllGlobals();
-    expect(store.getState().rules.stopWords).toEqual([]);
+    expect(store.getState().rules).toMatchObject({ stopWords: ['a'], mustMatch: '^a' });
     stop();
   });
 });
@@ -167,6 +242,33 @@ describe('neighbours', () => {
     await actions.showSnapshot(2);
     await vi.advanceTimersByTimeAsync(1_000);
     expect(countOf(session.calls, 'neighbours whale')).toBe(asked + 1);
+    stop();
+  });
+
+  it('of a word made of its parts are told to be those of the newest vectors, and come back with them', async () => {
+    const unseen = { word: 'whalish', wordId: -1, count: 0 };
+    const problem = { kind: 'newestOnly', epoch: 2 } as const;
+    let shown: number | null = null;
+    const { store, session, actions } = readyPage({
+      showSnapshot: async (epoch) => {
+        shown = epoch;
+        return ok(null);
+      },
+      neighbours: async (_, count) => (shown === null ? ok(neighboursOf(unseen, count)) : failed(problem)),
+    });
+    const stop = connectNeighbourFollower(store, session);
+    await actions.openSource(textFile('a.txt'));
+    await actions.startTraining();
+    store.setState(({ run }) => ({ run: run && { ...run, state: { kind: 'finished' } } }));
+    await actions.focusWord('whalish');
+    await actions.showSnapshot(2);
+    await vi.advanceTimersByTimeAsync(10);
+    expect(store.getState()).toMatchObject({ focus: unseen, neighbours: null, neighboursProblem: problem });
+    expect(await actions.focusWord('whalesque')).toBe(false);
+    expect(store.getState().failedSearch).toMatchObject({ problem, suggestions: [] });
+    await actions.showSnapshot(null);
+    await vi.advanceTimersByTimeAsync(10);
+    expect(store.getState()).toMatchObject({ neighbours: { query: unseen }, neighboursProblem: null });
     stop();
   });
 

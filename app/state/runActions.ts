@@ -1,9 +1,13 @@
-import { defaultHyperparameters } from '../../worker/contract/hyperparameters';
-import type { HyperparameterKey, Hyperparameters } from '../../worker/contract/hyperparameterRow';
+import { defaultHyperparameters, hyperparameterRow } from '../../worker/contract/hyperparameters';
+import {
+  defaultOf,
+  type HyperparameterKey,
+  type Hyperparameters,
+} from '../../worker/contract/hyperparameterRow';
 import { PROJECTION_LIMITS, type ProjectionSettings } from '../../worker/contract/projection';
 import type { SavedVectors, TrainingCommand } from '../../worker/contract/engine';
 import { withAlgorithm } from '../../worker/contract/withAlgorithm';
-import { NO_VOCABULARY_RULES, type VocabularyRules } from '../../worker/contract/vocabularyRules';
+import type { VocabularyRules } from '../../worker/contract/vocabularyRules';
 import type { SessionApi } from '../session/sessionTypes';
 import { downloadBlob, fileStem } from './download';
 import type { ExploreActions } from './exploreActions';
@@ -11,18 +15,9 @@ import { mapHandle } from './mapHandle';
 import { withNotice } from './notices';
 import { beginRun } from './sessionEvents';
 import { canStart, nextRunSettings } from './selectors';
-import type { AppStore, StartFrom } from './store';
+import { NOTHING_ASKED, NOTHING_EXPLORED } from './explored';
+import type { AppStore, RunStatus, StartFrom } from './store';
 import { defaultThreads } from './threads';
-
-const NO_RUN = {
-  run: null,
-  mapWords: [],
-  focus: null,
-  neighbours: null,
-  document: null,
-  documentSearch: null,
-  selection: [],
-};
 
 const SAVED_ENDINGS: Record<SavedVectors, string> = {
   words: 'vec.txt',
@@ -58,8 +53,6 @@ export const createRunActions = (store: AppStore, session: SessionApi, explore: 
     if (!answer.ok) return await startFailed(answer.problem);
     store.setState((state) => ({
       ...beginRun(state, answer.value),
-      history: { words: [], position: -1 },
-      focus: null,
       notices: [],
     }));
     await loadMapWords(projection.settings.words);
@@ -73,27 +66,40 @@ export const createRunActions = (store: AppStore, session: SessionApi, explore: 
     store.setState((state) => ({
       starting: null,
       ...withNotice(state, problem),
-      ...(kept.ok ? {} : NO_RUN),
+      ...(kept.ok ? {} : { run: null, ...NOTHING_EXPLORED }),
     }));
   };
 
   return {
     /** Another algorithm brings its own defaults for what was not changed by hand. */
     setHyperparameter: (key: HyperparameterKey, value: number | null) =>
-      store.setState(({ hyperparameters }) => ({
-        hyperparameters:
-          key === 'algorithm' && value !== null
-            ? withAlgorithm(hyperparameters, value)
-            : { ...hyperparameters, [key]: value },
+      store.setState(({ hyperparameters: h, chosenParameters }) => {
+        if (key === 'algorithm' && value !== null) {
+          return { hyperparameters: withAlgorithm(h, value, chosenParameters) };
+        }
+        const others = chosenParameters.filter((chosen) => chosen !== key);
+        const isStandard = value === defaultOf(hyperparameterRow(key), h.algorithm);
+        return {
+          hyperparameters: { ...h, [key]: value },
+          chosenParameters: isStandard ? others : [...others, key],
+        };
+      }),
+    /** What a sample sets counts as set by hand. */
+    setPreset: (preset: Partial<Hyperparameters>) =>
+      store.setState(({ hyperparameters, chosenParameters }) => ({
+        hyperparameters: { ...hyperparameters, ...preset },
+        chosenParameters: [
+          ...new Set([...chosenParameters, ...(Object.keys(preset) as HyperparameterKey[])]),
+        ],
       })),
-    setHyperparameters: (hyperparameters: Hyperparameters) => store.setState({ hyperparameters }),
+    /** Rules keep their place: they have no defaults in gensim, and a way of their own to be cleared. */
     resetHyperparameters: () =>
       store.setState((state) => ({
         hyperparameters: {
           ...defaultHyperparameters(state.hyperparameters.algorithm),
           threads: defaultThreads(state.engine),
         },
-        rules: NO_VOCABULARY_RULES,
+        chosenParameters: [],
       })),
     setRules: (change: Partial<VocabularyRules>) =>
       store.setState((state) => ({ rules: { ...state.rules, ...change } })),
@@ -118,7 +124,12 @@ export const createRunActions = (store: AppStore, session: SessionApi, explore: 
       const answer = await session.showSnapshot(epoch);
       store.setState((state) => {
         if (state.run?.facts.runId !== runId || !state.run) return {};
-        return answer.ok ? { run: { ...state.run, shownEpoch: epoch } } : withNotice(state, answer.problem);
+        if (!answer.ok) return withNotice(state, answer.problem);
+        // Training that has gone on meanwhile shows the newest.
+        const shownEpoch = state.run.state.kind === 'training' ? null : epoch;
+        return shownEpoch === state.run.shownEpoch
+          ? {}
+          : { run: { ...state.run, shownEpoch }, ...NOTHING_ASKED };
       });
     },
 
@@ -137,19 +148,20 @@ export const createRunActions = (store: AppStore, session: SessionApi, explore: 
     saveVectors: async (what: SavedVectors) => {
       const run = store.getState().run;
       const answer = await session.saveVectors(what);
-      const name = `${fileStem(run?.corpusName)}${epochPart(run?.shownEpoch)}`;
-      if (answer.ok) downloadBlob(answer.value, `${name}.${SAVED_ENDINGS[what]}`);
+      if (answer.ok) downloadBlob(answer.value, `${runFileStem(run)}.${SAVED_ENDINGS[what]}`);
       else store.setState((state) => withNotice(state, answer.problem));
     },
     saveMap: async (format: 'png' | 'svg') => {
       const map = mapHandle.current;
       if (!map) return;
-      const blob = format === 'png' ? await map.png() : map.svg();
-      downloadBlob(blob, `${fileStem(store.getState().run?.corpusName)}-map.${format}`);
+      const stem = runFileStem(store.getState().run);
+      downloadBlob(format === 'png' ? await map.png() : map.svg(), `${stem}-map.${format}`);
     },
   };
 };
 
-const epochPart = (epoch: number | null | undefined): string => (epoch ? `-epoch-${epoch}` : '');
+/** What files of a run are called: its text, and its epoch when that is not the newest. */
+export const runFileStem = (run: Pick<RunStatus, 'corpusName' | 'shownEpoch'> | null): string =>
+  `${fileStem(run?.corpusName)}${run?.shownEpoch ? `-epoch-${run.shownEpoch}` : ''}`;
 
 export type RunActions = ReturnType<typeof createRunActions>;

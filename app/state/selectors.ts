@@ -1,5 +1,5 @@
 import type { RunSettings } from '../../worker/contract/engine';
-import type { CorpusFacts } from '../../worker/contract/corpus';
+import type { CorpusFacts, CorpusSource } from '../../worker/contract/corpus';
 import { samePhrases } from '../../worker/contract/phrases';
 import type { Problem } from '../../worker/contract/problems';
 import { validateHyperparameters } from '../../worker/contract/validation';
@@ -17,11 +17,19 @@ export const corpusFacts = (state: AppState): CorpusFacts | null => readCorpus(s
 
 export const runIsLive = (state: AppState): boolean => state.run !== null && isLive(state.run);
 
-/** Parameters and rules that cannot be used as they are. */
-export const invalidSettings = ({ hyperparameters, rules }: AppState): Problem[] => [
-  ...validateHyperparameters(hyperparameters),
-  ...validateRules(rules),
-];
+type Settings = Pick<AppState, 'hyperparameters' | 'rules'>;
+
+let lastChecked: { settings: Settings; problems: Problem[] } | null = null;
+
+/** Parameters and rules that cannot be used as they are; checked anew only when they have changed. */
+export const invalidSettings = ({ hyperparameters, rules }: Settings): Problem[] => {
+  const last = lastChecked?.settings;
+  if (!lastChecked || last?.hyperparameters !== hyperparameters || last.rules !== rules) {
+    const problems = [...validateHyperparameters(hyperparameters), ...validateRules(rules)];
+    lastChecked = { settings: { hyperparameters, rules }, problems };
+  }
+  return lastChecked.problems;
+};
 
 /** Whether the vectors of the run on screen can be trained further. */
 export const canContinue = ({ run }: AppState): boolean =>
@@ -33,6 +41,17 @@ export const nextRunSettings = (state: AppState): RunSettings => ({
   rules: state.rules,
   from: canContinue(state) ? state.startFrom : 'scratch',
 });
+
+/** Whether a text read now is for training the run on screen further; a live one is stopped first. */
+export const isForFurtherTraining = (state: AppState): boolean =>
+  state.startFrom === 'lastRun' && (canContinue(state) || runIsLive(state));
+
+/** Whether a text starts training once it is read: a new sample does, but not over a run to be trained further. */
+export const startsByItself = (state: AppState, source: CorpusSource): boolean =>
+  source.kind === 'url' &&
+  state.samples.some((sample) => sample.url === source.url) &&
+  source !== readCorpus(state)?.source &&
+  !isForFurtherTraining(state);
 
 /** Whether the text's phrases are still being joined under settings just changed. */
 export const phrasesArePending = (state: AppState): boolean => {

@@ -61,7 +61,7 @@ describe('session events', () => {
     expect(apply(once, event).notices).toHaveLength(1);
   });
 
-  it('ends a live run when its thread dies, but not when the map does', () => {
+  it('ends a live run when its thread dies, and one whose vectors went with the engine, but not when the map does', () => {
     const crash = (worker: string): SessionEvent => ({
       kind: 'problem',
       problem: { kind: 'workerCrashed', worker, detail: 'x' },
@@ -70,7 +70,8 @@ describe('session events', () => {
     const mapFailed = apply(running(1), crash('projection'));
     expect(mapFailed.run?.state.kind).toBe('training');
     expect(mapFailed.projection.phase).toBe('failed');
-    const over = apply(apply(running(1), stateEvent(1, 'finished')), crash('engine'));
+    const over = apply(apply(running(1), stateEvent(1, 'finished')), crash('training thread 1'));
     expect(over.run?.state.kind).toBe('finished');
+    expect(apply(over, crash('engine')).run?.state.kind).toBe('failed');
   });
 });

@@ -3,6 +3,7 @@ import type { Problem } from '../../worker/contract/problems';
 import type { SessionEvent } from '../session/sessionTypes';
 import { appendLossPoints } from './lossPoints';
 import { withNotice } from './notices';
+import { NOTHING_ASKED, NOTHING_EXPLORED } from './explored';
 import type { AppState, ProjectionStatus, RunStatus } from './store';
 
 /** What a session event changes; nothing when it belongs to a run that is not on screen. */
@@ -36,7 +37,8 @@ function onRunEvent(state: AppState, event: EventOfRun): Partial<AppState> {
     const run = advanceRun(state.run, event.event);
     const failure =
       run.state.kind === 'failed' && state.run.state.kind !== 'failed' ? run.state.problem : null;
-    return failure ? { run, ...withNotice(state, failure) } : { run };
+    const asked = run.shownEpoch === state.run.shownEpoch ? {} : NOTHING_ASKED;
+    return { run, ...asked, ...(failure ? withNotice(state, failure) : {}) };
   }
   const projection: ProjectionStatus =
     event.kind === 'layout'
@@ -72,7 +74,7 @@ export function advanceRun(run: RunStatus, event: RunEvent): RunStatus {
   }
 }
 
-/** A thread failed: a live run is over, what it trained stays; a failed map leaves the run alone. */
+/** A thread failed: a live run is over, and any run whose vectors went with the engine; a failed map leaves it alone. */
 function onProblem(state: AppState, problem: Problem): Partial<AppState> {
   const notice = withNotice(state, problem);
   const isThread = problem.kind === 'workerCrashed' || problem.kind === 'workerFailedToStart';
@@ -80,7 +82,7 @@ function onProblem(state: AppState, problem: Problem): Partial<AppState> {
   if (problem.worker === 'projection') {
     return { ...notice, projection: { ...state.projection, phase: 'failed' } };
   }
-  if (!state.run || !isLive(state.run)) return notice;
+  if (!state.run || (!isLive(state.run) && problem.worker !== 'engine')) return notice;
   return { ...notice, run: { ...state.run, state: { kind: 'failed', problem } } };
 }
 
@@ -114,16 +116,7 @@ export function beginRun(state: AppState, facts: RunFacts): Partial<AppState> {
       shownEpoch: null,
     },
     projection: { ...state.projection, phase: 'idle', layoutVersion: 0, points: 0, displacement: 0 },
-    mapWords: [],
-    selection: [],
-    selectionHistory: [],
-    neighbours: null,
-    wordDetail: null,
-    document: null,
-    documentDetail: null,
-    documentSearch: null,
-    failedSearch: null,
-    hovered: null,
+    ...NOTHING_EXPLORED,
     previewOpen: false,
   };
   return early.reduce<AppState>((next, event) => ({ ...next, ...onSessionEvent(next, event) }), begun);

@@ -4,7 +4,8 @@ import { DEFAULT_HYPERPARAMETERS } from '../../worker/contract/hyperparameters';
 import { failed, ok } from '../../worker/contract/outcome';
 import type { SessionApi } from '../session/sessionTypes';
 import { createActions } from './actions';
-import { createAppStore } from './store';
+import { onSessionEvent } from './sessionEvents';
+import { createAppStore, type AppStore } from './store';
 
 /** Vocabulary of the runs in the tests, most frequent first. */
 export const WORDS: WordFacts[] = ['the', 'whale', 'whales', 'ship', 'sea'].map((word, wordId) => ({
@@ -137,3 +138,20 @@ export const textFile = (name: string) => ({
   kind: 'files' as const,
   files: [{ name, blob: new Blob(['a b c']) }],
 });
+
+/** Brings the run on screen into a state, as the engine would. */
+export const setRunState = (store: AppStore, kind: 'training' | 'paused' | 'finished') =>
+  store.setState((state) => {
+    const runId = state.run?.facts.runId ?? 0;
+    const event = { kind: 'state', runId, state: { kind }, progress: progressOf() } as const;
+    return onSessionEvent(state, { kind: 'run', event });
+  });
+
+/** A page whose run has just begun. */
+export const trained = async () => {
+  const page = readyPage();
+  await page.actions.openSource(textFile('a.txt'));
+  await page.actions.startTraining();
+  page.session.calls.length = 0;
+  return page;
+};

@@ -14,25 +14,31 @@ import type {
   EngineFacts,
   EpochResult,
   LossPoint,
-  NearDocument,
-  Neighbour,
   NeighbourList,
+  PredictedWord,
   Preflight,
   Progress,
   RunFacts,
   RunSettings,
   RunState,
+  ScoredSentence,
   SnapshotList,
   WordFacts,
-  WordPart,
 } from '../../worker/contract/engine';
 import { DEFAULT_HYPERPARAMETERS } from '../../worker/contract/hyperparameters';
-import type { Hyperparameters } from '../../worker/contract/hyperparameterRow';
+import type { HyperparameterKey, Hyperparameters } from '../../worker/contract/hyperparameterRow';
 import type { Outcome } from '../../worker/contract/outcome';
 import type { Problem } from '../../worker/contract/problems';
 import { NO_VOCABULARY_RULES, type VocabularyRules } from '../../worker/contract/vocabularyRules';
 import { DEFAULT_PROJECTION_SETTINGS, type ProjectionSettings } from '../../worker/contract/projection';
 import type { SessionEvent } from '../session/sessionTypes';
+import {
+  NOTHING_EXPLORED,
+  type DocumentDetail,
+  type DocumentSearch,
+  type FailedSearch,
+  type WordDetail,
+} from './explored';
 
 export type StartFrom = NonNullable<RunSettings['from']>;
 
@@ -100,33 +106,6 @@ export interface Notice {
   problem: Problem;
 }
 
-/** A searched word that is not in the vocabulary, and words like it that are. */
-export interface FailedSearch {
-  word: string;
-  suggestions: WordFacts[];
-}
-
-/** What a run of its algorithm knows of a word besides its neighbours. */
-export interface WordDetail {
-  word: string;
-  /** FastText: the n-grams its vector is made of; else empty. */
-  parts: WordPart[];
-  /** Doc2Vec: documents and labels near it; else empty. */
-  documents: NearDocument[];
-}
-
-export interface DocumentDetail {
-  tag: number;
-  documents: NearDocument[];
-  words: Neighbour[];
-}
-
-/** A text and the documents found for it, or why none were. */
-export interface DocumentSearch {
-  text: string;
-  found: Outcome<NearDocument[]>;
-}
-
 /** Between the press of Start and the engine's answer; events that overtake the answer wait here. */
 export interface StartingRun {
   corpusName: string;
@@ -146,6 +125,8 @@ export interface AppState {
   phrasePreview: PhrasePreview | null;
   phraseOrder: PhraseOrder;
   hyperparameters: Hyperparameters;
+  /** Parameters set by hand or by a sample to something else than the default; another algorithm leaves them alone. */
+  chosenParameters: readonly HyperparameterKey[];
   rules: VocabularyRules;
   /** Whether the next run is to go on from the last one, where there is one. */
   startFrom: StartFrom;
@@ -162,11 +143,19 @@ export interface AppState {
   /** Words visited, for back and forward. */
   history: { words: WordFacts[]; position: number };
   neighbours: NeighbourList | null;
+  /** Why there are no neighbours of the word looked at. */
+  neighboursProblem: Problem | null;
   wordDetail: WordDetail | null;
   /** Document or label looked at instead of a word. */
   document: DocumentFacts | null;
+  /** Documents that led to it one by one, newest last. */
+  documentTrail: readonly DocumentFacts[];
   documentDetail: DocumentDetail | null;
   documentSearch: DocumentSearch | null;
+  /** Words predicted for a context typed last, or why there are none. */
+  prediction: Outcome<PredictedWord[]> | null;
+  /** Sentences of the text scored last, or why there are none. */
+  scores: Outcome<ScoredSentence[]> | null;
   neighbourCount: number;
   failedSearch: FailedSearch | null;
   /** Selections that undo goes back to, newest last. */
@@ -202,6 +191,7 @@ export const initialState = (): AppState => ({
   phrasePreview: null,
   phraseOrder: 'count',
   hyperparameters: DEFAULT_HYPERPARAMETERS,
+  chosenParameters: [],
   rules: NO_VOCABULARY_RULES,
   startFrom: 'scratch',
   preflight: null,
@@ -214,19 +204,8 @@ export const initialState = (): AppState => ({
     points: 0,
     displacement: 0,
   },
-  mapWords: [],
-  selection: [],
-  focus: null,
-  history: { words: [], position: -1 },
-  neighbours: null,
-  wordDetail: null,
-  document: null,
-  documentDetail: null,
-  documentSearch: null,
+  ...NOTHING_EXPLORED,
   neighbourCount: 10,
-  failedSearch: null,
-  selectionHistory: [],
-  hovered: null,
   tool: 'pan',
   theme: 'system',
   resolvedTheme: 'light',

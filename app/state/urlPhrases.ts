@@ -36,8 +36,8 @@ export function readPhrases(
   let phrases = { ...defaults };
   const unusable: string[] = [];
   const read = (name: string, change: (text: string) => Partial<PhraseSettings> | null) => {
-    const text = parameters.get(name);
-    if (text === null) return;
+    const text = parameters.getAll(name).at(-1);
+    if (text === undefined) return;
     const part = change(text);
     const next = { ...phrases, ...part };
     if (part && arePhraseSettings(next)) phrases = next;

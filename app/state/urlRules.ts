@@ -24,7 +24,7 @@ export function writeRules(rules: VocabularyRules): { parts: string[]; leftOut: 
 
 /** Expressions are taken as they are: one that cannot be used is told at its field. */
 export const readRules = (parameters: URLSearchParams): VocabularyRules => ({
-  stopWords: stopWordsOf(parameters.get('stop_words') ?? ''),
-  mustMatch: parameters.get('must_match') || null,
-  mustNotMatch: parameters.get('must_not_match') || null,
+  stopWords: stopWordsOf(parameters.getAll('stop_words').at(-1) ?? ''),
+  mustMatch: parameters.getAll('must_match').at(-1) || null,
+  mustNotMatch: parameters.getAll('must_not_match').at(-1) || null,
 });

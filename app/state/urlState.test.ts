@@ -130,6 +130,13 @@ describe('the settings in the address', () => {
     }
   });
 
+  it('take the last of what is named twice', () => {
+    const { state } = readHash('phrases=1&phrases=2&stop_words=a&stop_words=b&window=3&window=4', defaults);
+    expect(state.phrases.passes).toBe(2);
+    expect(state.rules.stopWords).toEqual(['b']);
+    expect(state.hyperparameters.window).toBe(4);
+  });
+
   it('carry phrases and rules, and refuse what is out of range', () => {
     const { state, problems } = readHash(
       'phrases=2&phrase_threshold=0.4&phrase_scoring=npmi&stop_words=the+of&must_not_match=%5Cd',

@@ -70,7 +70,7 @@ export function readHash(hash: string, defaults: UrlState): { state: UrlState; p
   return { state, problems };
 }
 
-/** The last one named, as with every name that is there twice. */
+/** The last one named, as with every parameter that is there twice. */
 function algorithmOf(parameters: URLSearchParams, defaults: UrlState): number {
   const row = hyperparameterRow('algorithm');
   const values = parameters.getAll(row.name).map((text) => parseValue(row, text));

@@ -34,6 +34,7 @@ export function connectUrl(store: AppStore): () => void {
     const { hyperparameters, tokenizer, sentences, phrases, rules, words } = answer.state;
     store.setState({
       hyperparameters,
+      chosenParameters: [],
       rules,
       corpusSettings: { ...state.corpusSettings, tokenizer, sentences, phrases },
       projection: { ...state.projection, settings: { ...state.projection.settings, words } },

@@ -1,9 +1,6 @@
 import { AlertTriangle, CircleAlert } from 'lucide-react';
-import { useMemo } from 'react';
-import { validateHyperparameters } from '../../worker/contract/validation';
-import { validateRules } from '../../worker/contract/vocabularyRules';
 import { useActions, useAppState } from '../state/appContext';
-import { runIsLive } from '../state/selectors';
+import { invalidSettings, runIsLive } from '../state/selectors';
 import { Button } from '../ui/Button';
 import { documentCount, formatBytes, formatCompact, formatCount } from '../ui/format';
 import { type Remedy, findingRemedy, remediesOf, wordFinding, wordProblem } from '../ui/wording';
@@ -14,13 +11,8 @@ export function PreflightReport() {
   const preflight = useAppState((state) => state.preflight);
   const corpus = useAppState((state) => state.corpus.kind);
   const engine = useAppState((state) => state.engine.kind);
-  const hyperparameters = useAppState((state) => state.hyperparameters);
-  const rules = useAppState((state) => state.rules);
   const live = useAppState(runIsLive);
-  const invalid = useMemo(
-    () => [...validateHyperparameters(hyperparameters), ...validateRules(rules)],
-    [hyperparameters, rules],
-  );
+  const invalid = useAppState(invalidSettings);
 
   if (engine === 'failed') return <p className={styles.quiet}>Training cannot run in this browser.</p>;
   if (corpus === 'none') return <p className={styles.quiet}>Choose a text first.</p>;

@@ -1,3 +1,4 @@
+import { hasDocuments } from '../../worker/contract/algorithms';
 import { useActions, useAppState } from '../state/appContext';
 import { canContinue, corpusFacts } from '../state/selectors';
 import type { StartFrom } from '../state/store';
@@ -7,7 +8,7 @@ import styles from './TrainPanel.module.css';
 
 const CHOICES: readonly { value: StartFrom; label: string }[] = [
   { value: 'scratch', label: 'Start anew' },
-  { value: 'lastRun', label: 'Train further' },
+  { value: 'lastRun', label: 'Go on' },
 ];
 
 /** After a run: whether the next one begins at random or with what is learnt. */
@@ -16,6 +17,9 @@ export function StartChoice() {
   const startFrom = useAppState((state) => state.startFrom);
   const epochs = useAppState((state) => state.hyperparameters.epochs);
   const text = useAppState((state) => corpusFacts(state)?.name);
+  const documentsAnew = useAppState(
+    (state) => hasDocuments(state.hyperparameters) && state.run?.corpusName !== corpusFacts(state)?.name,
+  );
   const { setStartFrom } = useActions();
   if (!shown) return null;
   return (
@@ -23,8 +27,9 @@ export function StartChoice() {
       <Segmented label="Next run" value={startFrom} choices={CHOICES} onChange={setStartFrom} />
       {startFrom === 'lastRun' && (
         <p className={styles.hint}>
-          Goes on from the newest vectors for {plural(epochs, 'epoch')} on {text}, beginning at the first
-          learning rate again. Words keep their vectors; new ones that are frequent enough join them.
+          Goes on from the newest vectors for {plural(epochs, 'epoch')} on {text}, from the first learning
+          rate. New words that are frequent enough join.
+          {documentsAnew && ' Documents of another text start anew.'}
         </p>
       )}
     </div>

@@ -40,6 +40,7 @@ export function VocabularyRulesForm() {
 
 function StopList() {
   const stopWords = useAppState((state) => state.rules.stopWords);
+  const lowerCased = useAppState((state) => state.corpusSettings.tokenizer === 'words');
   const { setRules } = useActions();
   const [text, setText] = useState(stopWords.join(' '));
   const id = useId();
@@ -68,6 +69,9 @@ function StopList() {
         value={isShown ? text : stopWords.join(' ')}
         onChange={(event) => change(event.target.value)}
       />
+      {lowerCased && stopWords.some((word) => word !== word.toLowerCase()) && (
+        <p className={styles.help}>Words of the text are in lower case; write those of the list so too.</p>
+      )}
       <div className={styles.buttons}>
         <Button look="link" onPress={addEnglish}>
           Add common English words

@@ -28,6 +28,14 @@ describe('epochs to go back to', () => {
     expect(epochStops({ ...run('finished', [], 5000), snapshots: null })).toEqual([]);
   });
 
+  it('are none when the threads are gone with the vectors', () => {
+    const crashed = { kind: 'workerCrashed', worker: 'engine', detail: '' } as const;
+    const lost = run('finished', [1, 2], 5000);
+    expect(epochStops({ ...lost, state: { kind: 'failed', problem: crashed } })).toEqual([]);
+    const unbounded = { kind: 'lossNotFinite', epoch: 3, alpha: 0.9 } as const;
+    expect(epochStops({ ...lost, state: { kind: 'failed', problem: unbounded } })).toEqual([1, 2, null]);
+  });
+
   it('are told when some were let go', () => {
     expect(thinnedText(run('finished', [1, 2, 3], 5000))).toBeNull();
     expect(thinnedText(run('finished', [1, 3], 5000))).toBe('2 of 3 epochs kept');

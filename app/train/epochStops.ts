@@ -3,12 +3,17 @@ import type { RunStatus } from '../state/store';
 /** What can be explored: the vectors after an epoch, or the newest (null). */
 export type EpochStop = number | null;
 
+/** A stop in words: "Epoch 3". */
+export const stopText = (stop: EpochStop): string => (stop === null ? 'Newest' : `Epoch ${stop}`);
+
 /**
- * Where a run can go back to, the newest vectors last; none while it trains, nor when there is only the newest.
+ * Where a run can go back to, the newest vectors last; none while it trains, when its threads are gone with the
+ * vectors, or when there is only the newest.
  * The snapshot that is equal to the newest vectors is not offered beside them.
  */
 export function epochStops({ snapshots, state, progress }: RunStatus): EpochStop[] {
   if (state.kind === 'training' || state.kind === 'starting' || !snapshots) return [];
+  if (state.kind === 'failed' && state.problem.kind !== 'lossNotFinite') return [];
   const { epochs, rawWords, totalRawWords } = progress;
   const earlier = snapshots.kept
     .map(({ epoch }) => epoch)

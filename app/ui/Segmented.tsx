@@ -9,7 +9,7 @@ export interface SegmentedProps<T extends string | number> {
   onChange: (value: T) => void;
 }
 
-/** One of two or three, all in sight. */
+/** One of a few, all in sight. */
 export function Segmented<T extends string | number>({
   label,
   value,

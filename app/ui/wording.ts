@@ -126,7 +126,7 @@ const PROBLEM_WORDS: { [K in Problem['kind']]: Words<K> } = {
   },
   noWords: ({ name }) => ({
     title: `No words in ${name}`,
-    text: 'The text holds only spaces, punctuation or signs. Try the tokeniser "Split at spaces", or another text.',
+    text: 'The text holds only spaces, punctuation or signs. Try the tokeniser “Spaces”, or another text.',
   }),
   singleWord: ({ word, count }) => ({
     title: `Only one word: “${word}”`,
@@ -161,7 +161,7 @@ const PROBLEM_WORDS: { [K in Problem['kind']]: Words<K> } = {
   },
   unknownUrlParameter: ({ name }) => ({
     title: `The link asks for “${name}”`,
-    text: 'No such setting is known here. It was left out; the other settings of the link are in place.',
+    text: `${name.includes('=') ? 'That value cannot be used' : 'No such setting is known here'}. It was left out; the other settings of the link are in place.`,
   }),
   outOfMemory: ({ neededBytes, largestVectorSize }) => ({
     title: 'Not enough memory',
@@ -190,7 +190,7 @@ const PROBLEM_WORDS: { [K in Problem['kind']]: Words<K> } = {
   }),
   unknownWord: ({ word }) => ({
     title: `“${word}” is not in the vocabulary`,
-    text: 'It does not occur in the text, less often than min_count asks for, or a rule left it out.',
+    text: 'It does not occur in the text, is rarer than min_count asks for, or was left out by a rule.',
   }),
   noKnownWords: ({ words }) => ({
     title: 'No known words',

@@ -1,4 +1,4 @@
-import { choice, integer, number, type HyperparameterRow } from './hyperparameterRow';
+import { type HyperparameterRow, choice, integer, number } from './hyperparameterRow';
 
 /** Values of `lr_schedule`. */
 export const LINEAR = 0;
@@ -72,7 +72,7 @@ export const STOPPING_ROWS: readonly HyperparameterRow[] = [
       { value: STOP_BY_NEIGHBOURS, label: 'Neighbours', name: 'neighbours' },
     ],
     label: 'Early stop',
-    help: 'Ends training before the last epoch: when the mean loss of an epoch no longer falls, or when words keep their neighbours from one epoch to the next. Neighbours are the 10 nearest of 100 words spread over the 2,000 most frequent, looked for among the 10,000 most frequent; with PV-DBOW, which trains no words, documents take their place.',
+    help: 'Ends training before the last epoch: when the mean loss of an epoch no longer falls, or when words (of PV-DBOW alone: documents) keep their neighbours from one epoch to the next.',
     raised: 'Time is saved once more epochs change little; epochs is then the most there can be.',
   }),
   integer({

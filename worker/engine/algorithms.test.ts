@@ -110,6 +110,19 @@ describe('FastText', () => {
   });
 });
 
+describe('FastText at an earlier epoch', () => {
+  it('does not say that a word with parts is unknown, nor that there are none', async () => {
+    const engine = await trained([textOf(topicLines(100, false))], { algorithm: FASTTEXT, epochs: 2 });
+    valueOf(await engine.showSnapshot(1));
+    const problem = { kind: 'newestOnly', epoch: 1 };
+    expect(await engine.neighbours('sailorish', 3)).toEqual({ ok: false, problem });
+    expect(valueOf(await engine.neighbours('sailor', 3)).neighbours).toHaveLength(3);
+    expect(await engine.score('sailor')).toEqual({ ok: false, problem });
+    valueOf(await engine.showSnapshot(null));
+    expect(valueOf(await engine.neighbours('sailorish', 3)).query.wordId).toBe(-1);
+  });
+});
+
 describe('Doc2Vec', () => {
   const modes: Partial<Hyperparameters>[] = [
     { dm: 1, hs: 0 },

@@ -29,7 +29,7 @@ import type {
   WordFacts,
   WordPart,
 } from '../contract/engine';
-import { WORD2VEC } from '../contract/algorithms';
+import { WORD2VEC, hasSubwords } from '../contract/algorithms';
 import { MAXIMUM_MEMORY_BYTES } from '../contract/memoryPlan';
 import { type Outcome, failed, ok } from '../contract/outcome';
 import { NO_VOCABULARY_RULES, validateRules } from '../contract/vocabularyRules';
@@ -148,7 +148,12 @@ export class Engine implements EngineApi {
   }
 
   async neighbours(word: string, count: number): Promise<Outcome<NeighbourList>> {
-    return this.ask((queries) => queries.neighbours(word, count));
+    const answer = this.ask((queries) => queries.neighbours(word, count));
+    const { shownEpoch: epoch = null, model } = this.run ?? {};
+    // Such a word may have parts, which snapshots do not hold.
+    const mayHaveParts = epoch !== null && model && hasSubwords(model.hyperparameters);
+    if (answer.ok || answer.problem.kind !== 'unknownWord' || !mayHaveParts) return answer;
+    return failed({ kind: 'newestOnly', epoch });
   }
 
   async wordParts(word: string): Promise<Outcome<WordPart[]>> {
@@ -169,8 +174,8 @@ export class Engine implements EngineApi {
   }
 
   async score(text: string): Promise<Outcome<ScoredSentence[]>> {
-    if (!this.run) return failed({ kind: 'noRun' });
-    return this.run.queries.score(text, () => this.turn.yield());
+    const queries = this.askNewest(ok);
+    return queries.ok ? queries.value.score(text, () => this.turn.yield()) : queries;
   }
 
   async complete(prefix: string, count: number): Promise<Outcome<WordFacts[]>> {

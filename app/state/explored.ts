@@ -1,0 +1,52 @@
+import type { NearDocument, Neighbour, WordFacts, WordPart } from '../../worker/contract/engine';
+import type { Outcome } from '../../worker/contract/outcome';
+import type { Problem } from '../../worker/contract/problems';
+
+/** A searched word that cannot be looked at, why, and words like it that can. */
+export interface FailedSearch {
+  word: string;
+  problem: Problem;
+  suggestions: WordFacts[];
+}
+
+/** What a run of its algorithm knows of a word besides its neighbours. */
+export interface WordDetail {
+  word: string;
+  /** FastText: the n-grams its vector is made of; else empty. */
+  parts: WordPart[];
+  /** Doc2Vec: documents and labels near it; else empty. */
+  documents: NearDocument[];
+}
+
+export interface DocumentDetail {
+  tag: number;
+  documents: NearDocument[];
+  words: Neighbour[];
+}
+
+/** A text and the documents found for it, or why none were. */
+export interface DocumentSearch {
+  text: string;
+  found: Outcome<NearDocument[]>;
+}
+
+/** No question is answered: what was found belongs to vectors that are no longer shown. */
+export const NOTHING_ASKED = { documentSearch: null, prediction: null, scores: null };
+
+/** Nothing of a run is looked at. */
+export const NOTHING_EXPLORED = {
+  ...NOTHING_ASKED,
+  mapWords: [],
+  selection: [],
+  selectionHistory: [],
+  focus: null,
+  history: { words: [], position: -1 },
+  neighbours: null,
+  neighboursProblem: null,
+  wordDetail: null,
+  document: null,
+  documentTrail: [],
+  documentDetail: null,
+  failedSearch: null,
+  hovered: null,
+};

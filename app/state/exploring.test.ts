@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { ok } from '../../worker/contract/outcome';
+import { storeProps } from '../map/mapProps';
+import { runFileStem } from './runActions';
+import { WORDS, neighboursOf, setRunState, trained } from './stateFixture';
+
+describe('answers to questions', () => {
+  const predicted = ok([{ ...WORDS[1], probability: 0.2 }]);
+  const asking = async () => {
+    const page = await trained();
+    Object.assign(page.session, { predictWord: async () => predicted });
+    setRunState(page.store, 'finished');
+    await page.actions.predictWord(['the']);
+    await page.actions.scoreText('the whale');
+    await page.actions.findDocuments('the whale');
+    return page;
+  };
+
+  it('go when another epoch is shown', async () => {
+    const { store, actions } = await asking();
+    expect(store.getState()).toMatchObject({ prediction: predicted, scores: ok([]) });
+    expect(store.getState().documentSearch).not.toBeNull();
+    await actions.showSnapshot(1);
+    expect(store.getState()).toMatchObject({ prediction: null, scores: null, documentSearch: null });
+    await actions.predictWord(['the']);
+    setRunState(store, 'training');
+    expect(store.getState().run?.shownEpoch).toBeNull();
+  });
+
+  it('go with the run, and one under way never reaches the next', async () => {
+    const { store, actions, session } = await asking();
+    let answer = () => {};
+    Object.assign(session, {
+      predictWord: () => new Promise((resolve) => (answer = () => resolve(predicted))),
+    });
+    const asked = actions.predictWord(['the']);
+    await actions.startTraining();
+    expect(store.getState().prediction).toBeNull();
+    answer();
+    await asked;
+    expect(store.getState().prediction).toBeNull();
+  });
+});
+
+describe('an earlier epoch', () => {
+  it('is not shown once training has gone on', async () => {
+    const { store, actions, session } = await trained();
+    let answer = () => {};
+    Object.assign(session, {
+      showSnapshot: () => new Promise((resolve) => (answer = () => resolve(ok(null)))),
+    });
+    setRunState(store, 'paused');
+    const shown = actions.showSnapshot(3);
+    setRunState(store, 'training');
+    answer();
+    await shown;
+    expect(store.getState().run?.shownEpoch).toBeNull();
+  });
+
+  it('is part of the names of files', () => {
+    expect(runFileStem({ corpusName: 'Moby Dick', shownEpoch: null })).not.toContain('epoch');
+    expect(runFileStem({ corpusName: 'Moby Dick', shownEpoch: 3 })).toMatch(/-epoch-3$/);
+  });
+});
+
+describe('a document', () => {
+  const documentOf = (tag: number) => ({ tag, name: `Document ${tag}`, kind: 'document' as const, text: '' });
+
+  it('stays when there is nothing to undo, and nowhere to go back to', async () => {
+    const { store, actions } = await trained();
+    actions.focusDocument(documentOf(2));
+    actions.undoSelection();
+    actions.back();
+    actions.forward();
+    expect(store.getState().document).toEqual(documentOf(2));
+    actions.clearSelection();
+    expect(store.getState().document).toBeNull();
+  });
+
+  it('leads back to the document it was reached from', async () => {
+    const { store, actions } = await trained();
+    for (const tag of [1, 2, 3]) actions.focusDocument(documentOf(tag));
+    expect(store.getState().documentTrail.map(({ tag }) => tag)).toEqual([1, 2]);
+    actions.lastDocument();
+    expect(store.getState()).toMatchObject({ document: { tag: 2 }, documentTrail: [{ tag: 1 }] });
+    actions.focusDocument(documentOf(1));
+    expect(store.getState().documentTrail).toEqual([]);
+    await actions.focusWord('sea');
+    expect(store.getState()).toMatchObject({ document: null, documentTrail: [] });
+  });
+});
+
+describe('a word outside the vocabulary', () => {
+  const unseen = { word: 'whalish', wordId: -1, count: 0 };
+  const withParts = async () => {
+    const page = await trained();
+    const neighbours = page.session.neighbours;
+    Object.assign(page.session, {
+      neighbours: async (word: string, count: number) =>
+        word === unseen.word ? ok(neighboursOf(unseen, count)) : neighbours(word, count),
+    });
+    return page;
+  };
+
+  it('is looked at and visited like any other, and is no point of the map', async () => {
+    const { store, actions } = await withParts();
+    await actions.focusWord('whale');
+    expect(await actions.focusWord('whalish')).toBe(true);
+    expect(store.getState()).toMatchObject({ focus: unseen, selection: [], failedSearch: null });
+    const props = storeProps(store.getState(), { layout: () => null });
+    expect(props.focus).toBeNull();
+    expect(props.neighbours).toHaveLength(5);
+    actions.back();
+    expect(store.getState()).toMatchObject({ focus: { word: 'whale' }, selection: [1] });
+    actions.forward();
+    expect(store.getState()).toMatchObject({ focus: unseen, selection: [] });
+  });
+
+  it('is not shown with the neighbours of another such word', async () => {
+    const { store, actions } = await withParts();
+    await actions.focusWord('whalish');
+    store.setState({ focus: { ...unseen, word: 'shippish' } });
+    expect(storeProps(store.getState(), { layout: () => null }).neighbours).toEqual([]);
+  });
+});
