@@ -24,6 +24,14 @@ describe('opening a text', () => {
     expect(store.getState().mapWords).toEqual(WORDS);
   });
 
+  it('leaves what was set before a sample was chosen', async () => {
+    const { store, actions } = readyPage();
+    actions.setSamples([moby]);
+    actions.setHyperparameter('epochs', 3);
+    await actions.openSample(moby);
+    expect(store.getState().hyperparameters).toMatchObject({ sg: 1, epochs: 3 });
+  });
+
   it('does not start a sample by itself over a run that is to be trained further', async () => {
     const { store, actions, session } = await trained();
     actions.setSamples([moby]);

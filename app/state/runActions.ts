@@ -84,14 +84,17 @@ export const createRunActions = (store: AppStore, session: SessionApi, explore: 
           chosenParameters: isStandard ? others : [...others, key],
         };
       }),
-    /** What a sample sets counts as set by hand. */
+    /** What a sample sets counts as set by hand; what a link or a person has set stays. */
     setPreset: (preset: Partial<Hyperparameters>) =>
-      store.setState(({ hyperparameters, chosenParameters }) => ({
-        hyperparameters: { ...hyperparameters, ...preset },
-        chosenParameters: [
-          ...new Set([...chosenParameters, ...(Object.keys(preset) as HyperparameterKey[])]),
-        ],
-      })),
+      store.setState(({ hyperparameters: h, chosenParameters }) => {
+        const keys = (Object.keys(preset) as HyperparameterKey[]).filter(
+          (key) => h[key] === defaultOf(hyperparameterRow(key), h.algorithm),
+        );
+        return {
+          hyperparameters: { ...h, ...Object.fromEntries(keys.map((key) => [key, preset[key]])) },
+          chosenParameters: [...new Set([...chosenParameters, ...keys])],
+        };
+      }),
     /** Rules keep their place: they have no defaults in gensim, and a way of their own to be cleared. */
     resetHyperparameters: () =>
       store.setState((state) => ({
