@@ -69,7 +69,7 @@ const drawNoise = (alias: Uint32Array, random: number): number => {
   const n = alias.length / 2;
   const column = Math.floor((random / 4294967296) * n);
   const fraction = (random / 4294967296) * n - column;
-  return fraction * 4294967296 < alias[column] ? column : alias[n + column];
+  return fraction * 4294967296 < alias[2 * column] ? column : alias[2 * column + 1];
 };
 
 const sentencesOf = (text: string, { facts: { settings } }: Corpus): string[][] => {

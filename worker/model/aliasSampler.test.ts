@@ -6,9 +6,9 @@ const probabilities = (table: Uint32Array): number[] => {
   const n = table.length / 2;
   const p = new Array<number>(n).fill(0);
   for (let column = 0; column < n; column++) {
-    const own = table[column] / 4294967296;
+    const own = table[2 * column] / 4294967296;
     p[column] += own / n;
-    p[table[n + column]] += (1 - own) / n;
+    p[table[2 * column + 1]] += (1 - own) / n;
   }
   return p;
 };

@@ -3,7 +3,7 @@
  * number and two reads.
  *
  * @param weights n weights ≥ 0 with a positive, finite sum
- * @returns 2 n u32: for each column the threshold (of 2^32) below which the column itself is drawn, then its alias
+ * @returns 2 n u32: for each column the threshold (of 2^32) below which the column itself is drawn, and its alias
  */
 export const aliasTable = (weights: Float64Array): Uint32Array => {
   const n = weights.length;
@@ -18,15 +18,15 @@ export const aliasTable = (weights: Float64Array): Uint32Array => {
   while (small.length > 0 && large.length > 0) {
     const column = small.pop()!;
     const donor = large[large.length - 1];
-    table[column] = Math.min(4294967295, Math.floor(scaled[column] * 4294967296));
-    table[n + column] = donor;
+    table[2 * column] = Math.min(4294967295, Math.floor(scaled[column] * 4294967296));
+    table[2 * column + 1] = donor;
     scaled[donor] -= 1 - scaled[column];
     if (scaled[donor] < 1) small.push(large.pop()!);
   }
   // What is left has share 1 but for rounding.
   for (const column of [...small, ...large]) {
-    table[column] = 4294967295;
-    table[n + column] = column;
+    table[2 * column] = 4294967295;
+    table[2 * column + 1] = column;
   }
   return table;
 };

@@ -22,6 +22,15 @@ describe('Random', () => {
     }
   });
 
+  it('fills an array with the numbers that single draws give, over and over', () => {
+    const [single, filling] = [new Random(7, 1, 2), new Random(7, 1, 2)];
+    const numbers = new Uint32Array(33);
+    for (let round = 0; round < 3; round++) {
+      filling.fill(numbers);
+      expect([...numbers]).toEqual(Array.from(numbers, () => single.next()));
+    }
+  });
+
   it('gives each stream its own numbers, the same each time', () => {
     const first = (a: number, b: number) => new Random(1, a, b).next();
     expect(first(0, 0)).toBe(first(0, 0));

@@ -45,6 +45,23 @@ export class Random {
     return result;
   }
 
+  /** Fills an array with u32, the same as so many calls of `next` and some four times faster. */
+  fill(numbers: Uint32Array): void {
+    let { s0, s1, s2, s3 } = this;
+    for (let i = 0; i < numbers.length; i++) {
+      const sum = (s0 + s3) | 0;
+      numbers[i] = ((sum << 7) | (sum >>> 25)) + s0;
+      const shifted = s1 << 9;
+      s2 ^= s0;
+      s3 ^= s1;
+      s1 ^= s2;
+      s0 ^= s3;
+      s2 ^= shifted;
+      s3 = (s3 << 11) | (s3 >>> 21);
+    }
+    Object.assign(this, { s0, s1, s2, s3 });
+  }
+
   /** A number in [0, 1) with 32 random bits. */
   uniform(): number {
     return this.next() / 4294967296;

@@ -1,6 +1,9 @@
 import type { Random } from './random';
 import { CHUNK_TOKENS, SENTENCE_END, type TokenStream } from './tokenStream';
 
+/** Random numbers drawn at once. */
+const RANDOMS = 512;
+
 /** A piece of work for a kernel: positions position … end − 1 of tokenCount tokens. */
 export interface Slice {
   tokenCount: number;
@@ -27,7 +30,11 @@ export class SliceReader {
   private untrained = 0;
   /** Where they stand in the last slice. */
   private moveFrom = 0;
-  private readonly keepBelow: Float64Array;
+  /** 31-bit random numbers below it keep a token of the type; 0 leaves it out. */
+  private readonly keepBelow: Uint32Array;
+  private readonly randoms = new Uint32Array(RANDOMS);
+  /** How many of them are used up. */
+  private drawn = RANDOMS;
 
   /**
    * @param rowOfType row of each type, −1 when it is not in the vocabulary
@@ -39,7 +46,7 @@ export class SliceReader {
     keep: Float64Array,
     private readonly window: number,
   ) {
-    this.keepBelow = keep.map((probability) => probability * 4294967296);
+    this.keepBelow = Uint32Array.from(rowOfType, (row) => (row < 0 ? 0 : keep[row] * 2147483648));
   }
 
   /** Begins the block of stream entries from … to − 1. */
@@ -47,6 +54,7 @@ export class SliceReader {
     this.next = from;
     this.blockEnd = to;
     this.random = random;
+    this.drawn = RANDOMS;
     this.carried = 0;
     this.untrained = 0;
     this.moveFrom = 0;
@@ -71,33 +79,38 @@ export class SliceReader {
     return slice;
   }
 
+  private drawAgain(): void {
+    this.random!.fill(this.randoms);
+    this.drawn = 0;
+  }
+
   private read(tokens: Uint32Array, carried: number): { count: number; rawTokens: number } {
     if (carried > 0) tokens.copyWithin(0, this.moveFrom, this.moveFrom + carried);
-    const { rowOfType, keepBelow, blockEnd, stream } = this;
-    const random = this.random!;
+    const { rowOfType, keepBelow, randoms, blockEnd, stream } = this;
     const room = tokens.length;
     let count = carried;
     let rawTokens = 0;
     let next = this.next;
     while (next < blockEnd && count < room) {
-      // One chunk at a time: to find the chunk of every token anew took a third of the reading.
+      // A piece of one chunk at a time, with a random number for each token whether it needs one or not: then nothing
+      // is left to guess, and reading takes half the time.
       const chunk = stream.chunks[Math.floor(next / CHUNK_TOKENS)];
       const start = next % CHUNK_TOKENS;
-      const end = Math.min(CHUNK_TOKENS, start + (blockEnd - next));
-      let at = start;
-      while (at < end && count < room) {
-        const type = chunk[at++];
+      if (this.drawn === RANDOMS) this.drawAgain();
+      const end = start + Math.min(CHUNK_TOKENS - start, blockEnd - next, room - count, RANDOMS - this.drawn);
+      const first = this.drawn - start;
+      for (let at = start; at < end; at++) {
+        const type = chunk[at];
         if (type === SENTENCE_END) {
           tokens[count++] = SENTENCE_END;
           continue;
         }
         rawTokens++;
-        const row = rowOfType[type];
-        if (row < 0) continue;
-        if (keepBelow[row] < 4294967296 && random.next() >= keepBelow[row]) continue;
-        tokens[count++] = row;
+        tokens[count] = rowOfType[type];
+        count += Number(randoms[first + at] >>> 1 < keepBelow[type]);
       }
-      next += at - start;
+      next += end - start;
+      this.drawn += end - start;
     }
     this.next = next;
     return { count, rawTokens };

@@ -8,9 +8,8 @@ import {
   PLAN_TARGETS,
   SLOT_COUNT,
 } from './jobLayout';
-import { madd } from './madd';
 import { beginPlans, countPairs, endPlans, inputsOf, planTrained, prepare, targetsOf } from './plan';
-import { trainTile1 } from './tile';
+import { trainCombined } from './tile';
 
 // Continuous bag of words (Mikolov et al. 2013) and PV-DM (Le and Mikolov 2014): the mean or sum of the context's
 // vectors, the document's tags among them, is to predict the word. As in word2vec.c and gensim, each input gets the
@@ -34,7 +33,7 @@ function contextSize(job: usize, plan: usize): f32 {
   return count;
 }
 
-/** hidden = scale · Σ inputs; error = 0. */
+/** hidden = scale · Σ inputs. */
 function combineInputs(job: usize, plan: usize, scale: f32): void {
   const rowBytes = <usize>load<u32>(job + JOB_ROW_BYTES);
   const hidden = <usize>load<u32>(job + JOB_SCRATCH);
@@ -50,25 +49,6 @@ function combineInputs(job: usize, plan: usize, scale: f32): void {
     }
     v128.store(hidden + i, f32x4.mul(a, f32x4.splat(scale)));
     v128.store(hidden + i, f32x4.mul(b, f32x4.splat(scale)), 16);
-    v128.store(hidden + rowBytes + i, f32x4.splat(0));
-    v128.store(hidden + rowBytes + i, f32x4.splat(0), 16);
-  }
-}
-
-/** Each input += scale · error, and as often as it has rows behind it. */
-function spreadError(job: usize, plan: usize, scale: f32): void {
-  const rowBytes = <usize>load<u32>(job + JOB_ROW_BYTES);
-  const error = <usize>load<u32>(job + JOB_SCRATCH) + rowBytes;
-  const composed = load<u32>(job + JOB_SUBWORD_OFFSETS) != 0;
-  const first = inputsOf(plan);
-  const end = first + (<usize>load<u32>(plan + PLAN_INPUTS) << 2);
-  for (let input = first; input < end; input += 4) {
-    const row = <usize>load<u32>(input);
-    const factor = f32x4.splat(composed ? scale * rowsBehind(job, row) : scale);
-    for (let i: usize = 0; i < rowBytes; i += 32) {
-      v128.store(row + i, madd(factor, v128.load(error + i), v128.load(row + i)));
-      v128.store(row + i, madd(factor, v128.load(error + i, 16), v128.load(row + i, 16)), 16);
-    }
   }
 }
 
@@ -80,8 +60,12 @@ function trainContext(job: usize, plan: usize): void {
   const one: f32 = 1;
   const share = one / contextSize(job, plan);
   combineInputs(job, plan, mean ? share : one);
-  trainTile1(job, hidden, hidden + rowBytes, targetsOf(job, plan), load<u32>(plan + PLAN_TARGETS), rowBytes);
-  spreadError(job, plan, mean == exact ? share : one);
+  const scale = mean == exact ? share : one;
+  const weights: usize = load<u32>(job + JOB_SUBWORD_OFFSETS) ? 2 * rowBytes + SLOT_COUNT : 0;
+  const first = inputsOf(plan);
+  const last = first + (<usize>load<u32>(plan + PLAN_INPUTS) << 2);
+  const targets = targetsOf(job, plan);
+  trainCombined(job, hidden, first, last, scale, weights, targets, load<u32>(plan + PLAN_TARGETS), rowBytes);
 }
 
 /** Trains the slice of the job. Returns the words trained. */

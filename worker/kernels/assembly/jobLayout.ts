@@ -31,7 +31,7 @@ export const JOB_NEGATIVE: i32 = 48;
 /** f32 learning rate of this slice. */
 export const JOB_ALPHA: i32 = 52;
 
-// Noise distribution: alias table of JOB_VOCABULARY u32 thresholds, then as many u32 aliases.
+// Noise distribution: alias table of JOB_VOCABULARY columns, a u32 threshold and a u32 alias each.
 export const JOB_VOCABULARY: i32 = 56;
 export const JOB_ALIAS_TABLE: i32 = 60;
 
@@ -100,15 +100,18 @@ export const JOB_NULL_ROW: i32 = 192;
 /** 1: inputs of a context follow its exact gradient (İrsoy et al. 2021), 0: as in word2vec.c and gensim, see context.ts. */
 export const JOB_EXACT_GRADIENT: i32 = 196;
 
-/** Noise words drawn since the block began, the second use of a word counted too; see random.ts. */
+/** Noise words used since the block began, the second use of a word counted too; see random.ts. */
 export const JOB_DRAWN: i32 = 204;
 
-/** A multiple of 64, so that blocks of different threads never share a cache line. */
-export const JOB_BYTES: i32 = 512;
+/** First position of the sentence at hand, or of any window that may still come in it. */
+export const JOB_SENTENCE: i32 = 208;
 
-// The last noise words drawn: NOISE_RING u32 at JOB_NOISE_RING of the block.
+/** A multiple of 64, so that blocks of different threads never share a cache line. */
+export const JOB_BYTES: i32 = 768;
+
+/** The last noise words drawn, two batches of NOISE_BATCH u32, a power of two. */
 export const JOB_NOISE_RING: i32 = 256;
-export const NOISE_RING: u32 = 64;
+export const NOISE_BATCH: u32 = 64;
 
 /** Token that ends a sentence in a token stream. */
 export const SENTENCE_END: u32 = 0xffffffff;

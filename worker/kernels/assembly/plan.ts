@@ -1,11 +1,13 @@
 import {
   JOB_DOCUMENT,
+  JOB_DRAWN,
   JOB_END,
   JOB_HOT_COUNT,
   JOB_HOT_ROWS,
   JOB_INPUT_CAPACITY,
   JOB_INPUT_ROWS,
   JOB_NEGATIVE,
+  JOB_NEGATIVE_SHARING,
   JOB_NULL_ROW,
   JOB_OUTPUT_ROWS,
   JOB_OUTPUT_ROW_BYTES,
@@ -15,6 +17,7 @@ import {
   JOB_POSITION,
   JOB_ROW_BYTES,
   JOB_SCRATCH,
+  JOB_SENTENCE,
   JOB_SHRINK_WINDOWS,
   JOB_SKIPPED,
   JOB_STOP_WORD,
@@ -34,8 +37,8 @@ import {
   TARGET_LABEL,
   TARGET_ROW,
 } from './jobLayout';
-import { drawNoise, randomBelow } from './random';
-import { gatherTags, gatherWindow, leftEdge } from './slots';
+import { noiseWord, randomBelow } from './random';
+import { findSentence, gatherTags, gatherWindow, leftEdge } from './slots';
 import { beginSubwords, composeUntil, endSubwords, releaseAfter, skipSentenceEnd, slotOf } from './subwords';
 
 // What a position trains: which rows are its inputs and which its targets.
@@ -86,11 +89,16 @@ function gatherWords(job: usize, position: u32, inputs: usize): u32 {
   const hotRows = load<u32>(job + JOB_HOT_ROWS);
   const first = leftEdge(job, position, width);
   let next = inputs;
-  for (let i = first; i < count && i <= position + width; i++) {
-    if (i == position) continue;
+  for (let i = first; i < position; i++) {
+    const token = load<u32>(tokens + (<usize>i << 2));
+    store<u32>(next, composed ? slotOf(job, i) : select<u32>(hotRows, rows, token < hotCount) + token * rowBytes);
+    next += 4;
+  }
+  const end = min<u32>(count, position + width + 1);
+  for (let i = position + 1; i < end; i++) {
     const token = load<u32>(tokens + (<usize>i << 2));
     if (token == SENTENCE_END) break;
-    store<u32>(next, composed ? slotOf(job, i) : (token < hotCount ? hotRows : rows) + token * rowBytes);
+    store<u32>(next, composed ? slotOf(job, i) : select<u32>(hotRows, rows, token < hotCount) + token * rowBytes);
     next += 4;
   }
   return <u32>((next - inputs) >> 2);
@@ -103,27 +111,31 @@ function writeTarget(target: usize, row: u32, label: f32): void {
   store<f32>(target + TARGET_LABEL, label);
 }
 
-/** Address of an output row: this thread's own copy of a frequent one. */
+/** Address of this thread's copies of the frequent output rows. */
 // @ts-ignore: decorator
 @inline
-function outputRow(job: usize, row: u32): u32 {
-  const rowBytes = load<u32>(job + JOB_OUTPUT_ROW_BYTES);
-  const hotCount = load<u32>(job + JOB_HOT_COUNT);
-  const hotRows = load<u32>(job + JOB_HOT_ROWS) + hotCount * rowBytes;
-  return (row < hotCount ? hotRows : load<u32>(job + JOB_OUTPUT_ROWS)) + row * rowBytes;
+function hotOutputRows(job: usize): u32 {
+  return load<u32>(job + JOB_HOT_ROWS) + load<u32>(job + JOB_HOT_COUNT) * load<u32>(job + JOB_OUTPUT_ROW_BYTES);
 }
 
 /** Targets of negative sampling: the word itself, then noise words other than it. Returns how many. */
 export function drawTargets(job: usize, word: u32, targets: usize): u32 {
-  const negative = load<u32>(job + JOB_NEGATIVE);
+  const rowBytes = load<u32>(job + JOB_OUTPUT_ROW_BYTES);
+  const hotCount = load<u32>(job + JOB_HOT_COUNT);
+  const hotRows = hotOutputRows(job);
+  const rows = load<u32>(job + JOB_OUTPUT_ROWS);
+  const serveTwice = load<u32>(job + JOB_NEGATIVE_SHARING) != 0;
+  const first = load<u32>(job + JOB_DRAWN);
+  const last = first + load<u32>(job + JOB_NEGATIVE);
   let target = targets;
-  writeTarget(target, outputRow(job, word), 1);
-  for (let i: u32 = 0; i < negative; i++) {
-    const noise = drawNoise(job);
+  writeTarget(target, select<u32>(hotRows, rows, word < hotCount) + word * rowBytes, 1);
+  for (let drawn = first; drawn < last; drawn++) {
+    const noise = noiseWord(job, drawn, serveTwice);
     if (noise == word) continue;
     target += TARGET_BYTES;
-    writeTarget(target, outputRow(job, noise), 0);
+    writeTarget(target, select<u32>(hotRows, rows, noise < hotCount) + noise * rowBytes, 0);
   }
+  store<u32>(job + JOB_DRAWN, last);
   return 1 + <u32>((target - targets) / TARGET_BYTES);
 }
 
@@ -133,10 +145,15 @@ function pathTargets(job: usize, word: u32, targets: usize): u32 {
   const from = load<u32>(offsets);
   const to = load<u32>(offsets, 4);
   let entry = <usize>load<u32>(job + JOB_PATHS) + (<usize>from << 2);
+  const rowBytes = load<u32>(job + JOB_OUTPUT_ROW_BYTES);
+  const hotCount = load<u32>(job + JOB_HOT_COUNT);
+  const hotRows = hotOutputRows(job);
+  const rows = load<u32>(job + JOB_OUTPUT_ROWS);
   let target = targets;
   for (let i = from; i < to; i++) {
     const step = load<u32>(entry);
-    writeTarget(target, outputRow(job, step >> 1), step & 1 ? 0 : 1);
+    const node = step >> 1;
+    writeTarget(target, select<u32>(hotRows, rows, node < hotCount) + node * rowBytes, <f32>(~step & 1));
     entry += 4;
     target += TARGET_BYTES;
   }
@@ -153,6 +170,7 @@ export function prepare(job: usize, plan: usize, withTargets: bool): bool {
     store<u32>(job + JOB_POSITION, position + 1);
     const word = tokenAt(job, position);
     if (word == SENTENCE_END) {
+      store<u32>(job + JOB_SENTENCE, position + 1);
       store<u32>(job + JOB_DOCUMENT, load<u32>(job + JOB_DOCUMENT) + 1);
       skipSentenceEnd(job, position);
       continue;
@@ -182,6 +200,7 @@ export function prepare(job: usize, plan: usize, withTargets: bool): bool {
 
 /** Begins a call. Returns the address of its plan. */
 export function beginPlans(job: usize): usize {
+  findSentence(job);
   beginSubwords(job);
   return <usize>load<u32>(job + JOB_SCRATCH) + 2 * <usize>load<u32>(job + JOB_OUTPUT_ROW_BYTES);
 }

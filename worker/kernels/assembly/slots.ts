@@ -2,7 +2,9 @@ import {
   JOB_DOCUMENT,
   JOB_INPUT_ROWS,
   JOB_NULL_ROW,
+  JOB_POSITION,
   JOB_ROW_BYTES,
+  JOB_SENTENCE,
   JOB_TAGS,
   JOB_TAG_OFFSETS,
   JOB_TAG_ROWS,
@@ -12,16 +14,21 @@ import {
   SENTENCE_END,
 } from './jobLayout';
 
+/** Finds where the sentence of the next position begins, or where a window at it does, before the first position of a call. */
+export function findSentence(job: usize): void {
+  const tokens = <usize>load<u32>(job + JOB_TOKENS);
+  const position = load<u32>(job + JOB_POSITION);
+  const window = load<u32>(job + JOB_WINDOW);
+  let left = position;
+  while (left > 0 && position - left < window && load<u32>(tokens + (<usize>(left - 1) << 2)) != SENTENCE_END) left--;
+  store<u32>(job + JOB_SENTENCE, left);
+}
+
 /** First position of a window, which does not reach into the sentence before. */
 // @ts-ignore: decorator
 @inline
 export function leftEdge(job: usize, position: u32, width: u32): u32 {
-  const tokens = <usize>load<u32>(job + JOB_TOKENS);
-  let left = position;
-  while (left > 0 && position - left < width && load<u32>(tokens + (<usize>(left - 1) << 2)) != SENTENCE_END) {
-    left--;
-  }
-  return left;
+  return max<u32>(load<u32>(job + JOB_SENTENCE), position - min<u32>(position, width));
 }
 
 /** Adds the rows of the document's tags. Returns how many. */

@@ -297,6 +297,17 @@ function scoreTwo(job: usize, input: usize, t: usize, second: usize, rowBytes: u
   if (second != t) v128.store_lane<f32>(second + TARGET_STEPS, steps, 1);
 }
 
+/** Scores of one input against all targets. */
+// @ts-ignore: decorator
+@inline
+function scoreAll(job: usize, input: usize, targets: usize, end: usize, rowBytes: usize): void {
+  let t = targets;
+  for (; t + 3 * TARGET_BYTES < end; t += 4 * TARGET_BYTES) scoreFour(job, input, t, rowBytes);
+  for (; t < end; t += 2 * TARGET_BYTES) {
+    scoreTwo(job, input, t, t + TARGET_BYTES < end ? t + TARGET_BYTES : t, rowBytes);
+  }
+}
+
 /** One input row; the change to it is added to the row at `error`, which may be the input itself. */
 export function trainTile1(
   job: usize,
@@ -307,12 +318,7 @@ export function trainTile1(
   rowBytes: usize,
 ): void {
   const end = targets + <usize>count * TARGET_BYTES;
-  let t = targets;
-  for (; t + 3 * TARGET_BYTES < end; t += 4 * TARGET_BYTES) scoreFour(job, input, t, rowBytes);
-  for (; t < end; t += 2 * TARGET_BYTES) {
-    scoreTwo(job, input, t, t + TARGET_BYTES < end ? t + TARGET_BYTES : t, rowBytes);
-  }
-
+  scoreAll(job, input, targets, end, rowBytes);
   for (let i: usize = 0; i < rowBytes; i += 32) {
     const v = v128.load(input + i);
     const w = v128.load(input + i, 16);
@@ -330,5 +336,57 @@ export function trainTile1(
     }
     v128.store(error + i, f32x4.add(v128.load(error + i), d));
     v128.store(error + i, f32x4.add(v128.load(error + i, 16), e), 16);
+  }
+}
+
+/**
+ * One row that was combined of the inputs at `first` … `last`, u32 addresses: each of them gets `scale` of its change,
+ * and as often as an input has rows behind it: f32 at `weights` bytes after the input, 0 where each counts once.
+ */
+export function trainCombined(
+  job: usize,
+  combined: usize,
+  first: usize,
+  last: usize,
+  scale: f32,
+  weights: usize,
+  targets: usize,
+  count: u32,
+  rowBytes: usize,
+): void {
+  const end = targets + <usize>count * TARGET_BYTES;
+  scoreAll(job, combined, targets, end, rowBytes);
+  const share = f32x4.splat(scale);
+  for (let i: usize = 0; i < rowBytes; i += 32) {
+    const v = v128.load(combined + i);
+    const w = v128.load(combined + i, 16);
+    let d = f32x4.splat(0);
+    let e = d;
+    for (let t = targets; t < end; t += TARGET_BYTES) {
+      const out = <usize>load<u32>(t + TARGET_ROW) + i;
+      const g = v128.load_splat<f32>(t + TARGET_STEPS);
+      const x = v128.load(out);
+      const y = v128.load(out, 16);
+      d = madd(g, x, d);
+      e = madd(g, y, e);
+      v128.store(out, madd(g, v, x));
+      v128.store(out, madd(g, w, y), 16);
+    }
+    d = f32x4.mul(d, share);
+    e = f32x4.mul(e, share);
+    if (weights) {
+      for (let input = first; input < last; input += 4) {
+        const row = <usize>load<u32>(input);
+        const weight = v128.load_splat<f32>(row + weights);
+        v128.store(row + i, madd(weight, d, v128.load(row + i)));
+        v128.store(row + i, madd(weight, e, v128.load(row + i, 16)), 16);
+      }
+    } else {
+      for (let input = first; input < last; input += 4) {
+        const row = <usize>load<u32>(input) + i;
+        v128.store(row, f32x4.add(v128.load(row), d));
+        v128.store(row, f32x4.add(v128.load(row, 16), e), 16);
+      }
+    }
   }
 }

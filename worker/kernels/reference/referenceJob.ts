@@ -189,24 +189,31 @@ export class ReferenceJob {
   }
 
   private drawNoise(): number {
-    if (this.field(layout.JOB_NEGATIVE_SHARING) === 0) return this.drawFresh();
+    const serveTwice = this.field(layout.JOB_NEGATIVE_SHARING) !== 0;
     const drawn = this.field(layout.JOB_DRAWN);
     this.view.setUint32(this.address + layout.JOB_DRAWN, drawn + 1, true);
-    const fresh = drawn >>> 1;
-    const ring = (this.address + layout.JOB_NOISE_RING) / 4;
-    if (drawn % 2 === 1) {
-      return fresh < layout.NOISE_RING
-        ? this.drawFresh()
-        : this.words[ring + ((fresh + 1) % layout.NOISE_RING)];
+    const fresh = serveTwice ? drawn >>> 1 : drawn;
+    const isSecond = serveTwice && drawn % 2 === 1;
+    if (fresh % layout.NOISE_BATCH === 0 && !isSecond) {
+      if (drawn === 0) this.fillNoise(1);
+      this.fillNoise((fresh / layout.NOISE_BATCH) % 2);
     }
-    return (this.words[ring + (fresh % layout.NOISE_RING)] = this.drawFresh());
+    const ring = (this.address + layout.JOB_NOISE_RING) / 4;
+    const back = isSecond ? layout.NOISE_BATCH + 1 : 0;
+    return this.words[ring + ((fresh + back) % (2 * layout.NOISE_BATCH))];
+  }
+
+  private fillNoise(half: number): void {
+    const first = (this.address + layout.JOB_NOISE_RING) / 4 + half * layout.NOISE_BATCH;
+    for (let i = 0; i < layout.NOISE_BATCH; i++) this.words[first + i] = this.drawFresh();
   }
 
   private drawFresh(): number {
     const vocabulary = this.field(layout.JOB_VOCABULARY);
     const { column, fraction } = this.drawBelow(vocabulary);
     const table = this.field(layout.JOB_ALIAS_TABLE) / 4;
-    return fraction < this.words[table + column] ? column : this.words[table + vocabulary + column];
+    const entry = table + 2 * column;
+    return fraction < this.words[entry] ? column : this.words[entry + 1];
   }
 
   /** Upper and lower half of the 64-bit product of a random u32 and the bound. */
