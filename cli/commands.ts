@@ -1,5 +1,5 @@
 import { formatBytes, formatCount, formatDuration, formatRate, plural } from '../app/ui/format';
-import { stopReason, wordFinding } from '../app/ui/wording';
+import { stopReason, wordFinding } from '../app/ui/findingWording';
 import type { CorpusFacts } from '../worker/contract/corpus';
 import type { SavedVectors } from '../worker/contract/engine';
 import { ok, type Outcome } from '../worker/contract/outcome';

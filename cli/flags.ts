@@ -2,7 +2,7 @@ import { SENTENCE_RULES, TOKENIZER_NAMES } from '../worker/contract/corpus';
 import { HYPERPARAMETERS } from '../worker/contract/hyperparameters';
 import type { HyperparameterRow } from '../worker/contract/hyperparameterRow';
 import { expectedValue } from '../worker/contract/validation';
-import { ENCODINGS } from '../app/ui/wording';
+import { ENCODINGS } from '../app/ui/encodingLabels';
 
 /** A flag of the command line. */
 export interface Flag {

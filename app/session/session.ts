@@ -198,7 +198,7 @@ export class Session implements SessionApi {
     return this.engine.call((remote) => remote.wordsNearDocument(tag, count));
   }
 
-  predictWord(context: string[], count: number): Promise<Outcome<PredictedWord[]>> {
+  predictWord(context: string, count: number): Promise<Outcome<PredictedWord[]>> {
     return this.engine.call((remote) => remote.predictWord(context, count));
   }
 

@@ -231,16 +231,16 @@ describe('Doc2Vec', () => {
 describe('predicted words', () => {
   it.each([{ sg: 0 }, { sg: 1 }, { sg: 0, cbowMean: 0 }])('are those of the topic (%o)', async (mode) => {
     const engine = await trained([textOf(topicLines(600, false))], mode);
-    const predicted = valueOf(await engine.predictWord(['sailor', 'anchors', 'qwerty', 'harbouring'], 10));
+    const predicted = valueOf(await engine.predictWord('sailor anchors qwerty harbouring', 10));
     expect(predicted.map(({ word }) => topicOf(word))).toEqual(Array(10).fill('sea'));
     expect(predicted[0].probability).toBeGreaterThan(predicted[9].probability);
     const problem = { kind: 'noKnownWords', words: 2 };
-    expect(await engine.predictWord(['qwerty', 'asdf'], 3)).toEqual({ ok: false, problem });
+    expect(await engine.predictWord('qwerty asdf', 3)).toEqual({ ok: false, problem });
   });
 
   it('need negative sampling', async () => {
     const engine = await trained([textOf(topicLines(60, false))], { hs: 1, epochs: 1 });
     const problem = { kind: 'wrongRun', needs: 'negativeSampling' };
-    expect(await engine.predictWord(['sailor'], 3)).toEqual({ ok: false, problem });
+    expect(await engine.predictWord('sailor', 3)).toEqual({ ok: false, problem });
   });
 });

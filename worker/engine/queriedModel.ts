@@ -1,6 +1,7 @@
 import { concatenates, hasDocuments, hasSubwords } from '../contract/algorithms';
 import type { Region } from '../contract/memoryPlan';
 import type { Corpus } from '../corpus/readCorpus';
+import { joinWords } from '../model/joinWords';
 import { createSentenceSplitter } from '../model/sentences';
 import { createTokenizer } from '../model/tokenizer';
 import { textOfUnits } from '../model/unitBuffer';
@@ -72,7 +73,8 @@ const drawNoise = (alias: Uint32Array, random: number): number => {
   return fraction * 4294967296 < alias[column] ? column : alias[n + column];
 };
 
-const sentencesOf = (text: string, { facts: { settings } }: Corpus): string[][] => {
+/** Sentences of a typed text, cut and joined to phrases as those of the corpus. */
+const sentencesOf = (text: string, { facts: { settings }, phraseRules }: Corpus): string[][] => {
   const sentences: string[][] = [];
   let words: string[] = [];
   const tokenizer = createTokenizer(settings.tokenizer, {
@@ -88,5 +90,5 @@ const sentencesOf = (text: string, { facts: { settings } }: Corpus): string[][] 
   });
   splitter.push(text);
   splitter.finish();
-  return sentences;
+  return sentences.map((sentence) => joinWords(sentence, phraseRules ?? []));
 };

@@ -28,9 +28,9 @@ export interface QueriedModel {
   frozen: FrozenModel;
   subwords: SubwordQueries | null;
   documents: DocumentQueries | null;
-  /** Cuts a text into words as the corpus was; joins no phrases, and neither does `sentences`. */
+  /** Cuts a text into words as the corpus was, and joins its phrases. */
   tokenize: (text: string) => string[];
-  /** Cuts a text into sentences of words as the corpus was; none is empty. */
+  /** The same, sentence by sentence; none is empty. */
   sentences: (text: string) => string[][];
 }
 
@@ -88,12 +88,13 @@ export class ModelQueries {
     return ok(this.near(documents.vector(tag), count, -1));
   }
 
-  predictWord(context: string[], count: number): Outcome<PredictedWord[]> {
+  predictWord(context: string, count: number): Outcome<PredictedWord[]> {
     const { frozen } = this.model;
     if (frozen.pathOf) return failed({ kind: 'wrongRun', needs: 'negativeSampling' });
     if (concatenates(frozen.hyperparameters)) return failed({ kind: 'wrongRun', needs: 'wordContexts' });
-    const rows = this.rowsOf(context);
-    if (rows.length === 0) return failed({ kind: 'noKnownWords', words: context.length });
+    const words = this.model.tokenize(context);
+    const rows = this.rowsOf(words);
+    if (rows.length === 0) return failed({ kind: 'noKnownWords', words: words.length });
     const usesMean = contextMean(frozen.hyperparameters);
     const probabilities = wordProbabilities(rows, { ...frozen, usesMean });
     const best = Array.from(probabilities.keys()).sort((a, b) => probabilities[b] - probabilities[a]);
@@ -160,9 +161,9 @@ export class ModelQueries {
   }
 
   private find(typed: string): { query: WordFacts; vector: Float32Array } | null {
-    const query = this.index.find(typed);
-    if (query) return { query, vector: this.vector(query.wordId) };
     const word = this.asInText(typed);
+    const query = this.index.find(typed) ?? this.index.find(word);
+    if (query) return { query, vector: this.vector(query.wordId) };
     const vector = this.model.subwords?.vectorOf(word) ?? null;
     return vector && { query: { word, wordId: -1, count: 0 }, vector };
   }
