@@ -1,5 +1,6 @@
 import { formatBytes, formatCount, formatDuration, formatRate, plural } from '../app/ui/format';
 import { stopReason, wordFinding } from '../app/ui/findingWording';
+import { FASTTEXT } from '../worker/contract/algorithms';
 import type { CorpusFacts } from '../worker/contract/corpus';
 import type { SavedVectors } from '../worker/contract/engine';
 import { ok, type Outcome } from '../worker/contract/outcome';
@@ -53,8 +54,9 @@ export const train = async (
       await file.discard();
       return training;
     }
-    await writeVectors(engine, 'words', file);
-    if (documents !== null) await writeVectors(engine, 'documents', await VectorFile.create(documents));
+    await writeOutput(engine, request, file, terminal);
+    if (documents !== null)
+      await writeVectors(engine, 'documents', await VectorFile.create(documents), documents);
     const figures = trainFigures(corpus.value, training.value, kernelBuild);
     tellTraining(figures, output, terminal);
     if (documents !== null) terminal.remark(`vectors of documents and labels written to ${documents}`);
@@ -65,11 +67,38 @@ export const train = async (
   }
 };
 
-const writeVectors = async (engine: Engine, what: SavedVectors, file: VectorFile): Promise<void> => {
-  const parts = engine.vectorParts(what);
+/** A fastText model for FastText runs and files that end in .bin, else the vectors of the words. */
+const writeOutput = async (
+  engine: Engine,
+  { output, hyperparameters }: TrainRequest,
+  file: VectorFile,
+  terminal: Terminal,
+): Promise<void> => {
+  if (!isBinary(output) || hyperparameters.algorithm !== FASTTEXT) {
+    return writeVectors(engine, 'words', file, output);
+  }
+  const model = engine.fastTextFile();
+  if (!model.ok) throw new Error(`a trained model has no file: ${model.problem.kind}`);
+  terminal.remark(`${output} takes ${formatBytes(model.value.bytes)}`);
+  await writeParts(model.value.parts, file);
+};
+
+const isBinary = (path: string): boolean => path.toLowerCase().endsWith('.bin');
+
+const writeVectors = async (
+  engine: Engine,
+  what: SavedVectors,
+  file: VectorFile,
+  path: string,
+): Promise<void> => {
+  const parts = engine.vectorParts(what, isBinary(path) ? 'binary' : 'text');
   if (!parts.ok) throw new Error(`a trained model has no vectors: ${parts.problem.kind}`);
+  await writeParts(parts.value, file);
+};
+
+const writeParts = async (parts: AsyncIterable<string | Uint8Array>, file: VectorFile): Promise<void> => {
   try {
-    for await (const part of parts.value) await file.write(part);
+    for await (const part of parts) await file.write(part);
   } catch (error) {
     await file.discard();
     throw error;

@@ -206,6 +206,10 @@ export class Session implements SessionApi {
     return this.engine.call((remote) => remote.saveVectors(what));
   }
 
+  saveFastText(): Promise<Outcome<Blob>> {
+    return this.engine.call((remote) => remote.saveFastText());
+  }
+
   layout(): Layout | null {
     return this.projection.layout;
   }

@@ -73,6 +73,7 @@ export interface SessionApi {
   wordsNearDocument(tag: number, count: number): Promise<Outcome<Neighbour[]>>;
   predictWord(context: string, count: number): Promise<Outcome<PredictedWord[]>>;
   saveVectors(what: SavedVectors): Promise<Outcome<Blob>>;
+  saveFastText(): Promise<Outcome<Blob>>;
   /** The newest layout, x and y interleaved; a private copy, stable until the next call with a newer version. */
   layout(): { version: number; positions: Float32Array } | null;
   dispose(): void;

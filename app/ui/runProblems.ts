@@ -33,6 +33,10 @@ const WRONG_RUN_WORDS: Record<WrongRun['needs'], Wording> = {
     title: 'This run has no documents',
     text: 'Train with the algorithm Doc2Vec to compare documents.',
   },
+  fasttext: {
+    title: 'This run is not of FastText',
+    text: 'Only FastText models are saved in fastText’s .bin format; train with the algorithm FastText.',
+  },
   negativeSampling: {
     title: 'This run cannot predict words',
     text: 'Words are predicted by negative sampling; train with hs 0.',

@@ -54,6 +54,9 @@ export type PreflightFinding =
 /** Which rows of a model are written to a file: words, Doc2Vec's documents and labels, or both, documents first. */
 export type SavedVectors = 'words' | 'documents' | 'all';
 
+/** word2vec's formats: numbers written out, or as float32. */
+export type VectorFormat = 'text' | 'binary';
+
 export interface Preflight {
   /** Stands in the way of a start. */
   problems: Problem[];
@@ -288,4 +291,6 @@ export interface EngineApi {
   complete(prefix: string, count: number): Promise<Outcome<WordFacts[]>>;
   /** The vectors in word2vec text format; documents are named `*dt_` and their number, as gensim does, labels `*dt___label__` and their own name. */
   saveVectors(what: SavedVectors): Promise<Outcome<Blob>>;
+  /** A FastText run, n-grams and all, in fastText's .bin format; of the newest vectors only. */
+  saveFastText(): Promise<Outcome<Blob>>;
 }

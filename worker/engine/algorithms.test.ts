@@ -102,6 +102,23 @@ describe('FastText', () => {
     );
   });
 
+  it('is saved whole, but not of an earlier epoch or by another algorithm', async () => {
+    const engine = await trained([textOf(topicLines(60, false))], {
+      algorithm: FASTTEXT,
+      epochs: 2,
+      bucket: 90,
+    });
+    const { bytes } = valueOf(engine.fastTextFile());
+    const blob = valueOf(await engine.saveFastText());
+    expect(blob.size).toBe(bytes);
+    expect(new Int32Array(await blob.slice(0, 8).arrayBuffer())).toEqual(Int32Array.of(793712314, 12));
+    valueOf(await engine.showSnapshot(1));
+    expect(await engine.saveFastText()).toEqual({ ok: false, problem: { kind: 'newestOnly', epoch: 1 } });
+    const plain = await trained([textOf(topicLines(60, false))], { epochs: 1 });
+    const problem = { kind: 'wrongRun', needs: 'fasttext' };
+    expect(await plain.saveFastText()).toEqual({ ok: false, problem });
+  });
+
   it('does not know a word without known parts', async () => {
     const engine = await trained([textOf(topicLines(100, false))], { algorithm: FASTTEXT, epochs: 1 });
     const problem = { kind: 'unknownWord', word: 'ъъъ' };

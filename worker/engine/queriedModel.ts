@@ -1,4 +1,4 @@
-import { concatenates, hasDocuments, hasSubwords } from '../contract/algorithms';
+import { FASTTEXT, concatenates, hasDocuments, hasSubwords } from '../contract/algorithms';
 import type { Region } from '../contract/memoryPlan';
 import type { Corpus } from '../corpus/readCorpus';
 import { joinWords } from '../model/joinWords';
@@ -55,6 +55,10 @@ export const queriedModel = (
     subwords:
       hasSubwords(h) && subwords && !snapshot
         ? new SubwordQueries(table(plan.inputRows), words.rows, subwords, h)
+        : null,
+    fastText:
+      h.algorithm === FASTTEXT && !snapshot
+        ? { inputs: table(plan.inputRows), buckets: subwords?.buckets ?? new Uint32Array(0) }
         : null,
     documents:
       hasDocuments(h) && documents

@@ -6,6 +6,7 @@ import type {
   NeighbourList,
   PredictedWord,
   SavedVectors,
+  VectorFormat,
   ScoredSentence,
   SharedRows,
   TrainingCommand,
@@ -13,8 +14,9 @@ import type {
   WordPart,
 } from '../contract/engine';
 import { type Outcome, failed, ok } from '../contract/outcome';
+import type { BinaryFile } from '../query/fastTextFile';
 import type { ModelQueries } from '../query/modelQueries';
-import { textBlob } from '../query/word2vecText';
+import { blobOf } from '../query/word2vecText';
 import { MessageYield } from '../training/rest';
 import type { CurrentRun } from './currentRun';
 
@@ -77,13 +79,26 @@ export class RunQuestions {
   }
 
   async saveVectors(what: SavedVectors): Promise<Outcome<Blob>> {
-    const parts = this.vectorParts(what);
-    return parts.ok ? ok(await textBlob(parts.value)) : parts;
+    const parts = this.vectorParts(what, 'text');
+    return parts.ok ? ok(await blobOf(parts.value, 'text/plain')) : parts;
   }
 
-  /** What `saveVectors` gives, part by part; for callers on the engine's own thread. */
-  vectorParts(what: SavedVectors): Outcome<AsyncGenerator<string>> {
-    return this.ask((queries) => queries.textParts(what, () => this.turn.yield()));
+  async saveFastText(): Promise<Outcome<Blob>> {
+    const file = this.fastTextFile();
+    return file.ok ? ok(await blobOf(file.value.parts, 'application/octet-stream')) : file;
+  }
+
+  /** What `saveVectors` gives, part by part and in either format; for callers on the engine's own thread. */
+  vectorParts(
+    what: SavedVectors,
+    format: VectorFormat,
+  ): Outcome<AsyncGenerator<string | Uint8Array<ArrayBuffer>>> {
+    return this.ask((queries) => queries.vectorParts(what, format, () => this.turn.yield()));
+  }
+
+  /** What `saveFastText` gives, part by part. */
+  fastTextFile(): Outcome<BinaryFile> {
+    return this.askNewest((queries) => queries.fastTextFile(() => this.turn.yield()));
   }
 
   private ask<T>(question: (queries: ModelQueries) => Outcome<T>): Outcome<T> {

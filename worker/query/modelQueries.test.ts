@@ -21,7 +21,7 @@ const queriesOf = (change: { dmMean: number; cbowMean: number }): ModelQueries =
   const vocabulary = selectVocabulary(corpusOfText('sea sea whale').types, hyperparameters);
   const frozen = { hyperparameters, words, outputs, missing: null, drawNoise: null, pathOf: null };
   return new ModelQueries({
-    ...{ runId: 1, vocabulary, frozen, subwords: null, documents: null },
+    ...{ runId: 1, vocabulary, frozen, subwords: null, fastText: null, documents: null },
     ...{ tokenize: (text) => text.split(' '), sentences: (text) => [text.split(' ')] },
   });
 };

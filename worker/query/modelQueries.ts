@@ -6,6 +6,7 @@ import type {
   NeighbourList,
   PredictedWord,
   SavedVectors,
+  VectorFormat,
   ScoredSentence,
   WordFacts,
   WordPart,
@@ -13,11 +14,13 @@ import type {
 import { type Outcome, failed, ok } from '../contract/outcome';
 import type { Vocabulary } from '../model/vocabulary';
 import type { DocumentQueries } from './documentQueries';
+import { type BinaryFile, type FastTextModel, fastTextFile } from './fastTextFile';
 import { type FrozenModel, inferDocument } from './inferDocument';
 import { type RowTable, nearestRows } from './neighbours';
 import { wordProbabilities } from './predictWord';
 import { type ScoringModel, scoreSentence } from './scoreSentences';
 import type { SubwordQueries } from './subwordQueries';
+import { word2vecBinaryParts } from './word2vecBinary';
 import { type NamedRows, word2vecParts } from './word2vecText';
 import { WordIndex } from './wordIndex';
 
@@ -27,6 +30,8 @@ export interface QueriedModel {
   vocabulary: Vocabulary;
   frozen: FrozenModel;
   subwords: SubwordQueries | null;
+  /** What a fastText file holds beside the rest; null in other runs. */
+  fastText: Pick<FastTextModel, 'inputs' | 'buckets'> | null;
   documents: DocumentQueries | null;
   /** Cuts a text into words as the corpus was, and joins its phrases. */
   tokenize: (text: string) => string[];
@@ -122,14 +127,26 @@ export class ModelQueries {
     return this.index.complete(prefix, count);
   }
 
-  /** The vectors as word2vec text, part by part; documents before words, as gensim writes them. */
-  textParts(what: SavedVectors, rest: () => Promise<void>): Outcome<AsyncGenerator<string>> {
+  /** The vectors in word2vec's text or binary format, part by part; documents before words, as gensim writes them. */
+  vectorParts(
+    what: SavedVectors,
+    format: VectorFormat,
+    rest: () => Promise<void>,
+  ): Outcome<AsyncGenerator<string | Uint8Array<ArrayBuffer>>> {
     const { documents, vocabulary } = this.model;
     if (what !== 'words' && !documents) return failed({ kind: 'wrongRun', needs: 'doc2vec' });
     const words: NamedRows = { name: (row) => vocabulary.words[row], table: this.table };
     const tags = what === 'words' || !documents ? [] : [documents.named];
     const sections = [...tags, ...(what === 'documents' ? [] : [words])];
-    return ok(word2vecParts(sections, rest));
+    return ok(format === 'binary' ? word2vecBinaryParts(sections, rest) : word2vecParts(sections, rest));
+  }
+
+  /** The whole model in fastText's .bin format. */
+  fastTextFile(rest: () => Promise<void>): Outcome<BinaryFile> {
+    const { fastText, vocabulary, frozen } = this.model;
+    if (!fastText) return failed({ kind: 'wrongRun', needs: 'fasttext' });
+    const { hyperparameters, outputs } = frozen;
+    return ok(fastTextFile({ hyperparameters, vocabulary, outputs, ...fastText }, rest));
   }
 
   private scored(sentence: string[], model: ScoringModel): ScoredSentence {
