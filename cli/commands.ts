@@ -7,6 +7,7 @@ import { ok, type Outcome } from '../worker/contract/outcome';
 import type { Engine } from '../worker/engine/engine';
 import type { ScanRequest, TrainRequest } from './commandLine';
 import { scanFigures, trainFigures, type ScanFigures, type TrainFigures } from './figures';
+import { readStopWords } from './input';
 import type { Interruption } from './interruption';
 import { readText } from './reading';
 import type { Terminal } from './terminal';
@@ -40,16 +41,20 @@ export const train = async (
   // Not after a night of training.
   await VectorFile.check(output);
   if (documents !== null) await VectorFile.check(documents);
+  const stopWords = await readStopWords(request.rules.stopWordsFile);
+  if (!stopWords.ok) return stopWords;
+  const { mustMatch, mustNotMatch } = request.rules;
+  const settings = { ...hyperparameters, rules: { stopWords: stopWords.value, mustMatch, mustNotMatch } };
   const { kernelBuild } = await engine.open();
   const corpus = await readText(engine, request, terminal, interruption);
   if (!corpus.ok || !corpus.value) return corpus as Outcome<null>;
   tellCorpus(corpus.value, terminal);
-  const checked = await engine.preflight(hyperparameters);
+  const checked = await engine.preflight(settings);
   if (checked.ok) checked.value.findings.forEach((finding) => terminal.remark(wordFinding(finding)));
 
   const file = await VectorFile.create(output);
   try {
-    const training = await trainToEnd(engine, hyperparameters, terminal, interruption);
+    const training = await trainToEnd(engine, settings, terminal, interruption);
     if (!training.ok) {
       await file.discard();
       return training;
@@ -107,10 +112,15 @@ const writeParts = async (parts: AsyncIterable<string | Uint8Array>, file: Vecto
 };
 
 const tellCorpus = (corpus: CorpusFacts, terminal: Terminal): void => {
-  const { name, tokens, types, sentences, bytes, seconds } = corpus;
+  const { name, tokens, types, sentences, bytes, seconds, phrases } = corpus;
   terminal.remark(
     `${name}: ${plural(tokens, 'word')}, ${formatCount(types)} different, in ${plural(sentences, 'sentence')}; ` +
       `${formatBytes(bytes)} read in ${formatDuration(seconds)}`,
+  );
+  phrases.forEach((pass, index) =>
+    terminal.remark(
+      `Pass ${index + 1}: ${plural(pass.phrases, 'phrase')} joined, ${formatCount(pass.joined)} times in all`,
+    ),
   );
 };
 

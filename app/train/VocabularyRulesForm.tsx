@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import { validateRules, type ExpressionRule } from '../../worker/contract/vocabularyRules';
 import { useActions, useAppState } from '../state/appContext';
-import { stopWordsOf } from '../state/stopWords';
+import { stopWordsOf } from '../../worker/contract/vocabularyRules';
 import { writeRules } from '../state/urlRules';
 import { Button } from '../ui/Button';
 import { Fold } from '../ui/Fold';
