@@ -64,12 +64,15 @@ describe('options', () => {
     ]);
     expect(one).toMatchObject({ rounds: 5, threads: 1, page: false, corpus: 'a.txt', json: 'r' });
     expect(one.modes.map(({ id }) => id)).toEqual(['scan']);
-    expect(readOptions(['--only', 'page'])).toMatchObject({ modes: [], page: true });
+    expect(readOptions(['--only', 'page'])).toMatchObject({ modes: [], page: true, largeMegabytes: null });
+    const large = { modes: [], page: false, largeMegabytes: 1000 };
+    expect(readOptions(['--only', 'large'])).toMatchObject(large);
+    expect(() => readOptions(['--only', 'large', '--megabytes', '0'])).toThrow('--megabytes 0');
   });
 
   it('say what is expected', () => {
     expect(() => readOptions(['--rounds', '0'])).toThrow('--rounds 0: give a whole number from 1');
-    expect(() => readOptions(['--only', 'tests'])).toThrow('--only tests: give training or page');
+    expect(() => readOptions(['--only', 'tests'])).toThrow('--only tests: give training, page or large');
   });
 });
 

@@ -10,6 +10,8 @@ export interface BenchOptions {
   threads: number;
   /** Whether the product's page is measured too. */
   page: boolean;
+  /** Size of the text whose memory in the page is measured; null: not measured. */
+  largeMegabytes: number | null;
   json: string;
 }
 
@@ -19,7 +21,7 @@ export const wholeNumber = (name: string, text: string): number => {
   throw new Error(`--${name} ${text}: give a whole number from 1`);
 };
 
-/** `npm run bench -- [--corpus FILE] [--mode MODE | --only training|page] [--rounds N] [--threads N] [--json FILE]` */
+/** `npm run bench -- [--corpus FILE] [--mode MODE | --only training|page|large [--megabytes N]] [--rounds N] [--threads N] [--json FILE]` */
 export const readOptions = (args: string[]): BenchOptions => {
   const { values } = parseArgs({
     args,
@@ -27,21 +29,23 @@ export const readOptions = (args: string[]): BenchOptions => {
       corpus: { type: 'string' },
       mode: { type: 'string' },
       only: { type: 'string' },
+      megabytes: { type: 'string', default: '1000' },
       rounds: { type: 'string', default: '3' },
       threads: { type: 'string', default: String(Math.min(2, cpus().length)) },
       json: { type: 'string', default: 'bench/results.json' },
     },
   });
   const { only } = values;
-  if (only !== undefined && only !== 'training' && only !== 'page') {
-    throw new Error(`--only ${only}: give training or page`);
+  if (only !== undefined && !['training', 'page', 'large'].includes(only)) {
+    throw new Error(`--only ${only}: give training, page or large`);
   }
   return {
     corpus: values.corpus,
-    modes: only === 'page' ? [] : modesNamed(values.mode),
+    modes: only === 'page' || only === 'large' ? [] : modesNamed(values.mode),
     rounds: wholeNumber('rounds', values.rounds),
     threads: wholeNumber('threads', values.threads),
-    page: only !== 'training' && values.mode === undefined,
+    page: only !== 'training' && only !== 'large' && values.mode === undefined,
+    largeMegabytes: only === 'large' ? wholeNumber('megabytes', values.megabytes) : null,
     json: values.json,
   };
 };

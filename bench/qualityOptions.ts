@@ -17,7 +17,7 @@ export interface QualityOptions {
   with: string[];
 }
 
-const DEFAULT_MODES = 'skipgram-ns,cbow-ns,skipgram-hs,cbow-hs,fasttext';
+const DEFAULT_MODES = 'skipgram-ns,cbow-ns,skipgram-hs,cbow-hs,fasttext,fasttext-cbow';
 
 /** Throws with a sentence for what makes no sense. */
 export const readQualityOptions = (args: string[]): QualityOptions => {

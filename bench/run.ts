@@ -1,15 +1,17 @@
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { basename } from 'node:path';
 import { chromium, type Browser } from 'playwright';
 import { findCorpus, TextFiles } from './corpora';
+import { benchLarge, type LargeResult } from './largeBench';
+import { writeLargeText } from './largeText';
 import { benchMode, type ModeResult } from './modeBench';
 import { missingParameter } from './modes';
 import { readOptions, type BenchOptions } from './options';
 import { benchPage, type PageResult } from './pageBench';
 import { findPeers, type Peers } from './peers';
 import { serveBenchPage, serveProduct } from './servers';
-import { modeTable, pageTable } from './tables';
+import { largeTable, modeTable, pageTable } from './tables';
 
 const FLAGS = [
   '--no-sandbox',
@@ -29,6 +31,7 @@ interface BenchResults {
   /** Sentences on the modes that were not measured. */
   skipped: string[];
   page: PageResult | null;
+  large: LargeResult | null;
 }
 
 const log = (line: string): void => console.log(line);
@@ -72,6 +75,8 @@ const measure = async (
     modes,
     skipped,
     page: options.page ? await measurePage(browser, corpus, options.rounds) : null,
+    large:
+      options.largeMegabytes === null ? null : await measureLarge(browser, corpus, options.largeMegabytes),
   };
 };
 
@@ -108,10 +113,23 @@ const measurePage = async (browser: Browser, corpus: string, rounds: number): Pr
   }
 };
 
-const tell = ({ machine, corpus, rounds, modes, page }: BenchResults): void => {
-  if (modes.length === 0 && !page) return;
+const measureLarge = async (browser: Browser, corpus: string, megabytes: number): Promise<LargeResult> => {
+  const path = new TextFiles(corpus).scratch('large.txt');
+  await writeLargeText(corpus, path, megabytes * 1e6);
+  const server = await serveProduct();
+  try {
+    return await benchLarge(browser, server.url, { path, megabytes });
+  } finally {
+    await server.close();
+    await rm(path, { force: true });
+  }
+};
+
+const tell = ({ machine, corpus, rounds, modes, page, large }: BenchResults): void => {
+  if (modes.length === 0 && !page && !large) return;
   log(`\n${machine.processor}, ${machine.cores} cores, ${machine.browser}, Node ${machine.node}`);
   log(`${corpus}, median of ${rounds}`);
   if (modes.length > 0) log(`\n${modeTable(modes)}`);
   if (page) log(`\n${pageTable(page)}`);
+  if (large) log(`\n${largeTable(large)}`);
 };

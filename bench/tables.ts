@@ -1,3 +1,4 @@
+import type { LargeResult } from './largeBench';
 import type { PageResult } from './pageBench';
 import type { ModeResult } from './modeBench';
 import type { QualityResult } from './quality';
@@ -66,3 +67,14 @@ export const pageTable = (result: PageResult): string =>
       ['processor time of the longest such task', `${Math.round(result.longestTaskCpuMs)} ms`, '≤ 50 ms'],
     ],
   );
+
+/** Peak memory of the browser's processes, part by part. */
+export const largeTable = ({ megabytes, parts }: LargeResult): string =>
+  [
+    `| ${megabytes} MB of text | peak memory, MB | seconds |`,
+    '| --- | ---: | ---: |',
+    ...parts.map(
+      ({ name, peakBytes, seconds }) =>
+        `| ${name} | ${Math.round(peakBytes / 1e6)} | ${seconds.toFixed(1)} |`,
+    ),
+  ].join('\n');

@@ -140,6 +140,43 @@ describe('train', () => {
     expect(figuresOf(ended).loss).toHaveLength(2);
   });
 
+  it('joins phrases and leaves out words by list and by expression', async () => {
+    await writeFile(
+      inFolder('phrases.txt'),
+      'they saw new york at dawn in 1848\n'.repeat(40) + 'new old\n'.repeat(9),
+    );
+    await writeFile(inFolder('stop.txt'), 'they, at\nin');
+    const flags = ['--phrases', '1', '--phrase-threshold', '0.1', '--stop-words', 'stop.txt'];
+    const ended = await endOf(
+      train('phrases.txt', 'p.vec', ...flags, '--must-not-match', '\\d', '--min-count', '1'),
+    );
+    expect(ended).toMatchObject({ code: 0, stderr: '' });
+    const words = (await textOf('p.vec'))
+      .trimEnd()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split(' ')[0]);
+    expect(words).toContain('new_york');
+    for (const word of ['they', 'at', 'in', '1848', 'york']) expect(words).not.toContain(word);
+  });
+
+  it('says which stop list could not be read', async () => {
+    const ended = await endOf(train('topics.txt', 'p.vec', '--stop-words', 'none.txt'));
+    expect(ended.code).toBe(1);
+    expect(ended.stderr).toContain('none.txt could not be read');
+  });
+
+  it('writes a fastText model, or word2vec binary, to a file that ends in .bin', async () => {
+    const flags = ['--epochs', '1', '--threads', '1', '--bucket', '100'];
+    const model = await endOf(train('topics.txt', 'm.bin', ...flags, '--algorithm', 'fasttext'));
+    expect(model).toMatchObject({ code: 0, stderr: '' });
+    const bytes = await readFile(inFolder('m.bin'));
+    expect([bytes.readInt32LE(0), bytes.readInt32LE(4), bytes.readInt32LE(8)]).toEqual([793712314, 12, 12]);
+    expect(await endOf(train('topics.txt', 'w.bin', ...flags))).toMatchObject({ code: 0 });
+    const binary = await readFile(inFolder('w.bin'));
+    expect(binary.subarray(0, 6).toString()).toBe('24 12\n');
+  });
+
   it('writes the vectors that the engine trains, and one line of figures', async () => {
     const ended = await endOf(train('topics.txt', 'a.vec', '--epochs', '3', '--threads', '1', '--json'));
     expect(ended).toMatchObject({ code: 0, stderr: '' });

@@ -29,12 +29,45 @@ describe('the command line', () => {
       corpus: DEFAULT_CORPUS_SETTINGS,
       json: false,
       quiet: false,
+      rules: { stopWordsFile: null, mustMatch: null, mustNotMatch: null },
       hyperparameters: {
         ...DEFAULT_HYPERPARAMETERS,
         snapshots: 0,
         threads: Math.min(64, availableParallelism()),
       },
     });
+  });
+
+  it('takes the settings of phrases', () => {
+    const flags = ['--phrases', '2', '--phrase-min-count', '3', '--phrase-connectors', '0'];
+    const phrases = { passes: 2, scoring: 'default', threshold: 10, minCount: 3, connectorWords: false };
+    expect(trainRequest(...flags).corpus.phrases).toEqual(phrases);
+    const npmi = trainRequest(...flags, '--phrase-scoring', 'npmi').corpus.phrases;
+    expect(npmi).toEqual({ ...phrases, scoring: 'npmi', threshold: 0.5 });
+    expect(trainRequest(...flags, '--phrase-threshold', '2.5').corpus.phrases.threshold).toBe(2.5);
+  });
+
+  it('refuses settings of phrases that mean nothing', () => {
+    expect(complaint('train', ...FILES, '--phrase-threshold', '5')).toBe(
+      '--phrase-threshold has no effect without --phrases: give --phrases 1 or more.',
+    );
+    const npmi = ['--phrases', '1', '--phrase-scoring', 'npmi', '--phrase-threshold', '5'];
+    expect(complaint('train', ...FILES, ...npmi)).toBe(
+      '--phrase-threshold cannot be 5: give a number from 0 to 1000000, to 1 with npmi.',
+    );
+    expect(complaint('train', ...FILES, '--phrases', '1.5')).toBe(
+      '--phrases cannot be 1.5: give a whole number from 0 to 4.',
+    );
+  });
+
+  it('takes vocabulary rules and refuses expressions that cannot be used', () => {
+    const flags = ['--stop-words', 'stop.txt', '--must-match', '^[a-z]', '--must-not-match', '\\d'];
+    const rules = { stopWordsFile: 'stop.txt', mustMatch: '^[a-z]', mustNotMatch: '\\d' };
+    expect(trainRequest(...flags).rules).toEqual(rules);
+    expect(complaint('train', ...FILES, '--must-match', '(')).toBe(
+      '--must-match cannot be (: give a regular expression without look-around, back-references and flags inside.',
+    );
+    expect(complaint('train', ...FILES, '--stop-words', 'a.vec')).toContain('name the same file');
   });
 
   it('has a flag for every row of the table, from the lowest value to the highest', () => {

@@ -1,11 +1,14 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import { type CorpusSettings, DEFAULT_CORPUS_SETTINGS } from '../worker/contract/corpus';
+import type { CorpusSettings } from '../worker/contract/corpus';
 import { defaultHyperparameters, hyperparameterRow } from '../worker/contract/hyperparameters';
 import type { Hyperparameters } from '../worker/contract/hyperparameterRow';
 import { hasDocuments } from '../worker/contract/algorithms';
+import type { VocabularyRules } from '../worker/contract/vocabularyRules';
 import { isAllowed, parseValue } from '../worker/contract/validation';
 import { COMMANDS, type CommandName, type Flag } from './flags';
+import { corpusSettings } from './textSettings';
+import { UsageError } from './usageError';
 
 export interface ScanRequest {
   /** Path of the text, - for standard input. */
@@ -20,6 +23,12 @@ export interface TrainRequest extends ScanRequest {
   /** Where the vectors of documents go; null: nowhere. */
   documents: string | null;
   hyperparameters: Hyperparameters;
+  rules: RuleRequest;
+}
+
+/** Words to leave out; the stop list is still in its file. */
+export interface RuleRequest extends Pick<VocabularyRules, 'mustMatch' | 'mustNotMatch'> {
+  stopWordsFile: string | null;
 }
 
 export type Request =
@@ -28,8 +37,6 @@ export type Request =
   | { kind: 'help'; command: CommandName | null }
   /** The command line makes no sense: what is wrong, and what would be right. */
   | { kind: 'usage'; message: string };
-
-class UsageError extends Error {}
 
 /**
  * What a command line asks for.
@@ -71,7 +78,12 @@ const requestOf = (command: CommandName, args: string[]): Request => {
   if (command === 'scan') return { kind: 'scan', scan };
   const documents = values.get('documents') ?? null;
   const output = values.get('output') ?? '';
-  const train = { ...scan, output, documents, hyperparameters: hyperparametersOf(values) };
+  const rules = {
+    stopWordsFile: values.get('stop-words') ?? null,
+    mustMatch: values.get('must-match') ?? null,
+    mustNotMatch: values.get('must-not-match') ?? null,
+  };
+  const train = { ...scan, output, documents, rules, hyperparameters: hyperparametersOf(values) };
   if (documents !== null && !hasDocuments(train.hyperparameters)) {
     throw new UsageError('--documents is for --algorithm doc2vec; other models have no documents.');
   }
@@ -79,6 +91,7 @@ const requestOf = (command: CommandName, args: string[]): Request => {
     ['--input', scan.input === '-' ? null : scan.input],
     ['--output', output],
     ['--documents', documents],
+    ['--stop-words', rules.stopWordsFile],
   ];
   refuseSameFile(files);
   return { kind: 'train', train };
@@ -137,15 +150,8 @@ const flagOf = (command: CommandName, argument: string): { flag: Flag; attached:
 
 const allows = (flag: Flag, value: string): boolean => {
   if (flag.row) return isAllowed(flag.row, parseValue(flag.row, value));
+  if (flag.allows) return flag.allows(value);
   return flag.values === undefined || flag.values.includes(value);
-};
-
-const corpusSettings = (values: Map<string, string>): CorpusSettings => {
-  const given = ['tokenizer', 'sentences', 'encoding'].filter((name) => values.has(name));
-  return Object.assign(
-    { ...DEFAULT_CORPUS_SETTINGS },
-    Object.fromEntries(given.map((name) => [name, values.get(name)])),
-  );
 };
 
 /** The algorithm's defaults but for threads, which are all cores as no page wants one of them, and snapshots, which nobody could look at. */

@@ -1,11 +1,13 @@
 import { formatBytes, formatCount, formatDuration, formatRate, plural } from '../app/ui/format';
-import { stopReason, wordFinding } from '../app/ui/wording';
+import { stopReason, wordFinding } from '../app/ui/findingWording';
+import { FASTTEXT } from '../worker/contract/algorithms';
 import type { CorpusFacts } from '../worker/contract/corpus';
 import type { SavedVectors } from '../worker/contract/engine';
 import { ok, type Outcome } from '../worker/contract/outcome';
 import type { Engine } from '../worker/engine/engine';
 import type { ScanRequest, TrainRequest } from './commandLine';
 import { scanFigures, trainFigures, type ScanFigures, type TrainFigures } from './figures';
+import { readStopWords } from './input';
 import type { Interruption } from './interruption';
 import { readText } from './reading';
 import type { Terminal } from './terminal';
@@ -39,22 +41,27 @@ export const train = async (
   // Not after a night of training.
   await VectorFile.check(output);
   if (documents !== null) await VectorFile.check(documents);
+  const stopWords = await readStopWords(request.rules.stopWordsFile);
+  if (!stopWords.ok) return stopWords;
+  const { mustMatch, mustNotMatch } = request.rules;
+  const settings = { ...hyperparameters, rules: { stopWords: stopWords.value, mustMatch, mustNotMatch } };
   const { kernelBuild } = await engine.open();
   const corpus = await readText(engine, request, terminal, interruption);
   if (!corpus.ok || !corpus.value) return corpus as Outcome<null>;
   tellCorpus(corpus.value, terminal);
-  const checked = await engine.preflight(hyperparameters);
+  const checked = await engine.preflight(settings);
   if (checked.ok) checked.value.findings.forEach((finding) => terminal.remark(wordFinding(finding)));
 
   const file = await VectorFile.create(output);
   try {
-    const training = await trainToEnd(engine, hyperparameters, terminal, interruption);
+    const training = await trainToEnd(engine, settings, terminal, interruption);
     if (!training.ok) {
       await file.discard();
       return training;
     }
-    await writeVectors(engine, 'words', file);
-    if (documents !== null) await writeVectors(engine, 'documents', await VectorFile.create(documents));
+    await writeOutput(engine, request, file, terminal);
+    if (documents !== null)
+      await writeVectors(engine, 'documents', await VectorFile.create(documents), documents);
     const figures = trainFigures(corpus.value, training.value, kernelBuild);
     tellTraining(figures, output, terminal);
     if (documents !== null) terminal.remark(`vectors of documents and labels written to ${documents}`);
@@ -65,11 +72,38 @@ export const train = async (
   }
 };
 
-const writeVectors = async (engine: Engine, what: SavedVectors, file: VectorFile): Promise<void> => {
-  const parts = engine.vectorParts(what);
+/** A fastText model for FastText runs and files that end in .bin, else the vectors of the words. */
+const writeOutput = async (
+  engine: Engine,
+  { output, hyperparameters }: TrainRequest,
+  file: VectorFile,
+  terminal: Terminal,
+): Promise<void> => {
+  if (!isBinary(output) || hyperparameters.algorithm !== FASTTEXT) {
+    return writeVectors(engine, 'words', file, output);
+  }
+  const model = engine.fastTextFile();
+  if (!model.ok) throw new Error(`a trained model has no file: ${model.problem.kind}`);
+  terminal.remark(`${output} takes ${formatBytes(model.value.bytes)}`);
+  await writeParts(model.value.parts, file);
+};
+
+const isBinary = (path: string): boolean => path.toLowerCase().endsWith('.bin');
+
+const writeVectors = async (
+  engine: Engine,
+  what: SavedVectors,
+  file: VectorFile,
+  path: string,
+): Promise<void> => {
+  const parts = engine.vectorParts(what, isBinary(path) ? 'binary' : 'text');
   if (!parts.ok) throw new Error(`a trained model has no vectors: ${parts.problem.kind}`);
+  await writeParts(parts.value, file);
+};
+
+const writeParts = async (parts: AsyncIterable<string | Uint8Array>, file: VectorFile): Promise<void> => {
   try {
-    for await (const part of parts.value) await file.write(part);
+    for await (const part of parts) await file.write(part);
   } catch (error) {
     await file.discard();
     throw error;
@@ -78,10 +112,15 @@ const writeVectors = async (engine: Engine, what: SavedVectors, file: VectorFile
 };
 
 const tellCorpus = (corpus: CorpusFacts, terminal: Terminal): void => {
-  const { name, tokens, types, sentences, bytes, seconds } = corpus;
+  const { name, tokens, types, sentences, bytes, seconds, phrases } = corpus;
   terminal.remark(
     `${name}: ${plural(tokens, 'word')}, ${formatCount(types)} different, in ${plural(sentences, 'sentence')}; ` +
       `${formatBytes(bytes)} read in ${formatDuration(seconds)}`,
+  );
+  phrases.forEach((pass, index) =>
+    terminal.remark(
+      `Pass ${index + 1}: ${plural(pass.phrases, 'phrase')} joined, ${formatCount(pass.joined)} times in all`,
+    ),
   );
 };
 

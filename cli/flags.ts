@@ -1,8 +1,7 @@
-import { SENTENCE_RULES, TOKENIZER_NAMES } from '../worker/contract/corpus';
 import { HYPERPARAMETERS } from '../worker/contract/hyperparameters';
 import type { HyperparameterRow } from '../worker/contract/hyperparameterRow';
 import { expectedValue } from '../worker/contract/validation';
-import { ENCODINGS } from '../app/ui/wording';
+import { READING_FLAGS, RULE_FLAGS } from './textFlags';
 
 /** A flag of the command line. */
 export interface Flag {
@@ -13,14 +12,14 @@ export interface Flag {
   help: string;
   /** The values, where they can be listed. */
   values?: readonly string[];
+  /** Whether a value will do, where they cannot be listed. */
+  allows?: (value: string) => boolean;
   /** The parameter that it sets. */
   row?: HyperparameterRow;
 }
 
 /** Parameters that mean something in a shell: earlier epochs can be gone back to only on the page. */
 export const SHELL_ROWS = HYPERPARAMETERS.filter(({ key }) => key !== 'snapshots');
-
-const listed = (values: readonly string[]): string => values.join(' or ');
 
 /** --vector-size for vector_size. */
 export const flagName = (row: HyperparameterRow): string => row.name.replaceAll('_', '-');
@@ -33,7 +32,7 @@ const INPUT: Flag = {
 const OUTPUT: Flag = {
   name: 'output',
   expects: 'a file to write',
-  help: 'The vectors, in the text format of word2vec.',
+  help: 'The vectors, in the text format of word2vec; in its binary format, or of FastText the whole model in fastText’s, when the name ends in .bin.',
 };
 
 const DOCUMENTS: Flag = {
@@ -41,27 +40,6 @@ const DOCUMENTS: Flag = {
   expects: 'a file to write',
   help: 'The vectors of documents and labels, in the same format; with --algorithm doc2vec.',
 };
-
-const READING_FLAGS: Flag[] = [
-  {
-    name: 'tokenizer',
-    expects: listed(TOKENIZER_NAMES),
-    values: TOKENIZER_NAMES,
-    help: 'How text is cut into words: at spaces, by Unicode words in lower case, or by dictionary.',
-  },
-  {
-    name: 'sentences',
-    expects: listed(SENTENCE_RULES),
-    values: SENTENCE_RULES,
-    help: 'Where a sentence, or document, ends: at the end of a line, at . ! and ?, or with the text.',
-  },
-  {
-    name: 'encoding',
-    expects: listed(ENCODINGS),
-    values: ENCODINGS,
-    help: 'Encoding of the text; UTF-8, or what its byte order mark says, when not given.',
-  },
-];
 
 const TALK_FLAGS: Flag[] = [
   { name: 'json', expects: null, help: 'Print the figures as one line of JSON on standard output.' },
@@ -80,7 +58,15 @@ const parameterFlag = (row: HyperparameterRow): Flag => ({
 export const COMMANDS = {
   train: {
     help: 'Reads a text, trains vectors and writes them.',
-    flags: [INPUT, OUTPUT, DOCUMENTS, ...READING_FLAGS, ...SHELL_ROWS.map(parameterFlag), ...TALK_FLAGS],
+    flags: [
+      INPUT,
+      OUTPUT,
+      DOCUMENTS,
+      ...READING_FLAGS,
+      ...RULE_FLAGS,
+      ...SHELL_ROWS.map(parameterFlag),
+      ...TALK_FLAGS,
+    ],
     required: ['input', 'output'],
   },
   scan: {

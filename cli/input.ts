@@ -1,9 +1,10 @@
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import type { StreamSource } from '../worker/contract/corpus';
 import { failed, ok, type Outcome } from '../worker/contract/outcome';
+import { stopWordsOf } from '../worker/contract/vocabularyRules';
 import { systemError } from './systemError';
 
 const CHUNK_BYTES = 1 << 18;
@@ -25,3 +26,13 @@ export const openInput = async (path: string): Promise<Outcome<StreamSource>> =>
 };
 
 const webStream = (stream: Readable) => Readable.toWeb(stream) as ReadableStream<Uint8Array<ArrayBuffer>>;
+
+/** The words of a stop list, none without a file. */
+export const readStopWords = async (path: string | null): Promise<Outcome<string[]>> => {
+  if (path === null) return ok([]);
+  try {
+    return ok(stopWordsOf(await readFile(path, 'utf8')));
+  } catch (error) {
+    return failed({ kind: 'unreadableSource', name: path, detail: systemError(error) });
+  }
+};

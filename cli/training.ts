@@ -1,5 +1,11 @@
-import type { EpochResult, Progress, RunEvent, RunFacts, RunState } from '../worker/contract/engine';
-import type { Hyperparameters } from '../worker/contract/hyperparameterRow';
+import type {
+  EpochResult,
+  Progress,
+  RunEvent,
+  RunFacts,
+  RunSettings,
+  RunState,
+} from '../worker/contract/engine';
 import { failed, ok, type Outcome } from '../worker/contract/outcome';
 import type { Engine } from '../worker/engine/engine';
 import type { Interruption } from './interruption';
@@ -21,12 +27,12 @@ type StoppedEarly = NonNullable<Extract<RunState, { kind: 'finished' }>['reason'
 /** Trains to the end or to an interruption. */
 export const trainToEnd = async (
   engine: Engine,
-  hyperparameters: Hyperparameters,
+  settings: RunSettings,
   terminal: Terminal,
   { signal }: Interruption,
 ): Promise<Outcome<Training>> => {
   const watch = new RunWatch(terminal);
-  const started = await engine.train(1, hyperparameters, false, (event) => watch.take(event));
+  const started = await engine.train(1, settings, false, (event) => watch.take(event));
   if (!started.ok) return started;
   const stop = () => void engine.command('stop');
   signal.addEventListener('abort', stop);

@@ -43,8 +43,8 @@ export class VectorFile {
     return new VectorFile(path, writtenPath, await writing(path, () => open(writtenPath, 'w')));
   }
 
-  async write(text: string): Promise<void> {
-    await writing(this.path, () => this.file.writeFile(text));
+  async write(part: string | Uint8Array): Promise<void> {
+    await writing(this.path, () => this.file.writeFile(part));
   }
 
   async finish(): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Problem } from '../worker/contract/problems';
-import { encodingLabel, wordProblem } from '../app/ui/wording';
+import { encodingLabel } from '../app/ui/encodingLabels';
+import { wordProblem } from '../app/ui/wording';
 import { formatBytes, formatCount } from '../app/ui/format';
 
 type Words = { [K in Problem['kind']]?: (problem: Extract<Problem, { kind: K }>) => string };

@@ -29,7 +29,7 @@ export const DIRECTIONS = [
     from: 'cli/',
     files: [
       ...['contract', 'kernels', 'corpus', 'training', 'engine'].map((folder) => `worker/${folder}/`),
-      ...['cli/', 'app/ui/wording', 'app/ui/format'],
+      ...['cli/', 'app/ui/wording', 'app/ui/encodingLabels', 'app/ui/findingWording', 'app/ui/format'],
     ],
   },
 ];

@@ -3,7 +3,7 @@ import { useActions, useAppState } from '../state/appContext';
 import { corpusFacts } from '../state/selectors';
 import { Button } from '../ui/Button';
 import { formatBytes, formatCount, plural } from '../ui/format';
-import { encodingLabel } from '../ui/wording';
+import { encodingLabel } from '../ui/encodingLabels';
 import styles from './CorpusPanel.module.css';
 import { CorpusSettingsForm } from './CorpusSettingsForm';
 import { PhrasesForm } from './PhrasesForm';

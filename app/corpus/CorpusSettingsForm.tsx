@@ -5,7 +5,7 @@ import { useActions, useAppState } from '../state/appContext';
 import { corpusFacts } from '../state/selectors';
 import { Button } from '../ui/Button';
 import { Segmented } from '../ui/Segmented';
-import { encodingLabel, ENCODINGS } from '../ui/wording';
+import { encodingLabel, ENCODINGS } from '../ui/encodingLabels';
 import styles from './CorpusSettingsForm.module.css';
 
 const TOKENIZERS: { value: TokenizerName; label: string; help: string }[] = [

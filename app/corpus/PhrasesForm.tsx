@@ -1,9 +1,9 @@
-import { ChevronRight } from 'lucide-react';
 import { SwitchButton, SwitchField } from 'react-aria-components';
 import type { PhraseScoring } from '../../worker/contract/corpus';
 import { useActions, useAppState } from '../state/appContext';
 import { corpusFacts, phrasesArePending } from '../state/selectors';
 import { Button } from '../ui/Button';
+import { Fold } from '../ui/Fold';
 import { formatCount, plural } from '../ui/format';
 import { NumberSlider } from '../ui/NumberSlider';
 import { Segmented } from '../ui/Segmented';
@@ -34,29 +34,23 @@ export function PhrasesForm() {
   const { passes } = useAppState((state) => state.corpusSettings.phrases);
   const { setPhrases } = useActions();
   return (
-    <details className={styles.phrases}>
-      <summary>
-        <ChevronRight size={15} aria-hidden /> Phrases
-        <span className={styles.state}>{passes === 0 ? 'off' : plural(passes, 'pass', 'passes')}</span>
-      </summary>
-      <div className={styles.form}>
-        <p className={styles.help}>
-          Words that keep together become one: “new york” turns into new_york. Each further pass can make
-          phrases longer.
-        </p>
-        <div className={styles.field}>
-          <span className={styles.label}>Passes</span>
-          <Segmented
-            label="Passes"
-            value={passes}
-            choices={PASSES}
-            onChange={(next) => setPhrases({ passes: next })}
-          />
-        </div>
-        {passes > 0 && <Scoring />}
-        {passes > 0 && <Result />}
+    <Fold title="Phrases" state={passes === 0 ? 'off' : plural(passes, 'pass', 'passes')}>
+      <p className={styles.help}>
+        Words that keep together become one: “new york” turns into new_york. Each further pass can make
+        phrases longer.
+      </p>
+      <div className={styles.field}>
+        <span className={styles.label}>Passes</span>
+        <Segmented
+          label="Passes"
+          value={passes}
+          choices={PASSES}
+          onChange={(next) => setPhrases({ passes: next })}
+        />
       </div>
-    </details>
+      {passes > 0 && <Scoring />}
+      {passes > 0 && <Result />}
+    </Fold>
   );
 }
 

@@ -1,9 +1,8 @@
 import { memo } from 'react';
-import { Button as AriaButton } from 'react-aria-components';
 import type { NearDocument } from '../../worker/contract/engine';
 import { useActions } from '../state/appContext';
+import { BarList, BarRow } from '../ui/BarList';
 import { formatSimilarity } from '../ui/format';
-import bars from './NeighbourBars.module.css';
 import styles from './DocumentList.module.css';
 
 /** Documents and labels with their similarity, and how the documents begin; a press looks at one. */
@@ -16,22 +15,22 @@ export const DocumentList = memo(function DocumentList({
 }) {
   const { focusDocument } = useActions();
   return (
-    <ol className={bars.list} aria-label={label}>
+    <BarList label={label}>
       {documents.map((document) => (
-        <li key={document.tag}>
-          <AriaButton className={`${bars.row} ${styles.row}`} onPress={() => focusDocument(document)}>
-            <span className={bars.word}>
+        <BarRow
+          key={document.tag}
+          label={
+            <>
               {document.name}
               {document.kind === 'label' && <span className={styles.kind}> label</span>}
-            </span>
-            <span className={bars.track} aria-hidden>
-              <span className={bars.bar} style={{ width: `${Math.max(0, document.similarity) * 100}%` }} />
-            </span>
-            <span className={bars.value}>{formatSimilarity(document.similarity)}</span>
-            {document.text !== '' && <span className={styles.text}>{document.text}</span>}
-          </AriaButton>
-        </li>
+            </>
+          }
+          share={document.similarity}
+          value={formatSimilarity(document.similarity)}
+          note={document.text}
+          onPress={() => focusDocument(document)}
+        />
       ))}
-    </ol>
+    </BarList>
   );
 });

@@ -1,4 +1,3 @@
-import { ChevronRight } from 'lucide-react';
 import { memo } from 'react';
 import { concatenates, wordsAreInputs } from '../../worker/contract/algorithms';
 import { HYPERPARAMETERS } from '../../worker/contract/hyperparameters';
@@ -6,6 +5,7 @@ import type { Hyperparameters } from '../../worker/contract/hyperparameterRow';
 import { useAppState } from '../state/appContext';
 import { corpusFacts } from '../state/selectors';
 import { modelName } from '../ui/architecture';
+import { Fold } from '../ui/Fold';
 import {
   documentCount,
   formatBytes,
@@ -71,10 +71,7 @@ const Guess = ({ hs }: { hs: Hyperparameters['hs'] }) => (hs === 0 ? <WordPredic
 const Settings = memo(function Settings({ hyperparameters }: { hyperparameters: Hyperparameters }) {
   const rows = HYPERPARAMETERS.filter((row) => row.applies?.(hyperparameters) ?? true);
   return (
-    <details className={styles.settings}>
-      <summary>
-        <ChevronRight size={15} aria-hidden /> Settings
-      </summary>
+    <Fold title="Settings">
       <dl className={styles.rows}>
         {rows.map((row) => {
           const value = hyperparameters[row.key];
@@ -89,7 +86,7 @@ const Settings = memo(function Settings({ hyperparameters }: { hyperparameters: 
           );
         })}
       </dl>
-    </details>
+    </Fold>
   );
 });
 

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { WordPart } from '../../worker/contract/engine';
+import { BarList, BarRow } from '../ui/BarList';
 import { Button } from '../ui/Button';
 import { formatSimilarity, plural } from '../ui/format';
-import bars from './NeighbourBars.module.css';
 import styles from './WordParts.module.css';
 
 const SHOWN = 8;
@@ -19,17 +19,17 @@ export function WordParts({ parts }: { parts: readonly WordPart[] }) {
         Parts <span className={styles.count}>{plural(known.length, 'n-gram')}</span>
       </h3>
       {known.length > 0 && (
-        <ol className={bars.list} aria-label="Parts">
+        <BarList label="Parts">
           {shown.map(({ ngram, similarity }, index) => (
-            <li key={`${ngram} ${index}`} className={`${bars.row} ${styles.row}`}>
-              <code className={bars.word}>{ngram}</code>
-              <span className={bars.track} aria-hidden>
-                <span className={bars.bar} style={{ width: `${Math.max(0, similarity ?? 0) * 100}%` }} />
-              </span>
-              <span className={bars.value}>{formatSimilarity(similarity ?? 0)}</span>
-            </li>
+            <BarRow
+              key={`${ngram} ${index}`}
+              look="dense"
+              label={<code>{ngram}</code>}
+              share={similarity ?? 0}
+              value={formatSimilarity(similarity ?? 0)}
+            />
           ))}
-        </ol>
+        </BarList>
       )}
       {known.length > SHOWN && (
         <Button look="link" onPress={() => setAll(!all)}>

@@ -5,7 +5,9 @@ import { canStart } from '../state/selectors';
 import type { Notice } from '../state/store';
 import { Button, IconButton } from '../ui/Button';
 import styles from './Notices.module.css';
-import { remediesOf, wordFinding, wordProblem, type Remedy } from '../ui/wording';
+import { wordFinding } from '../ui/findingWording';
+import { remediesOf, type Remedy } from '../ui/remedies';
+import { wordProblem } from '../ui/wording';
 
 /** Problems on screen: what happened, what was kept, what to do. */
 export function Notices() {

@@ -1,8 +1,11 @@
 import { Download } from 'lucide-react';
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { FASTTEXT } from '../../worker/contract/algorithms';
+import { fastTextMatrixBytes } from '../../worker/contract/fastTextFile';
 import type { SavedVectors } from '../../worker/contract/engine';
 import { useActions, useAppState } from '../state/appContext';
 import { IconButton } from '../ui/Button';
+import { formatBytes } from '../ui/format';
 import styles from './Menu.module.css';
 
 interface VectorFile {
@@ -28,14 +31,19 @@ export function SaveMenu() {
   const hasRun = useAppState((state) => state.run !== null);
   const hasMap = useAppState((state) => state.projection.layoutVersion > 0);
   const hasDocuments = useAppState((state) => Boolean(state.run?.facts.documents));
-  const { saveVectors, saveMap } = useActions();
+  const fastTextRun = useFastTextRun();
+  const { saveVectors, saveFastText, saveMap } = useActions();
   return (
     <MenuTrigger>
       <IconButton label="Save" isDisabled={!hasRun}>
         <Download size={17} aria-hidden />
       </IconButton>
       <Popover className={styles.popover} placement="bottom end">
-        <Menu className={styles.menu} aria-label="Save" disabledKeys={hasMap ? [] : ['png', 'svg']}>
+        <Menu
+          className={styles.menu}
+          aria-label="Save"
+          disabledKeys={[...(hasMap ? [] : ['png', 'svg']), ...(fastTextRun?.earlier ? ['fasttext'] : [])]}
+        >
           {(hasDocuments ? DOC2VEC_FILES : WORD_FILES).map(({ what, label, description }) => (
             <MenuItem
               key={what}
@@ -48,6 +56,21 @@ export function SaveMenu() {
               <span className={styles.description}>{description}</span>
             </MenuItem>
           ))}
+          {fastTextRun && (
+            <MenuItem
+              id="fasttext"
+              className={styles.item}
+              textValue="fastText model"
+              onAction={() => saveFastText()}
+            >
+              <span>fastText model</span>
+              <span className={styles.description}>
+                {fastTextRun.earlier
+                  ? 'of the newest vectors only; go back to those first'
+                  : `.bin with n-grams, for fastText and gensim; ${formatBytes(fastTextRun.bytes)}`}
+              </span>
+            </MenuItem>
+          )}
           <MenuItem id="png" className={styles.item} textValue="Map as PNG" onAction={() => saveMap('png')}>
             <span>Map as PNG</span>
             <span className={styles.description}>a picture, as it is on the screen</span>
@@ -60,4 +83,12 @@ export function SaveMenu() {
       </Popover>
     </MenuTrigger>
   );
+}
+
+/** Size of a FastText run's file, and whether an earlier epoch, which has none, is shown; null for other runs. */
+function useFastTextRun(): { bytes: number; earlier: boolean } | null {
+  const facts = useAppState((state) => state.run?.facts);
+  const earlier = useAppState((state) => (state.run?.shownEpoch ?? null) !== null);
+  if (facts?.hyperparameters.algorithm !== FASTTEXT) return null;
+  return { bytes: fastTextMatrixBytes(facts.hyperparameters, facts.vocabulary), earlier };
 }

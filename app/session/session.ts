@@ -198,12 +198,16 @@ export class Session implements SessionApi {
     return this.engine.call((remote) => remote.wordsNearDocument(tag, count));
   }
 
-  predictWord(context: string[], count: number): Promise<Outcome<PredictedWord[]>> {
+  predictWord(context: string, count: number): Promise<Outcome<PredictedWord[]>> {
     return this.engine.call((remote) => remote.predictWord(context, count));
   }
 
   saveVectors(what: SavedVectors): Promise<Outcome<Blob>> {
     return this.engine.call((remote) => remote.saveVectors(what));
+  }
+
+  saveFastText(): Promise<Outcome<Blob>> {
+    return this.engine.call((remote) => remote.saveFastText());
   }
 
   layout(): Layout | null {

@@ -71,8 +71,9 @@ export interface SessionApi {
   /** Doc2Vec: documents near a word, another document or a text. */
   nearestDocuments(query: DocumentQuery, count: number): Promise<Outcome<NearDocument[]>>;
   wordsNearDocument(tag: number, count: number): Promise<Outcome<Neighbour[]>>;
-  predictWord(context: string[], count: number): Promise<Outcome<PredictedWord[]>>;
+  predictWord(context: string, count: number): Promise<Outcome<PredictedWord[]>>;
   saveVectors(what: SavedVectors): Promise<Outcome<Blob>>;
+  saveFastText(): Promise<Outcome<Blob>>;
   /** The newest layout, x and y interleaved; a private copy, stable until the next call with a newer version. */
   layout(): { version: number; positions: Float32Array } | null;
   dispose(): void;

@@ -10,7 +10,7 @@ describe('answers to questions', () => {
     const page = await trained();
     Object.assign(page.session, { predictWord: async () => predicted });
     setRunState(page.store, 'finished');
-    await page.actions.predictWord(['the']);
+    await page.actions.predictWord('the');
     await page.actions.scoreText('the whale');
     await page.actions.findDocuments('the whale');
     return page;
@@ -22,7 +22,7 @@ describe('answers to questions', () => {
     expect(store.getState().documentSearch).not.toBeNull();
     await actions.showSnapshot(1);
     expect(store.getState()).toMatchObject({ prediction: null, scores: null, documentSearch: null });
-    await actions.predictWord(['the']);
+    await actions.predictWord('the');
     setRunState(store, 'training');
     expect(store.getState().run?.shownEpoch).toBeNull();
   });
@@ -33,7 +33,7 @@ describe('answers to questions', () => {
     Object.assign(session, {
       predictWord: () => new Promise((resolve) => (answer = () => resolve(predicted))),
     });
-    const asked = actions.predictWord(['the']);
+    const asked = actions.predictWord('the');
     await actions.startTraining();
     expect(store.getState().prediction).toBeNull();
     answer();

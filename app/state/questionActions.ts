@@ -33,7 +33,7 @@ export const createQuestionActions = (store: AppStore, session: SessionApi) => {
       store.setState({ documentSearch: NOTHING_ASKED.documentSearch });
     },
     /** The likeliest words among those of a context, in a run with negative sampling. */
-    predictWord: (context: string[]) =>
+    predictWord: (context: string) =>
       ask('prediction', session.predictWord(context, PREDICTED_WORDS), (prediction) => ({ prediction })),
     /** How likely a text's sentences are, in a run with hierarchical softmax. */
     scoreText: (text: string) => ask('scores', session.score(text), (scores) => ({ scores })),

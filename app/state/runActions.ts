@@ -154,6 +154,12 @@ export const createRunActions = (store: AppStore, session: SessionApi, explore: 
       if (answer.ok) downloadBlob(answer.value, `${runFileStem(run)}.${SAVED_ENDINGS[what]}`);
       else store.setState((state) => withNotice(state, answer.problem));
     },
+    saveFastText: async () => {
+      const run = store.getState().run;
+      const answer = await session.saveFastText();
+      if (answer.ok) downloadBlob(answer.value, `${runFileStem(run)}.bin`);
+      else store.setState((state) => withNotice(state, answer.problem));
+    },
     saveMap: async (format: 'png' | 'svg') => {
       const map = mapHandle.current;
       if (!map) return;

@@ -106,6 +106,7 @@ export function fakeSession(change: Partial<SessionApi> = {}): SessionApi & { ca
     wordsNearDocument: async () => failed({ kind: 'wrongRun', needs: 'doc2vec' }),
     predictWord: async () => ok([]),
     saveVectors: async () => ok(new Blob(['1 1\na 1\n'])),
+    saveFastText: async () => ok(new Blob(['bin'])),
     score: async () => ok([]),
     layout: () => null,
     dispose: () => undefined,

@@ -1,5 +1,5 @@
 import type { VocabularyRules } from '../../worker/contract/vocabularyRules';
-import { stopWordsOf } from './stopWords';
+import { stopWordsOf } from '../../worker/contract/vocabularyRules';
 
 export const RULE_NAMES: readonly string[] = ['stop_words', 'must_match', 'must_not_match'];
 

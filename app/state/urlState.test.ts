@@ -4,7 +4,7 @@ import { DEFAULT_HYPERPARAMETERS, HYPERPARAMETERS } from '../../worker/contract/
 import type { Hyperparameters } from '../../worker/contract/hyperparameterRow';
 import type { PhraseSettings } from '../../worker/contract/corpus';
 import { NO_VOCABULARY_RULES, type VocabularyRules } from '../../worker/contract/vocabularyRules';
-import { stopWordsOf } from './stopWords';
+import { stopWordsOf } from '../../worker/contract/vocabularyRules';
 import { writeRules } from './urlRules';
 import { ENGLISH_STOP_WORDS } from '../train/englishStopWords';
 import { type UrlState, defaultUrlState, readHash, writeHash } from './urlState';

@@ -2,7 +2,7 @@ import { ProgressBar } from 'react-aria-components';
 import { useAppState } from '../state/appContext';
 import type { RunStatus } from '../state/store';
 import { formatCompact, formatCount, formatDuration, formatParameter, formatTimeLeft } from '../ui/format';
-import { stopReason } from '../ui/wording';
+import { stopReason } from '../ui/findingWording';
 import { EpochScrubber } from './EpochScrubber';
 import { epochStops, thinnedText } from './epochStops';
 import { LossChart } from './LossChart';

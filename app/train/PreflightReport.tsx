@@ -3,7 +3,9 @@ import { useActions, useAppState } from '../state/appContext';
 import { invalidSettings, runIsLive } from '../state/selectors';
 import { Button } from '../ui/Button';
 import { documentCount, formatBytes, formatCompact, formatCount } from '../ui/format';
-import { type Remedy, findingRemedy, remediesOf, wordFinding, wordProblem } from '../ui/wording';
+import { wordFinding } from '../ui/findingWording';
+import { type Remedy, findingRemedy, remediesOf } from '../ui/remedies';
+import { wordProblem } from '../ui/wording';
 import styles from './PreflightReport.module.css';
 
 /** What a start would train, what stands in its way and what is worth knowing before. */

@@ -1,12 +1,12 @@
-import { ChevronRight } from 'lucide-react';
 import { useId, useState } from 'react';
 import { validateRules, type ExpressionRule } from '../../worker/contract/vocabularyRules';
 import { useActions, useAppState } from '../state/appContext';
-import { stopWordsOf } from '../state/stopWords';
+import { stopWordsOf } from '../../worker/contract/vocabularyRules';
 import { writeRules } from '../state/urlRules';
 import { Button } from '../ui/Button';
+import { Fold } from '../ui/Fold';
 import { formatCount, plural } from '../ui/format';
-import { EXPRESSION_LABELS, wordExpressionFault } from '../ui/wording';
+import { EXPRESSION_LABELS, wordExpressionFault } from '../ui/expressionWording';
 import { ENGLISH_STOP_WORDS } from './englishStopWords';
 import styles from './VocabularyRulesForm.module.css';
 
@@ -17,24 +17,18 @@ export function VocabularyRulesForm() {
     rules.stopWords.length + (rules.mustMatch === null ? 0 : 1) + (rules.mustNotMatch === null ? 0 : 1) > 0;
   const { leftOut } = writeRules(rules);
   return (
-    <details className={styles.rules}>
-      <summary>
-        <ChevronRight size={15} aria-hidden /> Stop list and patterns
-        <span className={styles.state}>{inForce ? 'in force' : 'none'}</span>
-      </summary>
-      <div className={styles.form}>
-        <p className={styles.help}>
-          Left-out words are taken out of the text, and the words around them become neighbours.
-        </p>
-        <StopList />
-        <Expression rule="mustMatch" example="^[a-z]+$" />
-        <Expression rule="mustNotMatch" example="\d" />
-        <LeftOut />
-        {leftOut.length > 0 && (
-          <p className={styles.help}>Too long for a link, which will be without {leftOut.join(' and ')}.</p>
-        )}
-      </div>
-    </details>
+    <Fold title="Stop list and patterns" state={inForce ? 'in force' : 'none'}>
+      <p className={styles.help}>
+        Left-out words are taken out of the text, and the words around them become neighbours.
+      </p>
+      <StopList />
+      <Expression rule="mustMatch" example="^[a-z]+$" />
+      <Expression rule="mustNotMatch" example="\d" />
+      <LeftOut />
+      {leftOut.length > 0 && (
+        <p className={styles.help}>Too long for a link, which will be without {leftOut.join(' and ')}.</p>
+      )}
+    </Fold>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { EpochSignal, RunState } from '../../worker/contract/engine';
 import type { RunStatus } from '../state/store';
 import { formatShare, plural } from '../ui/format';
-import { stopReason } from '../ui/wording';
+import { stopReason } from '../ui/findingWording';
 
 const STATES: Record<RunState['kind'], string> = {
   starting: 'Starting',

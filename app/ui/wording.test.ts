@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { PreflightFinding } from '../../worker/contract/engine';
 import type { Problem } from '../../worker/contract/problems';
-import { findingRemedy, remediesOf, wordFinding, wordProblem } from './wording';
+import { wordFinding } from './findingWording';
+import { findingRemedy, remediesOf } from './remedies';
+import { wordProblem } from './wording';
 
 const PROBLEMS: { [K in Problem['kind']]: Extract<Problem, { kind: K }> } = {
   emptySource: { kind: 'emptySource', name: 'a.txt' },

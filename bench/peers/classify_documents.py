@@ -39,9 +39,8 @@ def train(arguments):
 
     lines = (Path(arguments.folder) / "documents.txt").read_text(encoding="utf8").splitlines()
     documents = [TaggedDocument(line.split(), [number]) for number, line in enumerate(lines)]
-    model = Doc2Vec(
-        documents, dm=arguments.dm, epochs=arguments.epochs, seed=arguments.seed, workers=arguments.workers
-    )
+    names = ("dm", "dm_concat", "epochs", "seed", "workers")
+    model = Doc2Vec(documents, **{name: getattr(arguments, name) for name in names})
     with open(arguments.file, "w", encoding="utf8") as output:
         output.write(f"{len(lines)} {model.vector_size}\n")
         for number in range(len(lines)):
@@ -80,8 +79,8 @@ command.set_defaults(run=prepare)
 command = commands.add_parser("train")
 command.add_argument("folder")
 command.add_argument("file")
-for name, default in (("dm", 1), ("epochs", 10), ("seed", 1), ("workers", 1)):
-    command.add_argument(f"--{name}", type=int, default=default)
+for name, default in (("dm", 1), ("dm_concat", 0), ("epochs", 10), ("seed", 1), ("workers", 1)):
+    command.add_argument(f"--{name.replace('_', '-')}", type=int, default=default)
 command.set_defaults(run=train)
 command = commands.add_parser("score")
 command.add_argument("folder")

@@ -8,6 +8,7 @@ import time
 import gensim
 from gensim.models import Doc2Vec, FastText, Word2Vec
 from gensim.models.doc2vec import TaggedDocument
+from gensim.models.fasttext import save_facebook_model
 from gensim.models.word2vec import LineSentence
 
 # Larger texts are read again from disk in each pass instead of being held as lists of strings.
@@ -37,7 +38,7 @@ def parse_arguments():
         parser.add_argument(f"--{name.replace('_', '-')}", type=int, default=default)
     parser.add_argument("--sample", type=float, default=1e-3)
     parser.add_argument("--alpha", type=float, default=0.025)
-    parser.add_argument("--save", help="write the word vectors here, in word2vec's text format")
+    parser.add_argument("--save", help="write the word vectors here, in word2vec's text format; a FastText model whole, in fastText's format, when the name ends in .bin")
     return parser.parse_args()
 
 
@@ -78,7 +79,9 @@ def train(arguments):
     scanned = time.perf_counter()
     model.train(texts, total_examples=model.corpus_count, epochs=arguments.epochs)
     seconds = time.perf_counter() - scanned
-    if arguments.save:
+    if arguments.save and arguments.save.endswith(".bin"):
+        save_facebook_model(model, arguments.save)
+    elif arguments.save:
         model.wv.save_word2vec_format(arguments.save)
     return {
         "vocabulary": len(model.wv),

@@ -54,6 +54,9 @@ export type PreflightFinding =
 /** Which rows of a model are written to a file: words, Doc2Vec's documents and labels, or both, documents first. */
 export type SavedVectors = 'words' | 'documents' | 'all';
 
+/** word2vec's formats: numbers written out, or as float32. */
+export type VectorFormat = 'text' | 'binary';
+
 export interface Preflight {
   /** Stands in the way of a start. */
   problems: Problem[];
@@ -272,13 +275,13 @@ export interface EngineApi {
   wordParts(word: string): Promise<Outcome<WordPart[]>>;
   /**
    * Doc2Vec: documents and labels nearest by cosine to a word, another of them, or the inferred vector of a text.
-   * The words of a typed text are not joined to phrases, here and in `score`.
+   * A typed text is cut into words and joined to phrases as the corpus was, here and wherever a text is taken.
    */
   nearestDocuments(query: DocumentQuery, count: number): Promise<Outcome<NearDocument[]>>;
   /** Doc2Vec: words nearest to a document or label. */
   wordsNearDocument(tag: number, count: number): Promise<Outcome<Neighbour[]>>;
-  /** The likeliest words in a context (gensim's predict_output_word); with negative sampling only. */
-  predictWord(context: string[], count: number): Promise<Outcome<PredictedWord[]>>;
+  /** The likeliest words among those of a text (gensim's predict_output_word); with negative sampling only. */
+  predictWord(context: string, count: number): Promise<Outcome<PredictedWord[]>>;
   /**
    * Log-probabilities of a text's sentences, cut as the corpus was (gensim's score); with hierarchical softmax, and
    * words that predict each other, only.
@@ -288,4 +291,6 @@ export interface EngineApi {
   complete(prefix: string, count: number): Promise<Outcome<WordFacts[]>>;
   /** The vectors in word2vec text format; documents are named `*dt_` and their number, as gensim does, labels `*dt___label__` and their own name. */
   saveVectors(what: SavedVectors): Promise<Outcome<Blob>>;
+  /** A FastText run, n-grams and all, in fastText's .bin format; of the newest vectors only. */
+  saveFastText(): Promise<Outcome<Blob>>;
 }

@@ -47,7 +47,10 @@ export type Problem =
   | { kind: 'unknownWord'; word: string }
   | { kind: 'noKnownWords'; words: number }
   /** A question that another kind of run could answer. */
-  | { kind: 'wrongRun'; needs: 'doc2vec' | 'negativeSampling' | 'hierarchicalSoftmax' | 'wordContexts' }
+  | {
+      kind: 'wrongRun';
+      needs: 'doc2vec' | 'fasttext' | 'negativeSampling' | 'hierarchicalSoftmax' | 'wordContexts';
+    }
   /** dm_concat needs dm_tag_count tags in every document; `document` is the first of those with another number. */
   | { kind: 'tagCount'; dmTagCount: number; documents: number; document: number; tags: number }
   /** Earlier epochs cannot be shown while vectors are being trained. */

@@ -21,3 +21,13 @@ export const validateRules = (rules: VocabularyRules): Problem[] =>
     const fault = expression === null ? null : expressionFault(expression);
     return expression !== null && fault ? [{ kind: 'invalidExpression', rule, expression, fault }] : [];
   });
+
+/** Words of a list separated by spaces, commas, semicolons or line ends, each once. */
+export const stopWordsOf = (text: string): string[] => [
+  ...new Set(
+    text
+      .normalize('NFC')
+      .split(/[\s,;]+/u)
+      .filter((word) => word !== ''),
+  ),
+];

@@ -6,6 +6,7 @@ import type {
   PhraseSettings,
 } from '../contract/corpus';
 import { joinPhrases } from '../model/joinPhrases';
+import type { PhraseRule } from '../model/joinWords';
 import { countPhrasePairs, ENGLISH_CONNECTOR_WORDS, type PhraseCounts } from '../model/phraseCounts';
 import { phraseTable } from '../model/phraseScores';
 import type { Corpus } from './readCorpus';
@@ -44,6 +45,7 @@ export class PhraseCorpus {
     };
     let corpus: Pick<Corpus, 'types' | 'stream'> = this.text;
     const passes: PhrasePass[] = [];
+    const phraseRules: PhraseRule[] = [];
     while (passes.length < settings.passes) {
       const counts =
         passes.length === 0
@@ -54,13 +56,15 @@ export class PhraseCorpus {
       const joined = await joinPhrases(corpus, counts, { settings, shared: this.shared, goOn });
       if (!joined) return null;
       corpus = joined;
+      phraseRules.push(joined.rule);
       const { droppedPairs } = counts;
       passes.push({ phrases: joined.phrases, joined: joined.joined, droppedPairs, rows });
       // Another pass over the same text would join nothing either.
       if (joined.joined === 0) break;
     }
     const { facts, documentNames } = this.text;
-    return { ...corpus, documentNames, facts: factsOf(facts, corpus, settings, passes) };
+    const { types, stream } = corpus;
+    return { types, stream, documentNames, phraseRules, facts: factsOf(facts, corpus, settings, passes) };
   }
 
   /** Never aborted: what is counted serves every later setting. */

@@ -8,6 +8,7 @@ import type {
 import { failed, ok, type Outcome } from '../contract/outcome';
 import { DEFAULT_PHRASE_SETTINGS } from '../contract/phrases';
 import type { EncodingName, Problem } from '../contract/problems';
+import type { PhraseRule } from '../model/joinWords';
 import type { TokenStream } from '../model/tokenStream';
 import type { TokenTypes } from '../model/vocabulary';
 import { CorpusBuilder } from './corpusBuilder';
@@ -24,6 +25,8 @@ export interface Corpus {
   stream: TokenStream;
   /** Names of the files where each is one sentence; else null. */
   documentNames: string[] | null;
+  /** How its phrases were joined, pass by pass; absent where there are none. */
+  phraseRules?: PhraseRule[];
 }
 
 export interface ReadingOptions {

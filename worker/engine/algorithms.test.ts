@@ -102,6 +102,23 @@ describe('FastText', () => {
     );
   });
 
+  it('is saved whole, but not of an earlier epoch or by another algorithm', async () => {
+    const engine = await trained([textOf(topicLines(60, false))], {
+      algorithm: FASTTEXT,
+      epochs: 2,
+      bucket: 90,
+    });
+    const { bytes } = valueOf(engine.fastTextFile());
+    const blob = valueOf(await engine.saveFastText());
+    expect(blob.size).toBe(bytes);
+    expect(new Int32Array(await blob.slice(0, 8).arrayBuffer())).toEqual(Int32Array.of(793712314, 12));
+    valueOf(await engine.showSnapshot(1));
+    expect(await engine.saveFastText()).toEqual({ ok: false, problem: { kind: 'newestOnly', epoch: 1 } });
+    const plain = await trained([textOf(topicLines(60, false))], { epochs: 1 });
+    const problem = { kind: 'wrongRun', needs: 'fasttext' };
+    expect(await plain.saveFastText()).toEqual({ ok: false, problem });
+  });
+
   it('does not know a word without known parts', async () => {
     const engine = await trained([textOf(topicLines(100, false))], { algorithm: FASTTEXT, epochs: 1 });
     const problem = { kind: 'unknownWord', word: 'ъъъ' };
@@ -231,16 +248,16 @@ describe('Doc2Vec', () => {
 describe('predicted words', () => {
   it.each([{ sg: 0 }, { sg: 1 }, { sg: 0, cbowMean: 0 }])('are those of the topic (%o)', async (mode) => {
     const engine = await trained([textOf(topicLines(600, false))], mode);
-    const predicted = valueOf(await engine.predictWord(['sailor', 'anchors', 'qwerty', 'harbouring'], 10));
+    const predicted = valueOf(await engine.predictWord('sailor anchors qwerty harbouring', 10));
     expect(predicted.map(({ word }) => topicOf(word))).toEqual(Array(10).fill('sea'));
     expect(predicted[0].probability).toBeGreaterThan(predicted[9].probability);
     const problem = { kind: 'noKnownWords', words: 2 };
-    expect(await engine.predictWord(['qwerty', 'asdf'], 3)).toEqual({ ok: false, problem });
+    expect(await engine.predictWord('qwerty asdf', 3)).toEqual({ ok: false, problem });
   });
 
   it('need negative sampling', async () => {
     const engine = await trained([textOf(topicLines(60, false))], { hs: 1, epochs: 1 });
     const problem = { kind: 'wrongRun', needs: 'negativeSampling' };
-    expect(await engine.predictWord(['sailor'], 3)).toEqual({ ok: false, problem });
+    expect(await engine.predictWord('sailor', 3)).toEqual({ ok: false, problem });
   });
 });

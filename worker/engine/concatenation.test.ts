@@ -123,7 +123,7 @@ describe('PV-DM with concatenation', () => {
 
   it('does not predict words from words alone', async () => {
     const engine = await trained(documents());
-    expect(await engine.predictWord(['a1'], 3)).toEqual({
+    expect(await engine.predictWord('a1', 3)).toEqual({
       ok: false,
       problem: { kind: 'wrongRun', needs: 'wordContexts' },
     });

@@ -136,13 +136,13 @@ describe('snapshots', () => {
         const row = new Float32Array(where.buffer, where.byteOffset + 5 * where.rowBytes, 12);
         expect(row.slice()).toEqual(firstRows.slice(60, 72));
       }
-      expect(await engine.predictWord(['b1'], 3)).toEqual({
+      expect(await engine.predictWord('b1', 3)).toEqual({
         ok: false,
         problem: { kind: 'newestOnly', epoch: 1 },
       });
       valueOf(await engine.showSnapshot(null));
       expect(valueOf(await engine.neighbours('b1', 8))).toEqual(newest);
-      expect(valueOf(await engine.predictWord(['b1'], 3))).toHaveLength(3);
+      expect(valueOf(await engine.predictWord('b1', 3))).toHaveLength(3);
     },
   );
 
@@ -155,7 +155,7 @@ describe('snapshots', () => {
     valueOf(await engine.showSnapshot(1));
     await engine.command('resume');
     expect(await engine.showSnapshot(1)).toEqual({ ok: false, problem: { kind: 'stillTraining' } });
-    expect(await engine.predictWord(['b1'], 1)).toMatchObject({ ok: true });
+    expect(await engine.predictWord('b1', 1)).toMatchObject({ ok: true });
     await engine.command('stop');
     valueOf(await engine.showSnapshot(1));
   });

@@ -10,46 +10,25 @@ import type {
   VocabularyPreview,
   VocabularyRequest,
 } from '../contract/corpus';
-import type {
-  DocumentQuery,
-  EngineApi,
-  EngineFacts,
-  NearDocument,
-  Neighbour,
-  NeighbourList,
-  PredictedWord,
-  Preflight,
-  RunEvent,
-  RunFacts,
-  RunSettings,
-  SavedVectors,
-  ScoredSentence,
-  SharedRows,
-  TrainingCommand,
-  WordFacts,
-  WordPart,
-} from '../contract/engine';
-import { WORD2VEC, hasSubwords } from '../contract/algorithms';
+import type { EngineApi, EngineFacts, Preflight, RunEvent, RunFacts, RunSettings } from '../contract/engine';
+import { WORD2VEC } from '../contract/algorithms';
 import { MAXIMUM_MEMORY_BYTES } from '../contract/memoryPlan';
 import { type Outcome, failed, ok } from '../contract/outcome';
 import { NO_VOCABULARY_RULES, validateRules } from '../contract/vocabularyRules';
 import { WorkerFailure } from '../contract/workerHandle';
-import { type PreflightMachine, preflight, refusedPreflight } from '../corpus/preflight';
 import { previewVocabulary } from '../corpus/preview';
 import type { Corpus } from '../corpus/readCorpus';
 import type { CompiledKernels } from '../kernels/kernels';
-import type { ModelQueries } from '../query/modelQueries';
-import { textBlob } from '../query/word2vecText';
 import { CorpusSlot } from './corpusSlot';
 import { CurrentRun } from './currentRun';
-import { tableOf } from './queriedModel';
 import { RunInputs } from './runInputs';
-import { sharedRowsOf } from './snapshots';
-import { continuationFindings, continuationProblem, copyKnownRows } from '../training/continuation';
-import { MessageYield } from '../training/rest';
-import { type RunMemory, allocate, memoryRefused, planRun } from '../training/runMemory';
+import { copyKnownRows } from '../training/continuation';
+import { type RunMemory, allocate, memoryRefused } from '../training/runMemory';
 import { type RunDraft, type RunModel, buildModel, draftRun, shardSetups } from '../training/runModel';
 import { type ShardHandle, ShardPool } from '../training/shardPool';
+import { RunQuestions } from './runQuestions';
+import { checkRun } from './checkRun';
+import { runFacts } from './runFacts';
 
 /** What the engine finds around it: a browser's worker, Node, or a test. */
 export interface EngineSurroundings {
@@ -63,16 +42,15 @@ export interface EngineSurroundings {
 }
 
 /** Corpus, one run, its shards: everything behind EngineApi. */
-export class Engine implements EngineApi {
+export class Engine extends RunQuestions implements EngineApi {
   private readonly corpus: CorpusSlot;
   private readonly pool: ShardPool;
-  private readonly turn = new MessageYield();
   private kernels: Promise<CompiledKernels> | null = null;
-  private run: CurrentRun | null = null;
   private inputs: RunInputs | null = null;
   private starting: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly surroundings: EngineSurroundings) {
+    super();
     this.corpus = new CorpusSlot(surroundings.shared);
     this.pool = new ShardPool(surroundings.spawnShard);
   }
@@ -129,79 +107,6 @@ export class Engine implements EngineApi {
     return started;
   }
 
-  async command(command: TrainingCommand): Promise<Outcome<null>> {
-    if (!this.run) return failed({ kind: 'noRun' });
-    await this.run.command(command);
-    return ok(null);
-  }
-
-  async showSnapshot(epoch: number | null): Promise<Outcome<SharedRows | null>> {
-    return this.run?.show(epoch) ?? failed({ kind: 'noRun' });
-  }
-
-  async words(from: number, to: number): Promise<Outcome<WordFacts[]>> {
-    return this.ask((queries) => ok(queries.words(from, to)));
-  }
-
-  async rows(count: number): Promise<Outcome<Float32Array>> {
-    return this.ask((queries) => ok(queries.rows(count)));
-  }
-
-  async neighbours(word: string, count: number): Promise<Outcome<NeighbourList>> {
-    const answer = this.ask((queries) => queries.neighbours(word, count));
-    const { shownEpoch: epoch = null, model } = this.run ?? {};
-    // Such a word may have parts, which snapshots do not hold.
-    const mayHaveParts = epoch !== null && model && hasSubwords(model.hyperparameters);
-    if (answer.ok || answer.problem.kind !== 'unknownWord' || !mayHaveParts) return answer;
-    return failed({ kind: 'newestOnly', epoch });
-  }
-
-  async wordParts(word: string): Promise<Outcome<WordPart[]>> {
-    return this.ask((queries) => ok(queries.parts(word)));
-  }
-
-  async nearestDocuments(query: DocumentQuery, count: number): Promise<Outcome<NearDocument[]>> {
-    const ask = (queries: ModelQueries) => queries.nearestDocuments(query, count);
-    return query.kind === 'text' ? this.askNewest(ask) : this.ask(ask);
-  }
-
-  async wordsNearDocument(tag: number, count: number): Promise<Outcome<Neighbour[]>> {
-    return this.ask((queries) => queries.wordsNearDocument(tag, count));
-  }
-
-  async predictWord(context: string[], count: number): Promise<Outcome<PredictedWord[]>> {
-    return this.askNewest((queries) => queries.predictWord(context, count));
-  }
-
-  async score(text: string): Promise<Outcome<ScoredSentence[]>> {
-    const queries = this.askNewest(ok);
-    return queries.ok ? queries.value.score(text, () => this.turn.yield()) : queries;
-  }
-
-  async complete(prefix: string, count: number): Promise<Outcome<WordFacts[]>> {
-    return this.ask((queries) => ok(queries.complete(prefix, count)));
-  }
-
-  async saveVectors(what: SavedVectors): Promise<Outcome<Blob>> {
-    const parts = this.vectorParts(what);
-    return parts.ok ? ok(await textBlob(parts.value)) : parts;
-  }
-
-  /** What `saveVectors` gives, part by part; for callers on the engine's own thread. */
-  vectorParts(what: SavedVectors): Outcome<AsyncGenerator<string>> {
-    return this.ask((queries) => queries.textParts(what, () => this.turn.yield()));
-  }
-
-  private ask<T>(question: (queries: ModelQueries) => Outcome<T>): Outcome<T> {
-    return this.run ? question(this.run.queries) : failed({ kind: 'noRun' });
-  }
-
-  /** For questions that need more than the vectors of words and documents, which is all that snapshots hold. */
-  private askNewest<T>(question: (queries: ModelQueries) => Outcome<T>): Outcome<T> {
-    const epoch = this.run?.shownEpoch ?? null;
-    return epoch === null ? this.ask(question) : failed({ kind: 'newestOnly', epoch });
-  }
-
   private inputsOf(corpus: Corpus): RunInputs {
     if (this.inputs?.corpus !== corpus) this.inputs = new RunInputs(corpus);
     return this.inputs;
@@ -213,30 +118,9 @@ export class Engine implements EngineApi {
   }
 
   private check(corpus: Corpus, settings: RunSettings, kernels: CompiledKernels): Preflight {
-    const threads = kernels.shared ? settings.threads : 1;
-    const inputs = this.inputsOf(corpus);
+    const { cores } = this.surroundings;
     const last = settings.from === 'lastRun' ? this.run : null;
-    if (settings.from === 'lastRun' && !last) return refusedPreflight([{ kind: 'noRun' }]);
-    const problem = last && continuationProblem(last.model.hyperparameters, settings);
-    if (problem) return refusedPreflight([problem]);
-    const continuation = last && last.continuationOn(corpus);
-    const vocabularyOf = () => inputs.vocabulary(settings, continuation);
-    const machine: PreflightMachine = {
-      cores: this.surroundings.cores,
-      shared: kernels.shared,
-      memoryLimitBytes: MAXIMUM_MEMORY_BYTES,
-      documentsFor: (vocabulary) => inputs.documentCounts(settings, vocabulary),
-      memoryBytesFor: (vocabulary, h) => planRun(h, inputs.size(vocabulary, h, threads), kernels).totalBytes,
-      continuation,
-      vocabularyOf,
-    };
-    const types = inputs.types(settings);
-    const checked = preflight(corpus.facts, types, settings, machine);
-    const wrongTags = inputs.problem(settings);
-    if (wrongTags) return { ...checked, problems: [...checked.problems, wrongTags] };
-    if (!last || checked.problems.length > 0) return checked;
-    const lost = continuationFindings(last.model, settings, vocabularyOf);
-    return { ...checked, findings: [...lost, ...checked.findings] };
+    return checkRun(settings, { corpus, inputs: this.inputsOf(corpus), kernels, cores, last });
   }
 
   private async startRun(
@@ -302,17 +186,3 @@ export class Engine implements EngineApi {
     }
   }
 }
-
-const runFacts = (runId: number, model: RunModel): RunFacts => {
-  const { hyperparameters, plan, size, documents } = model;
-  return {
-    runId,
-    hyperparameters,
-    vocabulary: size.vocabulary,
-    documents: documents && { count: documents.count, labels: documents.labels.length },
-    dimensions: hyperparameters.vectorSize,
-    memoryBytes: plan.totalBytes,
-    threads: size.threads,
-    sharedRows: sharedRowsOf(tableOf(model, plan.wordVectors)),
-  };
-};

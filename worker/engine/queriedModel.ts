@@ -1,6 +1,7 @@
-import { concatenates, hasDocuments, hasSubwords } from '../contract/algorithms';
+import { FASTTEXT, concatenates, hasDocuments, hasSubwords } from '../contract/algorithms';
 import type { Region } from '../contract/memoryPlan';
 import type { Corpus } from '../corpus/readCorpus';
+import { joinWords } from '../model/joinWords';
 import { createSentenceSplitter } from '../model/sentences';
 import { createTokenizer } from '../model/tokenizer';
 import { textOfUnits } from '../model/unitBuffer';
@@ -55,6 +56,10 @@ export const queriedModel = (
       hasSubwords(h) && subwords && !snapshot
         ? new SubwordQueries(table(plan.inputRows), words.rows, subwords, h)
         : null,
+    fastText:
+      h.algorithm === FASTTEXT && !snapshot
+        ? { inputs: table(plan.inputRows), buckets: subwords?.buckets ?? new Uint32Array(0) }
+        : null,
     documents:
       hasDocuments(h) && documents
         ? new DocumentQueries(snapshot?.tags ?? table(plan.tagRows), documents, corpus)
@@ -72,7 +77,8 @@ const drawNoise = (alias: Uint32Array, random: number): number => {
   return fraction * 4294967296 < alias[2 * column] ? column : alias[2 * column + 1];
 };
 
-const sentencesOf = (text: string, { facts: { settings } }: Corpus): string[][] => {
+/** Sentences of a typed text, cut and joined to phrases as those of the corpus. */
+const sentencesOf = (text: string, { facts: { settings }, phraseRules }: Corpus): string[][] => {
   const sentences: string[][] = [];
   let words: string[] = [];
   const tokenizer = createTokenizer(settings.tokenizer, {
@@ -88,5 +94,5 @@ const sentencesOf = (text: string, { facts: { settings } }: Corpus): string[][] 
   });
   splitter.push(text);
   splitter.finish();
-  return sentences;
+  return sentences.map((sentence) => joinWords(sentence, phraseRules ?? []));
 };

@@ -1,8 +1,9 @@
 import type { PhraseSettings } from '../contract/corpus';
 import { PHRASE_DELIMITER } from '../contract/phrases';
+import { phraseKey, type PhraseRule } from './joinWords';
 import { PairTable } from './pairTable';
 import type { PhraseCounts } from './phraseCounts';
-import { forEachPhrase, phraseText } from './phraseScores';
+import { forEachPhrase, phraseParts, phraseText } from './phraseScores';
 import { CHUNK_TOKENS, SENTENCE_END, type TokenStream, TokenStreamWriter } from './tokenStream';
 import type { TokenTypes } from './vocabulary';
 
@@ -12,6 +13,8 @@ export interface JoinedCorpus {
   /** Different phrases that were joined, and how often in all. */
   phrases: number;
   joined: number;
+  /** Joins the words of other texts in the same way. */
+  rule: PhraseRule;
 }
 
 export interface JoiningOptions {
@@ -70,7 +73,8 @@ export const joinPhrases = async (
     if (!(await goOn())) return null;
   }
   flush();
-  return output.finish();
+  const connectors = new Set(types.words.filter((_, type) => isConnector[type] === 1));
+  return { ...output.finish(), rule: { phrases: phrases.keys, connectors } };
 };
 
 /** Phrases above the threshold; a pair's number in the table is its index in `texts` + 1. */
@@ -78,12 +82,14 @@ const acceptedPhrases = (types: TokenTypes, counts: PhraseCounts, settings: Phra
   const { firsts, gaps, seconds } = counts.pairs;
   const table = new PairTable();
   const texts: string[] = [];
+  const keys = new Set<string>();
   forEachPhrase(types, counts, settings, (row) => {
     if (table.full) table.grow();
     texts.push(phraseText(types, counts, row));
+    keys.add(phraseKey(phraseParts(types, counts, row)));
     table.add(firsts[row], gaps[row], seconds[row], texts.length);
   });
-  return { table, texts };
+  return { table, texts, keys };
 };
 
 /** Writes old types and phrases under new numbers; the same text always gets the same number. */
@@ -122,7 +128,7 @@ class Renumbering {
     this.writer.append(SENTENCE_END);
   }
 
-  finish(): JoinedCorpus {
+  finish(): Omit<JoinedCorpus, 'rule'> {
     return {
       types: { words: this.words, counts: Uint32Array.from(this.counts) },
       stream: this.writer.finish(),

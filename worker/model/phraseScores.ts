@@ -47,11 +47,13 @@ export const forEachPhrase = (
   }
 };
 
+/** The words of a row's pair with the connectors between them. */
+export const phraseParts = (types: TokenTypes, { pairs, gaps }: PhraseCounts, row: number): string[] =>
+  [pairs.firsts[row], ...gaps.types(pairs.gaps[row]), pairs.seconds[row]].map((type) => types.words[type]);
+
 /** The pair of a row as one word: "bank_of_america". */
-export const phraseText = (types: TokenTypes, { pairs, gaps }: PhraseCounts, row: number): string =>
-  [pairs.firsts[row], ...gaps.types(pairs.gaps[row]), pairs.seconds[row]]
-    .map((type) => types.words[type])
-    .join(PHRASE_DELIMITER);
+export const phraseText = (types: TokenTypes, counts: PhraseCounts, row: number): string =>
+  phraseParts(types, counts, row).join(PHRASE_DELIMITER);
 
 export interface PhraseTable {
   /** Phrases above the threshold. */

@@ -21,7 +21,7 @@ const queriesOf = (change: { dmMean: number; cbowMean: number }): ModelQueries =
   const vocabulary = selectVocabulary(corpusOfText('sea sea whale').types, hyperparameters);
   const frozen = { hyperparameters, words, outputs, missing: null, drawNoise: null, pathOf: null };
   return new ModelQueries({
-    ...{ runId: 1, vocabulary, frozen, subwords: null, documents: null },
+    ...{ runId: 1, vocabulary, frozen, subwords: null, fastText: null, documents: null },
     ...{ tokenize: (text) => text.split(' '), sentences: (text) => [text.split(' ')] },
   });
 };
@@ -31,7 +31,7 @@ describe('predictWord of a PV-DM run', () => {
     { dmMean: 0, cbowMean: 1 },
     { dmMean: 1, cbowMean: 0 },
   ])('takes the context as the run did (%o)', (change) => {
-    const predicted = queriesOf(change).predictWord(['sea', 'whale'], 2);
+    const predicted = queriesOf(change).predictWord('sea whale', 2);
     const [sea, whale] = wordProbabilities([0, 1], { words, outputs, usesMean: change.dmMean === 1 });
     const list = predicted.ok ? predicted.value : [];
     const probabilityOf = (name: string) => list.find(({ word }) => word === name)?.probability;

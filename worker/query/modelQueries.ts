@@ -6,6 +6,7 @@ import type {
   NeighbourList,
   PredictedWord,
   SavedVectors,
+  VectorFormat,
   ScoredSentence,
   WordFacts,
   WordPart,
@@ -13,11 +14,13 @@ import type {
 import { type Outcome, failed, ok } from '../contract/outcome';
 import type { Vocabulary } from '../model/vocabulary';
 import type { DocumentQueries } from './documentQueries';
+import { type BinaryFile, type FastTextModel, fastTextFile } from './fastTextFile';
 import { type FrozenModel, inferDocument } from './inferDocument';
 import { type RowTable, nearestRows } from './neighbours';
 import { wordProbabilities } from './predictWord';
 import { type ScoringModel, scoreSentence } from './scoreSentences';
 import type { SubwordQueries } from './subwordQueries';
+import { word2vecBinaryParts } from './word2vecBinary';
 import { type NamedRows, word2vecParts } from './word2vecText';
 import { WordIndex } from './wordIndex';
 
@@ -27,10 +30,12 @@ export interface QueriedModel {
   vocabulary: Vocabulary;
   frozen: FrozenModel;
   subwords: SubwordQueries | null;
+  /** What a fastText file holds beside the rest; null in other runs. */
+  fastText: Pick<FastTextModel, 'inputs' | 'buckets'> | null;
   documents: DocumentQueries | null;
-  /** Cuts a text into words as the corpus was; joins no phrases, and neither does `sentences`. */
+  /** Cuts a text into words as the corpus was, and joins its phrases. */
   tokenize: (text: string) => string[];
-  /** Cuts a text into sentences of words as the corpus was; none is empty. */
+  /** The same, sentence by sentence; none is empty. */
   sentences: (text: string) => string[][];
 }
 
@@ -88,12 +93,13 @@ export class ModelQueries {
     return ok(this.near(documents.vector(tag), count, -1));
   }
 
-  predictWord(context: string[], count: number): Outcome<PredictedWord[]> {
+  predictWord(context: string, count: number): Outcome<PredictedWord[]> {
     const { frozen } = this.model;
     if (frozen.pathOf) return failed({ kind: 'wrongRun', needs: 'negativeSampling' });
     if (concatenates(frozen.hyperparameters)) return failed({ kind: 'wrongRun', needs: 'wordContexts' });
-    const rows = this.rowsOf(context);
-    if (rows.length === 0) return failed({ kind: 'noKnownWords', words: context.length });
+    const words = this.model.tokenize(context);
+    const rows = this.rowsOf(words);
+    if (rows.length === 0) return failed({ kind: 'noKnownWords', words: words.length });
     const usesMean = contextMean(frozen.hyperparameters);
     const probabilities = wordProbabilities(rows, { ...frozen, usesMean });
     const best = Array.from(probabilities.keys()).sort((a, b) => probabilities[b] - probabilities[a]);
@@ -121,14 +127,26 @@ export class ModelQueries {
     return this.index.complete(prefix, count);
   }
 
-  /** The vectors as word2vec text, part by part; documents before words, as gensim writes them. */
-  textParts(what: SavedVectors, rest: () => Promise<void>): Outcome<AsyncGenerator<string>> {
+  /** The vectors in word2vec's text or binary format, part by part; documents before words, as gensim writes them. */
+  vectorParts(
+    what: SavedVectors,
+    format: VectorFormat,
+    rest: () => Promise<void>,
+  ): Outcome<AsyncGenerator<string | Uint8Array<ArrayBuffer>>> {
     const { documents, vocabulary } = this.model;
     if (what !== 'words' && !documents) return failed({ kind: 'wrongRun', needs: 'doc2vec' });
     const words: NamedRows = { name: (row) => vocabulary.words[row], table: this.table };
     const tags = what === 'words' || !documents ? [] : [documents.named];
     const sections = [...tags, ...(what === 'documents' ? [] : [words])];
-    return ok(word2vecParts(sections, rest));
+    return ok(format === 'binary' ? word2vecBinaryParts(sections, rest) : word2vecParts(sections, rest));
+  }
+
+  /** The whole model in fastText's .bin format. */
+  fastTextFile(rest: () => Promise<void>): Outcome<BinaryFile> {
+    const { fastText, vocabulary, frozen } = this.model;
+    if (!fastText) return failed({ kind: 'wrongRun', needs: 'fasttext' });
+    const { hyperparameters, outputs } = frozen;
+    return ok(fastTextFile({ hyperparameters, vocabulary, outputs, ...fastText }, rest));
   }
 
   private scored(sentence: string[], model: ScoringModel): ScoredSentence {
@@ -160,9 +178,9 @@ export class ModelQueries {
   }
 
   private find(typed: string): { query: WordFacts; vector: Float32Array } | null {
-    const query = this.index.find(typed);
-    if (query) return { query, vector: this.vector(query.wordId) };
     const word = this.asInText(typed);
+    const query = this.index.find(typed) ?? this.index.find(word);
+    if (query) return { query, vector: this.vector(query.wordId) };
     const vector = this.model.subwords?.vectorOf(word) ?? null;
     return vector && { query: { word, wordId: -1, count: 0 }, vector };
   }

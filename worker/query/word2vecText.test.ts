@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { Random } from '../model/random';
 import { nearestRows, type RowTable } from './neighbours';
-import { textBlob, word2vecParts } from './word2vecText';
+import { blobOf, word2vecParts } from './word2vecText';
 
 const fileOf = async (words: string[], table: RowTable, rest: () => Promise<void>) =>
-  (await textBlob(word2vecParts([{ name: (row) => words[row], table }], rest))).text();
+  (await blobOf(word2vecParts([{ name: (row) => words[row], table }], rest), 'text/plain')).text();
 
 const words = Array.from({ length: 4100 }, (_, i) => ['naïve', '전쟁', 'x'][i % 3] + i);
 const table: RowTable = { values: new Float32Array(4100 * 16), rowFloats: 16, dimensions: 10, rows: 4100 };

@@ -40,11 +40,14 @@ export async function* word2vecParts(
   yield text;
 }
 
-/** The parts of a text as one file, UTF-8. */
-export const textBlob = async (texts: AsyncIterable<string>): Promise<Blob> => {
-  const parts: Blob[] = [];
-  for await (const text of texts) parts.push(new Blob([text]));
-  return new Blob(parts, { type: 'text/plain' });
+/** The parts of a file in one, text as UTF-8. */
+export const blobOf = async (
+  parts: AsyncIterable<string | Uint8Array<ArrayBuffer>>,
+  type: string,
+): Promise<Blob> => {
+  const blobs: Blob[] = [];
+  for await (const part of parts) blobs.push(new Blob([part]));
+  return new Blob(blobs, { type });
 };
 
 const line = (word: string, table: RowTable, row: number): string => {

@@ -1,0 +1,113 @@
+import { hasSubwords } from '../contract/algorithms';
+import type {
+  DocumentQuery,
+  NearDocument,
+  Neighbour,
+  NeighbourList,
+  PredictedWord,
+  SavedVectors,
+  VectorFormat,
+  ScoredSentence,
+  SharedRows,
+  TrainingCommand,
+  WordFacts,
+  WordPart,
+} from '../contract/engine';
+import { type Outcome, failed, ok } from '../contract/outcome';
+import type { BinaryFile } from '../query/fastTextFile';
+import type { ModelQueries } from '../query/modelQueries';
+import { blobOf } from '../query/word2vecText';
+import { MessageYield } from '../training/rest';
+import type { CurrentRun } from './currentRun';
+
+/** What can be asked and told of the current run: the part of EngineApi that needs no corpus. */
+export class RunQuestions {
+  protected readonly turn = new MessageYield();
+  protected run: CurrentRun | null = null;
+
+  async command(command: TrainingCommand): Promise<Outcome<null>> {
+    if (!this.run) return failed({ kind: 'noRun' });
+    await this.run.command(command);
+    return ok(null);
+  }
+
+  async showSnapshot(epoch: number | null): Promise<Outcome<SharedRows | null>> {
+    return this.run?.show(epoch) ?? failed({ kind: 'noRun' });
+  }
+
+  async words(from: number, to: number): Promise<Outcome<WordFacts[]>> {
+    return this.ask((queries) => ok(queries.words(from, to)));
+  }
+
+  async rows(count: number): Promise<Outcome<Float32Array>> {
+    return this.ask((queries) => ok(queries.rows(count)));
+  }
+
+  async neighbours(word: string, count: number): Promise<Outcome<NeighbourList>> {
+    const answer = this.ask((queries) => queries.neighbours(word, count));
+    const { shownEpoch: epoch = null, model } = this.run ?? {};
+    // Such a word may have parts, which snapshots do not hold.
+    const mayHaveParts = epoch !== null && model && hasSubwords(model.hyperparameters);
+    if (answer.ok || answer.problem.kind !== 'unknownWord' || !mayHaveParts) return answer;
+    return failed({ kind: 'newestOnly', epoch });
+  }
+
+  async wordParts(word: string): Promise<Outcome<WordPart[]>> {
+    return this.ask((queries) => ok(queries.parts(word)));
+  }
+
+  async nearestDocuments(query: DocumentQuery, count: number): Promise<Outcome<NearDocument[]>> {
+    const ask = (queries: ModelQueries) => queries.nearestDocuments(query, count);
+    return query.kind === 'text' ? this.askNewest(ask) : this.ask(ask);
+  }
+
+  async wordsNearDocument(tag: number, count: number): Promise<Outcome<Neighbour[]>> {
+    return this.ask((queries) => queries.wordsNearDocument(tag, count));
+  }
+
+  async predictWord(context: string, count: number): Promise<Outcome<PredictedWord[]>> {
+    return this.askNewest((queries) => queries.predictWord(context, count));
+  }
+
+  async score(text: string): Promise<Outcome<ScoredSentence[]>> {
+    const queries = this.askNewest(ok);
+    return queries.ok ? queries.value.score(text, () => this.turn.yield()) : queries;
+  }
+
+  async complete(prefix: string, count: number): Promise<Outcome<WordFacts[]>> {
+    return this.ask((queries) => ok(queries.complete(prefix, count)));
+  }
+
+  async saveVectors(what: SavedVectors): Promise<Outcome<Blob>> {
+    const parts = this.vectorParts(what, 'text');
+    return parts.ok ? ok(await blobOf(parts.value, 'text/plain')) : parts;
+  }
+
+  async saveFastText(): Promise<Outcome<Blob>> {
+    const file = this.fastTextFile();
+    return file.ok ? ok(await blobOf(file.value.parts, 'application/octet-stream')) : file;
+  }
+
+  /** What `saveVectors` gives, part by part and in either format; for callers on the engine's own thread. */
+  vectorParts(
+    what: SavedVectors,
+    format: VectorFormat,
+  ): Outcome<AsyncGenerator<string | Uint8Array<ArrayBuffer>>> {
+    return this.ask((queries) => queries.vectorParts(what, format, () => this.turn.yield()));
+  }
+
+  /** What `saveFastText` gives, part by part. */
+  fastTextFile(): Outcome<BinaryFile> {
+    return this.askNewest((queries) => queries.fastTextFile(() => this.turn.yield()));
+  }
+
+  private ask<T>(question: (queries: ModelQueries) => Outcome<T>): Outcome<T> {
+    return this.run ? question(this.run.queries) : failed({ kind: 'noRun' });
+  }
+
+  /** For questions that need more than the vectors of words and documents, which is all that snapshots hold. */
+  private askNewest<T>(question: (queries: ModelQueries) => Outcome<T>): Outcome<T> {
+    const epoch = this.run?.shownEpoch ?? null;
+    return epoch === null ? this.ask(question) : failed({ kind: 'newestOnly', epoch });
+  }
+}
