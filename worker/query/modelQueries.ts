@@ -14,10 +14,12 @@ import { type Outcome, failed, ok } from '../contract/outcome';
 import type { Vocabulary } from '../model/vocabulary';
 import type { DocumentQueries } from './documentQueries';
 import { type FrozenModel, inferDocument } from './inferDocument';
+import { MapQueries } from './mapQueries';
 import { type RowTable, nearestRows } from './neighbours';
 import { wordProbabilities } from './predictWord';
 import { type ScoringModel, scoreSentence } from './scoreSentences';
 import type { SubwordQueries } from './subwordQueries';
+import type { LabelledText } from './wordLabels';
 import { type NamedRows, word2vecParts } from './word2vecText';
 import { WordIndex } from './wordIndex';
 
@@ -28,6 +30,8 @@ export interface QueriedModel {
   frozen: FrozenModel;
   subwords: SubwordQueries | null;
   documents: DocumentQueries | null;
+  /** Doc2Vec: the text with the labels of its documents; null where there are no labels. */
+  labelled?: LabelledText | null;
   /** Cuts a text into words as the corpus was; joins no phrases, and neither does `sentences`. */
   tokenize: (text: string) => string[];
   /** Cuts a text into sentences of words as the corpus was; none is empty. */
@@ -36,12 +40,15 @@ export interface QueriedModel {
 
 /** What can be asked of a run's vectors, while they are trained and after. */
 export class ModelQueries {
+  /** About all words of the map at once. */
+  readonly map: MapQueries;
   private readonly index: WordIndex;
   private readonly table: RowTable;
 
   constructor(private readonly model: QueriedModel) {
     this.index = new WordIndex(model.vocabulary);
     this.table = model.frozen.words;
+    this.map = new MapQueries(this.table, model.vocabulary, model.labelled ?? null);
   }
 
   /** Words of rows from … to − 1, as far as there are any. */
@@ -66,6 +73,12 @@ export class ModelQueries {
     if (!found) return failed({ kind: 'unknownWord', word: typed });
     const { query, vector } = found;
     return ok({ runId: this.model.runId, query, neighbours: this.near(vector, count, query.wordId) });
+  }
+
+  /** Cosine of each of the most frequent words with a word. */
+  similarities(typed: string, words: number): Outcome<Float32Array> {
+    const vector = this.wordVector(typed);
+    return vector.ok ? ok(this.map.similarities(vector.value, words)) : vector;
   }
 
   parts(typed: string): WordPart[] {
