@@ -69,7 +69,7 @@ describe('a document', () => {
   it('stays when there is nothing to undo, and nowhere to go back to', async () => {
     const { store, actions } = await trained();
     actions.focusDocument(documentOf(2));
-    actions.undoSelection();
+    actions.undo();
     actions.back();
     actions.forward();
     expect(store.getState().document).toEqual(documentOf(2));
