@@ -65,6 +65,7 @@ export class Scatter {
       field: this.field,
       labels: this.labels,
       affine: () => this.camera.affine,
+      isShown: (wordId) => this.isShown(wordId) || this.look.chosen.has(wordId),
       radius: (wordId) => this.look.radius(wordId) * this.sizeScale,
       events,
       onChange: () => this.update(),

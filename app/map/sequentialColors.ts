@@ -1,4 +1,5 @@
 import { rgb } from 'd3';
+import type { Rgb } from './categoryColors';
 import { contrast, luminance, POINT_CONTRAST } from './contrast';
 
 const STEPS = 256;
@@ -7,7 +8,7 @@ export interface SequentialColors {
   /** CSS colour at a position, 0–1. */
   at(position: number): string;
   /** Red, green, blue 0–255 at a position. */
-  rgbAt(position: number): [number, number, number];
+  rgbAt(position: number): Rgb;
 }
 
 /**
@@ -22,7 +23,7 @@ export function sequentialColors(scale: (position: number) => string, surface: s
   const [low, high] = dark ? [edge / STEPS, 1] : [edge / STEPS, 0];
   const table = Array.from({ length: STEPS + 1 }, (_, i) => {
     const { r, g, b } = rgb(scale(low + ((high - low) * i) / STEPS));
-    return [r, g, b] as [number, number, number];
+    return [r, g, b] as const;
   });
   const rgbAt = (position: number) => table[Math.round(Math.min(1, Math.max(0, position)) * STEPS)];
   return { rgbAt, at: (position) => `rgb(${rgbAt(position).join(', ')})` };

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { NO_GROUP } from '../../worker/contract/wordGroups';
 import { DEFAULT_COLORING, type Coloring } from '../state/coloring';
 import { categoryLook, rgbOf } from './categoryColors';
+import { contrast, POINT_CONTRAST } from './contrast';
 import { isFiltering } from './legend';
 import { wordColors } from './wordColors';
 
@@ -83,6 +84,17 @@ describe('colours by similarity', () => {
     expect(rgb(0)).toEqual(rgb(1));
     expect(rgb(3)).toEqual(rgb(2));
     expect(rgb(0)).not.toEqual(rgb(2));
+  });
+
+  it.each(['#f7f7f5', '#121316'])('stand out from %s the more, the more similar words are', (surface) => {
+    const { legend } = wordColors({
+      coloring: { ...DEFAULT_COLORING, mode: 'similarity', similarities },
+      ...{ words, surface },
+    });
+    const at = legend.kind === 'scale' ? legend.at : () => '';
+    const steps = Array.from({ length: 21 }, (_, i) => contrast(at(i / 20), surface));
+    expect(steps[0]).toBeGreaterThan(POINT_CONTRAST);
+    steps.slice(1).forEach((step, i) => expect(step).toBeGreaterThan(steps[i]));
   });
 
   it('ask for a word when there is none', () => {

@@ -1,9 +1,9 @@
-import { interpolatePlasma } from 'd3';
+import { interpolateLab, piecewise } from 'd3';
 import type { WordFacts } from '../../worker/contract/engine';
 import { NO_GROUP } from '../../worker/contract/wordGroups';
 import { groupName, groupOfWord, type Coloring } from '../state/coloring';
 import { formatSimilarity } from '../ui/format';
-import { categoryLook, noCategoryColor, rgbOf, type Rgb } from './categoryColors';
+import { categoryLook, isDarkSurface, noCategoryColor, rgbOf, type Rgb } from './categoryColors';
 import {
   countRange,
   frequencyColors,
@@ -12,7 +12,7 @@ import {
   type FrequencyColors,
 } from './frequencyColor';
 import type { GroupEntry, GroupLegend, Legend, ScaleLegend } from './legend';
-import { sequentialColors, type SequentialColors } from './sequentialColors';
+import type { SequentialColors } from './sequentialColors';
 
 export interface ColorInput {
   coloring: Coloring;
@@ -69,13 +69,27 @@ function bySimilarity(
   const low = sorted[Math.floor(0.02 * sorted.length)] ?? 0;
   const high = Math.max(sorted.at(-1) ?? 1, low + 1e-6);
   const valueAt = (position: number) => low + position * (high - low);
-  return onScale(input, sequentialColors(interpolatePlasma, input.surface), {
+  return onScale(input, similarityColors(input.surface), {
     position: (wordId) => Math.min(1, Math.max(0, ((values[wordId] || 0) - low) / (high - low))),
     title: `Similarity to ${word}`,
     ticks: [0, 0.5, 1].map((position) => ({ position, text: formatSimilarity(valueAt(position)) })),
     valueText: (position) => formatSimilarity(valueAt(position)),
   });
 }
+
+/** Grey for what is unlike, so that only similar words catch the eye; lightness is monotone. */
+const SIMILARITY = {
+  light: ['#8a8d93', '#2f7f93', '#440154'],
+  dark: ['#666a72', '#2fae7d', '#fde725'],
+};
+
+const similarityColors = (surface: string): SequentialColors => {
+  const scale: (position: number) => string = piecewise(
+    interpolateLab,
+    SIMILARITY[isDarkSurface(surface) ? 'dark' : 'light'],
+  );
+  return { at: scale, rgbAt: (position) => rgbOf(scale(position)) };
+};
 
 type Scale = Pick<ScaleLegend, 'title' | 'ticks' | 'valueText'> & { position(wordId: number): number };
 
