@@ -12,7 +12,12 @@ export function MapLegend({ legend, mode }: { legend: Legend; mode: string }) {
   const { showAllWords } = useActions();
   const [open, setOpen] = useState(true);
   return (
-    <section className={styles.legend} aria-label={`Legend: ${legend.title}`} data-map-control>
+    <section
+      className={styles.legend}
+      aria-label={`Legend: ${legend.title}`}
+      data-kind={legend.kind}
+      data-map-control
+    >
       <header className={styles.head}>
         <h2 className={styles.title}>
           <button type="button" className={styles.fold} aria-expanded={open} onClick={() => setOpen(!open)}>

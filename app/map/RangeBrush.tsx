@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useActions } from '../state/appContext';
 import { legendStops } from './exportLegend';
 import type { ScaleLegend } from './legend';
@@ -13,16 +14,23 @@ export function RangeBrush({ legend }: { legend: ScaleLegend }) {
   const gradient = legendStops((position) => legend.at(position))
     .map(({ offset, color }) => `${color} ${offset * 100}%`)
     .join(', ');
-  const handle = (name: string, value: number, set: (next: number) => void) => (
+  // Each handle has the half of the bar up to the middle between the two, which rests while one is dragged.
+  const [held, setHeld] = useState<number | null>(null);
+  const middle = held ?? Math.round((from + to) / 2 / STEP) * STEP;
+  const handle = (name: string, value: number, [min, max]: [number, number], set: (next: number) => void) => (
     <input
       type="range"
       className={styles.handle}
-      min={0}
-      max={1}
+      style={{ left: `calc(${100 * min}% - 6px)`, width: `calc(${100 * (max - min)}% + 12px)` }}
+      min={min}
+      max={max}
       step={STEP}
       value={value}
       aria-label={`${title}: ${name}`}
       aria-valuetext={valueText(value)}
+      onPointerDown={() => setHeld(middle)}
+      onPointerUp={() => setHeld(null)}
+      onPointerCancel={() => setHeld(null)}
       onChange={(event) => set(event.currentTarget.valueAsNumber)}
     />
   );
@@ -32,8 +40,8 @@ export function RangeBrush({ legend }: { legend: ScaleLegend }) {
         <div className={styles.bar} style={{ background: `linear-gradient(to right, ${gradient})` }} />
         <div className={styles.off} style={{ left: 0, width: `${100 * from}%` }} />
         <div className={styles.off} style={{ right: 0, width: `${100 * (1 - to)}%` }} />
-        {handle('from', from, (next) => setColorRange([Math.min(next, to), to]))}
-        {handle('to', to, (next) => setColorRange([from, Math.max(next, from)]))}
+        {handle('from', from, [0, middle], (next) => setColorRange([next, to]))}
+        {handle('to', to, [middle, 1], (next) => setColorRange([from, next]))}
       </div>
       <div className={styles.ticks} aria-hidden>
         {ticks.map(({ position, text }, i) => (
