@@ -8,6 +8,7 @@ import { App } from './App';
 import { Session } from './session/session';
 import { createActions } from './state/actions';
 import { AppProvider } from './state/appContext';
+import { connectColoringFollower } from './state/coloringFollower';
 import { connectCorpusReactions } from './state/corpusReactions';
 import { connectNeighbourFollower } from './state/neighbourFollower';
 import { onSessionEvent } from './state/sessionEvents';
@@ -27,6 +28,7 @@ connectUrl(store);
 connectTitle(store);
 connectCorpusReactions(store, session);
 connectNeighbourFollower(store, session);
+connectColoringFollower(store, session);
 void session.open();
 
 const root = document.getElementById('root');

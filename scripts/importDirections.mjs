@@ -21,7 +21,10 @@ export const DIRECTIONS = [
   { from: 'worker/', files: ['worker/'] },
   { from: 'app/session/', files: ['worker/contract/', 'app/session/'] },
   { from: 'app/state/', files: ['worker/contract/', 'app/session/', 'app/state/'] },
-  { from: 'app/map/', files: ['worker/contract/', 'app/map/', 'app/ui/palette', 'app/state/'] },
+  {
+    from: 'app/map/',
+    files: ['worker/contract/', 'app/map/', 'app/ui/palette', 'app/ui/format', 'app/state/'],
+  },
   { from: 'app/ui/', files: ['worker/contract/', 'app/ui/', 'app/state/'] },
   { from: 'app/', files: ['worker/contract/', 'app/'] },
   // An entry as those of worker/ are; its words for problems and numbers are the page's.

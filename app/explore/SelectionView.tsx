@@ -6,6 +6,7 @@ import { copyText } from '../state/clipboard';
 import { downloadBlob, fileStem } from '../state/download';
 import { Button, IconButton } from '../ui/Button';
 import { formatCount, plural } from '../ui/format';
+import { NeighbourBars } from './NeighbourBars';
 import styles from './SelectionView.module.css';
 
 const SHOWN = 500;
@@ -15,7 +16,10 @@ export function SelectionView() {
   const selection = useAppState((state) => state.selection);
   const mapWords = useAppState((state) => state.mapWords);
   const corpusName = useAppState((state) => state.run?.corpusName);
-  const { focusWord, setHovered, clearSelection, undoSelection, say } = useActions();
+  const { focusWord, setHovered, clearSelection, undo, findNearSelection, say } = useActions();
+  const near = useAppState(({ nearSelection, selection: now }) =>
+    nearSelection?.selection === now ? nearSelection.words : null,
+  );
   const words = useMemo(
     () => selection.map((wordId) => mapWords[wordId]).filter((word) => word !== undefined),
     [selection, mapWords],
@@ -37,7 +41,7 @@ export function SelectionView() {
         <h2 id="selected-words" className={styles.title}>
           {plural(words.length, 'selected word')}
         </h2>
-        <IconButton label="Undo selection" hotkey="Ctrl Z" onPress={undoSelection}>
+        <IconButton label="Undo" hotkey="Ctrl Z" onPress={undo}>
           <Undo2 size={16} aria-hidden />
         </IconButton>
       </header>
@@ -48,10 +52,19 @@ export function SelectionView() {
         <Button onPress={save}>
           <Download size={14} aria-hidden /> Save list
         </Button>
+        <Button look="quiet" onPress={findNearSelection}>
+          Nearest to all
+        </Button>
         <Button look="quiet" onPress={clearSelection}>
           Clear
         </Button>
       </div>
+      {near && (
+        <div>
+          <h3 className={styles.near}>Nearest to all of these</h3>
+          <NeighbourBars neighbours={near} label="Nearest to all of these" />
+        </div>
+      )}
       <ul className={styles.list}>
         {words.slice(0, SHOWN).map(({ word, wordId, count }) => (
           <li key={wordId}>

@@ -24,10 +24,11 @@ describe('hotkeyOf', () => {
     expect(stroke('Tab')).toBeNull();
   });
 
-  it('undoes with Ctrl or ⌘, but leaves redo alone', () => {
+  it('undoes with Ctrl or ⌘, and redoes with Shift as well', () => {
     expect(stroke('z', { ctrlKey: true })).toBe('undo');
     expect(stroke('z', { metaKey: true })).toBe('undo');
-    expect(stroke('Z', { ctrlKey: true, shiftKey: true })).toBeNull();
+    expect(stroke('Z', { ctrlKey: true, shiftKey: true })).toBe('redo');
+    expect(stroke('Z', { metaKey: true, shiftKey: true })).toBe('redo');
   });
 });
 

@@ -10,14 +10,20 @@ export const SHORTCUTS: readonly { keys: string; does: string }[] = [
   { keys: 'B', does: 'Select with a box (or hold Shift and drag)' },
   { keys: 'L', does: 'Select with a lasso' },
   { keys: 'V', does: 'Move the map' },
-  { keys: '← ↑ → ↓', does: 'Move the map while it has the focus' },
-  { keys: '+ −', does: 'Zoom the map while it has the focus' },
-  { keys: 'Ctrl Z', does: 'Undo the last selection (⌘ Z on a Mac)' },
+  {
+    keys: 'Enter',
+    does: 'On the map: look at the word in the middle; then add the word to the selection (Alt: take it out)',
+  },
+  { keys: '← ↑ → ↓', does: 'On the map: walk to the next word; without a word, move the map' },
+  { keys: 'Shift ← ↑ → ↓', does: 'On the map: move it' },
+  { keys: '+ −', does: 'On the map: zoom' },
+  { keys: 'Ctrl Z', does: 'Undo the last selection or move of the map (⌘ Z on a Mac)' },
+  { keys: 'Ctrl Shift Z', does: 'Redo it (⌘ ⇧ Z on a Mac)' },
   { keys: '?', does: 'Show these shortcuts' },
 ];
 
 export type HotkeyCommand =
-  'search' | 'pause' | 'oneEpoch' | 'clear' | 'fit' | 'box' | 'lasso' | 'pan' | 'undo' | 'shortcuts';
+  'search' | 'pause' | 'oneEpoch' | 'clear' | 'fit' | 'box' | 'lasso' | 'pan' | 'undo' | 'redo' | 'shortcuts';
 
 export interface KeyStroke {
   key: string;
@@ -43,7 +49,10 @@ const PLAIN: Record<string, HotkeyCommand> = {
 export function hotkeyOf(stroke: KeyStroke): HotkeyCommand | null {
   const key = stroke.key.toLowerCase();
   if (stroke.altKey) return null;
-  if (stroke.ctrlKey || stroke.metaKey) return key === 'z' && !stroke.shiftKey ? 'undo' : null;
+  if (stroke.ctrlKey || stroke.metaKey) {
+    if (key !== 'z') return null;
+    return stroke.shiftKey ? 'redo' : 'undo';
+  }
   return PLAIN[key] ?? null;
 }
 

@@ -22,7 +22,8 @@ export function useHotkeys(): void {
       box: () => actions.setTool('box'),
       lasso: () => actions.setTool('lasso'),
       pan: () => actions.setTool('pan'),
-      undo: actions.undoSelection,
+      undo: actions.undo,
+      redo: actions.redo,
       shortcuts: () => actions.setDialog('shortcuts'),
     };
     const press = (event: KeyboardEvent) => {

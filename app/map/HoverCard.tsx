@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { useAppState } from '../state/appContext';
 import styles from './HoverCard.module.css';
+import { colorText } from './mapWording';
 import type { HoverHit } from './scatterTypes';
 
 /** The point under the pointer: changes with every frame while points move, so it lives apart from the page's state. */
@@ -15,6 +16,8 @@ const GAP = 10;
 export function HoverCard({ hoverStore }: { hoverStore: HoverStore }) {
   const hit = useStore(hoverStore, (state) => state.hit);
   const word = useAppState((state) => (hit ? state.mapWords[hit.wordId] : undefined));
+  const coloring = useAppState((state) => state.coloring);
+  const about = hit && colorText(coloring, hit.wordId);
   const card = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState({ left: 0, top: 0 });
 
@@ -42,6 +45,11 @@ export function HoverCard({ hoverStore }: { hoverStore: HoverStore }) {
       <strong dir="auto" className={styles.word}>
         {word.word}
       </strong>
+      {about && (
+        <span dir="auto" className={styles.facts}>
+          {about}
+        </span>
+      )}
       <span className={styles.facts}>
         rank {(word.wordId + 1).toLocaleString('en')} · {word.count.toLocaleString('en')} times
       </span>

@@ -1,10 +1,12 @@
 import { useEffect, useRef, type KeyboardEvent, type RefObject } from 'react';
 import { useActions, useAppStore, useSession } from '../state/appContext';
+import type { Actions } from '../state/actions';
+import type { AppStore } from '../state/store';
 import { mapHandle, type MapHandle } from '../state/mapHandle';
 import { png, svg } from './exportMap';
 import type { HoverStore } from './HoverCard';
 import styles from './MapCanvas.module.css';
-import { handleMapKey } from './mapKeys';
+import { handleMapKey, type WordKeys } from './mapKeys';
 import { sameMap, storeProps } from './mapProps';
 import { Scatter } from './scatter';
 import type { MapTheme, Rect } from './scatterTypes';
@@ -17,6 +19,26 @@ interface MapCanvasProps {
   reserved: readonly Rect[];
   tool: string;
   descriptionId: string;
+}
+
+/** What the keys do with the word looked at, where it is on the map. */
+function wordKeys(scatter: Scatter, store: AppStore, actions: Actions): WordKeys {
+  const { focus, mapWords, run } = store.getState();
+  const here = focus && mapWords[focus.wordId] ? focus.wordId : null;
+  return {
+    walk: (direction) => {
+      if (here === null) return false;
+      const next = scatter.walk(here, direction);
+      if (next !== null) actions.walkTo(next);
+      return true;
+    },
+    choose: (mode) => {
+      if (here !== null) actions.choose(here, mode);
+      const middle = here === null && run ? scatter.walk(null, null) : null;
+      if (middle !== null) actions.walkTo(middle);
+      return here !== null || middle !== null;
+    },
+  };
 }
 
 /** Holds the scatter: created once, told of changes without rendering. */
@@ -44,11 +66,15 @@ export function MapCanvas(props: MapCanvasProps) {
         actions.setHovered(hit?.wordId ?? null);
       },
       onFocus: (wordId) => actions.focusPoint(wordId),
-      onSelect: (wordIds, mode) => actions.select(wordIds, mode),
+      // What the legend makes stand back is not selected by a loop drawn around it.
+      onSelect: (wordIds, mode) =>
+        actions.select(mode === 'remove' ? wordIds : wordIds.filter((id) => scatter.isShown(id)), mode),
+      onView: (view) => actions.recordView(view),
     });
     scatterRef.current = scatter;
     const unsubscribe = store.subscribe((state, before) => {
       if (!sameMap(state, before)) scatter.setProps(storeProps(state, session));
+      if (state.view !== before.view) scatter.showView(state.view);
       const { layoutVersion } = state.projection;
       if (layoutVersion !== before.projection.layoutVersion)
         host.dataset.layoutVersion = String(layoutVersion);
@@ -68,7 +94,8 @@ export function MapCanvas(props: MapCanvasProps) {
   }, [store, session, actions, hoverStore, scatterRef]);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!scatterRef.current || !handleMapKey(scatterRef.current, event)) return;
+    const scatter = scatterRef.current;
+    if (!scatter || !handleMapKey(scatter, wordKeys(scatter, store, actions), event)) return;
     event.preventDefault();
     event.stopPropagation();
   };

@@ -1,32 +1,45 @@
-import { useMemo } from 'react';
-import type { WordFacts } from '../../worker/contract/engine';
-import { legendStops } from './exportLegend';
-import { countRange, frequencyColors, legendCounts, shortCount } from './frequencyColor';
+import { ChevronRight } from 'lucide-react';
+import { useState } from 'react';
+import { useActions } from '../state/appContext';
+import { ClusterStepper } from './ClusterStepper';
+import { GroupList } from './GroupList';
+import { isFiltering, type Legend } from './legend';
 import styles from './MapLegend.module.css';
+import { RangeBrush } from './RangeBrush';
 
-/** What the colours mean: word counts from rare to frequent. */
-export function MapLegend({ words, surface }: { words: readonly WordFacts[]; surface: string }) {
-  const colors = useMemo(() => frequencyColors(...countRange(words), surface), [words, surface]);
-  const gradient = legendStops((position) => colors.at(position))
-    .map(({ offset, color }) => `${color} ${offset * 100}%`)
-    .join(', ');
-  const counts = legendCounts(colors);
+/** What the colours mean; each part of it can be made to stand back on the map. */
+export function MapLegend({ legend, mode }: { legend: Legend; mode: string }) {
+  const { showAllWords } = useActions();
+  const [open, setOpen] = useState(true);
   return (
-    <figure className={styles.legend} data-map-control>
-      <figcaption>Word count</figcaption>
-      <div className={styles.bar} style={{ background: `linear-gradient(to right, ${gradient})` }} />
-      <div className={styles.ticks}>
-        {counts.map((count, i) => (
-          <span
-            key={count}
-            className={styles.tick}
-            data-end={i === 0 ? 'first' : i === counts.length - 1 ? 'last' : undefined}
-            style={{ left: `${100 * colors.position(count)}%` }}
-          >
-            {shortCount(count)}
-          </span>
-        ))}
-      </div>
-    </figure>
+    <section
+      className={styles.legend}
+      aria-label={`Legend: ${legend.title}`}
+      data-kind={legend.kind}
+      data-map-control
+    >
+      <header className={styles.head}>
+        <h2 className={styles.title}>
+          <button type="button" className={styles.fold} aria-expanded={open} onClick={() => setOpen(!open)}>
+            <ChevronRight size={13} aria-hidden className={styles.chevron} />
+            <span dir="auto">{legend.title}</span>
+          </button>
+        </h2>
+        {isFiltering(legend) && (
+          <button type="button" className={styles.all} onClick={showAllWords}>
+            Show all
+          </button>
+        )}
+        {open && mode === 'cluster' && <ClusterStepper />}
+      </header>
+      {open && (
+        <>
+          {legend.kind === 'scale' && <RangeBrush legend={legend} />}
+          {legend.kind === 'groups' && <GroupList legend={legend} />}
+          {legend.kind === 'waiting' && <p className={styles.note}>{legend.text}</p>}
+          {legend.kind === 'groups' && legend.note && <p className={styles.note}>{legend.note}</p>}
+        </>
+      )}
+    </section>
   );
 }

@@ -1,17 +1,20 @@
 import { useId, useRef, useState } from 'react';
 import { useActions, useAppState } from '../state/appContext';
 import type { AppState } from '../state/store';
+import { ColorMenu } from './ColorMenu';
 import { EpochChip } from './EpochChip';
 import { createHoverStore, HoverCard } from './HoverCard';
 import { MapCanvas } from './MapCanvas';
 import { MapChips } from './MapChips';
 import { MapLegend } from './MapLegend';
 import styles from './MapPanel.module.css';
+import { MapTable } from './MapTable';
 import { MapToolbar } from './MapToolbar';
-import { mapSummary } from './mapWording';
 import type { Scatter } from './scatter';
+import { useMapSummary } from './useMapSummary';
 import { useMapTheme, useReducedMotion } from './useMapTheme';
 import { useReservedAreas } from './useReservedAreas';
+import { useWordColors } from './useWordColors';
 
 const hasMap = ({ run, projection }: AppState) => run !== null && projection.layoutVersion > 0;
 const isPlacing = ({ starting, run, projection }: AppState) =>
@@ -30,11 +33,14 @@ export function MapPanel() {
   const reducedMotion = useReducedMotion();
   const tool = useAppState((state) => state.tool);
   const words = useAppState((state) => state.mapWords);
-  const selected = useAppState((state) => state.selection.length);
-  const points = useAppState((state) => state.projection.points);
+  const mode = useAppState((state) => state.coloring.mode);
+  const tableOpen = useAppState((state) => state.tableOpen);
+  const looking = useAppState((state) => state.focus !== null);
   const shown = useAppState(hasMap);
   const placing = useAppState(isPlacing);
   const reserved = useReservedAreas(panel, shown);
+  const { legend } = useWordColors(theme.surface);
+  const summary = useMapSummary();
 
   return (
     <section ref={panel} className={styles.panel} aria-label="Map">
@@ -48,27 +54,35 @@ export function MapPanel() {
         descriptionId={descriptionId}
       />
       <p id={descriptionId} className={styles.hidden}>
-        Arrow keys move the map, plus and minus zoom. Words can be reached by the search and the list beside
-        the map.
+        Enter looks at the word in the middle, arrow keys walk from word to word, Enter then adds the word to
+        the selection. Shift and arrow keys move the map, plus and minus zoom. The words in view are listed by
+        the button Table.
       </p>
       <p role="status" className={styles.hidden}>
-        {shown ? mapSummary(points, selected) : ''}
+        {summary}
       </p>
       {shown && (
         <>
+          <p className={styles.hint} aria-hidden>
+            {looking
+              ? '← ↑ → ↓ walk · Enter adds to the selection · Esc clears · + − zoom'
+              : 'Enter looks at the word in the middle · ← ↑ → ↓ move · + − zoom'}
+          </p>
           <div className={styles.top}>
             <MapToolbar
               tool={tool}
+              tableOpen={tableOpen}
               onTool={actions.setTool}
+              onTable={actions.setTableOpen}
               onFit={() => scatterRef.current?.fit()}
               onZoom={(factor) => scatterRef.current?.zoomBy(factor)}
             />
+            <ColorMenu />
             <EpochChip />
             <MapChips />
           </div>
-          <div className={styles.bottom}>
-            {words.length > 1 && <MapLegend words={words} surface={theme.surface} />}
-          </div>
+          <div className={styles.bottom}>{words.length > 1 && <MapLegend legend={legend} mode={mode} />}</div>
+          {tableOpen && <MapTable scatterRef={scatterRef} />}
           <HoverCard hoverStore={hoverStore} />
         </>
       )}

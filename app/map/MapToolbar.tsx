@@ -1,4 +1,4 @@
-import { Hand, Lasso, Maximize, Minus, Plus, SquareDashed } from 'lucide-react';
+import { Hand, Lasso, Maximize, Minus, Plus, SquareDashed, Table2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import {
   Button,
@@ -30,12 +30,15 @@ const TOOLS: { tool: Tool; label: string; hint: string; icon: ReactNode }[] = [
 
 interface MapToolbarProps {
   tool: Tool;
+  tableOpen: boolean;
   onTool(tool: Tool): void;
+  onTable(open: boolean): void;
   onFit(): void;
   onZoom(factor: number): void;
 }
 
-export function MapToolbar({ tool, onTool, onFit, onZoom }: MapToolbarProps) {
+export function MapToolbar(props: MapToolbarProps) {
+  const { tool, tableOpen, onTool, onTable, onFit, onZoom } = props;
   return (
     <Toolbar aria-label="Map" className={styles.bar} data-map-control>
       <ToggleButtonGroup
@@ -75,6 +78,12 @@ export function MapToolbar({ tool, onTool, onFit, onZoom }: MapToolbarProps) {
           </Button>
         </Hint>
       </div>
+      <Separator orientation="vertical" className={styles.separator} />
+      <Hint text="List the words in view">
+        <ToggleButton aria-label="Table" className={styles.button} isSelected={tableOpen} onChange={onTable}>
+          <Table2 />
+        </ToggleButton>
+      </Hint>
     </Toolbar>
   );
 }

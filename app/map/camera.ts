@@ -7,8 +7,11 @@ import {
   type ZoomBehavior,
   type ZoomTransform,
 } from 'd3';
+import type { MapView } from '../state/lookHistory';
 import {
   affineOf,
+  dataX,
+  dataY,
   fitFrame,
   fittedTransform,
   mixFrames,
@@ -77,6 +80,24 @@ export class Camera {
   /** Whether the visitor moved the view; until then it follows the layout. */
   get touched(): boolean {
     return this.touchedByHand;
+  }
+
+  /** What is seen, null while it is the whole map. */
+  get view(): MapView | null {
+    if (!this.touchedByHand || this.width === 0) return null;
+    const { affine } = this;
+    return { x: dataX(affine, this.width / 2), y: dataY(affine, this.height / 2), scale: affine.scale };
+  }
+
+  /** Goes where `view` said. */
+  show({ x, y, scale }: MapView): void {
+    this.touch();
+    const { cx, cy, scale: fitted } = this.to;
+    this.moveTo(
+      zoomIdentity
+        .translate(this.width / 2 - scale * (x - cx), this.height / 2 + scale * (y - cy))
+        .scale(scale / fitted),
+    );
   }
 
   /** Screen point that moves with the map. */

@@ -1,8 +1,9 @@
-import { legendParts } from './exportLegend';
+import { legendParts, type LegendParts } from './exportLegend';
 import { svgOf } from './exportSvg';
 import { fontOf } from './labelText';
 import type { MapSnapshot } from './mapSnapshot';
 import { paintOverlay } from './overlayPainter';
+import { traceShape } from './pointShapes';
 import { rimWidth } from './pointRenderer';
 
 /** Pixels a CSS pixel in a saved picture. */
@@ -31,12 +32,12 @@ export async function png(snapshot: MapSnapshot): Promise<Blob> {
 
 function paintSnapshotPoints(context: CanvasRenderingContext2D, { points, theme }: MapSnapshot): void {
   context.strokeStyle = theme.surface;
-  for (const { x, y, radius, color, alpha } of points) {
+  for (const { x, y, radius, color, alpha, shape } of points) {
     context.globalAlpha = alpha;
     context.fillStyle = color;
     context.lineWidth = 2 * rimWidth(radius);
     context.beginPath();
-    context.arc(x, y, radius, 0, 2 * Math.PI);
+    traceShape(context, shape, [x, y], radius);
     if (rimWidth(radius) > 0) context.stroke();
     context.fill();
   }
@@ -45,20 +46,39 @@ function paintSnapshotPoints(context: CanvasRenderingContext2D, { points, theme 
 
 function paintLegend(context: CanvasRenderingContext2D, snapshot: MapSnapshot): void {
   const { theme } = snapshot;
-  const { bar, stops, ticks, title, titleY, tickY, fontSize } = legendParts(snapshot);
+  const legend = legendParts(snapshot);
+  if (!legend) return;
+  context.direction = 'ltr';
+  context.font = fontOf(legend.fontSize, theme.fontFamily);
+  context.fillStyle = theme.mutedText;
+  context.textAlign = 'left';
+  context.fillText(legend.title, legend.x, legend.titleY);
+  if (legend.scale) paintScale(context, legend.scale, theme.mutedText);
+  for (const { x, y, radius, shape, color, text, textX } of legend.marks) {
+    context.beginPath();
+    traceShape(context, shape, [x, y], radius);
+    context.fillStyle = color;
+    context.fill();
+    context.fillStyle = theme.mutedText;
+    context.fillText(text, textX, y + 4);
+  }
+}
+
+function paintScale(
+  context: CanvasRenderingContext2D,
+  { bar, stops, ticks, tickY }: NonNullable<LegendParts['scale']>,
+  textColor: string,
+): void {
   const gradient = context.createLinearGradient(bar.x, 0, bar.x + bar.width, 0);
   for (const { offset, color } of stops) gradient.addColorStop(offset, color);
   context.fillStyle = gradient;
   context.beginPath();
   context.roundRect(bar.x, bar.y, bar.width, bar.height, 2);
   context.fill();
-  context.direction = 'ltr';
-  context.font = fontOf(fontSize, theme.fontFamily);
-  context.fillStyle = theme.mutedText;
-  context.textAlign = 'left';
-  context.fillText(title, bar.x, titleY);
+  context.fillStyle = textColor;
   for (const { x, text, anchor } of ticks) {
     context.textAlign = anchor === 'middle' ? 'center' : anchor;
     context.fillText(text, x, tickY);
   }
+  context.textAlign = 'left';
 }

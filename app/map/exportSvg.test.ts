@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_COLORING } from '../state/coloring';
 import { escapeXml, svgOf } from './exportSvg';
-import { frequencyColors } from './frequencyColor';
 import type { MapSnapshot } from './mapSnapshot';
+import { wordColors } from './wordColors';
 
 const theme = {
   surface: '#f7f7f5',
@@ -14,14 +15,15 @@ const theme = {
 
 const label = { x: 10, y: 20, size: 12, strong: false, color: '#1c1d1f', alpha: 1, rightToLeft: false };
 
+const words = [5000, 5].map((count, wordId) => ({ word: `w${wordId}`, wordId, count }));
 const snapshot: MapSnapshot = {
   width: 640,
   height: 480,
   theme,
-  colors: frequencyColors(5, 5000, theme.surface),
+  legend: wordColors({ coloring: DEFAULT_COLORING, words, surface: theme.surface }).legend,
   points: [
-    { x: 100.126, y: 50, radius: 4, color: 'rgb(1, 2, 3)', alpha: 1 },
-    { x: 200, y: 60, radius: 3, color: 'rgb(4, 5, 6)', alpha: 0.2 },
+    { x: 100.126, y: 50, radius: 4, color: 'rgb(1, 2, 3)', alpha: 1, shape: 0 },
+    { x: 200, y: 60, radius: 3, color: 'rgb(4, 5, 6)', alpha: 0.2, shape: 3 },
   ],
   overlay: {
     lines: [{ x1: 1, y1: 2, x2: 3, y2: 4, width: 1.5, color: '#2356c9', alpha: 0.5 }],
@@ -37,7 +39,8 @@ describe('svgOf', () => {
   const svg = svgOf(snapshot);
 
   it('holds circles, lines, live text and the legend', () => {
-    expect(svg.match(/<circle /g)).toHaveLength(3);
+    expect(svg.match(/<circle /g)).toHaveLength(2);
+    expect(svg).toContain('<polygon points="200,56.24 203.76,60 200,63.76 196.24,60"');
     expect(svg).toContain('<circle cx="100.13" cy="50" r="4" fill="rgb(1, 2, 3)"');
     expect(svg).toContain('opacity="0.2"');
     expect(svg.match(/<line /g)).toHaveLength(1);
@@ -47,6 +50,16 @@ describe('svgOf', () => {
     expect(svg).toContain('>5,000</text>');
     expect(svg).toContain('url(#frequency)');
     expect(svg).toContain('font-family="&#39;Inter Variable&#39;, sans-serif"');
+  });
+
+  it('lists groups in place of a scale', () => {
+    const entry = { id: 0, name: 'war & peace', color: '#123456', shape: 1, words: 3, shown: true };
+    const entries = [entry, { ...entry, id: 1, name: 'sea', shown: false }];
+    const groups = svgOf({ ...snapshot, legend: { kind: 'groups', title: 'Clusters', entries, note: null } });
+    expect(groups).toContain('>war &amp; peace</text>');
+    expect(groups).toContain('fill="#123456"');
+    expect(groups).not.toContain('>sea</text>');
+    expect(groups).not.toContain('linearGradient');
   });
 
   it('escapes words', () => {

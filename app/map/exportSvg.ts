@@ -2,8 +2,11 @@ import { legendParts, type LegendParts } from './exportLegend';
 import type { MapSnapshot } from './mapSnapshot';
 import { HALO } from './overlayPainter';
 import type { OverlayScene } from './overlayScene';
+import { shapeCorners } from './pointShapes';
 import { rimWidth } from './pointRenderer';
 import type { MapTheme } from './scatterTypes';
+
+type Scale = NonNullable<LegendParts['scale']>;
 
 const ESCAPES: Record<string, string> = {
   '&': '&amp;',
@@ -29,23 +32,32 @@ export function svgOf(snapshot: MapSnapshot): string {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${n(width)}" height="${n(height)}" viewBox="0 0 ${n(width)} ${n(height)}" font-family="${escapeXml(theme.fontFamily)}">`,
     '<title>Map of words</title>',
-    defs(legend),
+    legend?.scale ? defs(legend.scale) : '',
     `<rect width="100%" height="100%" fill="${theme.surface}"/>`,
     points(snapshot),
     lines(snapshot.overlay),
     rings(snapshot.overlay),
     labels(snapshot.overlay, theme),
-    legendGroup(legend, theme),
+    legend ? legendGroup(legend, theme) : '',
     '</svg>',
-  ].join('\n');
+  ]
+    .filter((line) => line !== '')
+    .join('\n');
 }
+
+/** An element with the outline of a point, open for more attributes. */
+const shapeStart = (shape: number, place: [number, number], radius: number): string => {
+  const corners = shapeCorners(shape, place, radius);
+  if (corners.length === 0) return `<circle cx="${n(place[0])}" cy="${n(place[1])}" r="${n(radius)}"`;
+  return `<polygon points="${corners.map(([x, y]) => `${n(x)},${n(y)}`).join(' ')}"`;
+};
 
 const points = ({ points, theme }: MapSnapshot): string =>
   [
     `<g stroke="${theme.surface}" paint-order="stroke">`,
     ...points.map(
-      ({ x, y, radius, color, alpha }) =>
-        `<circle cx="${n(x)}" cy="${n(y)}" r="${n(radius)}" fill="${color}"${alpha < 1 ? ` opacity="${n(alpha)}"` : ''} stroke-width="${n(2 * rimWidth(radius))}"/>`,
+      ({ x, y, radius, color, alpha, shape }) =>
+        `${shapeStart(shape, [x, y], radius)} fill="${color}"${alpha < 1 ? ` opacity="${n(alpha)}"` : ''} stroke-width="${n(2 * rimWidth(radius))}"/>`,
     ),
     '</g>',
   ].join('\n');
@@ -83,7 +95,7 @@ const labels = ({ labels }: OverlayScene, theme: MapTheme): string =>
     '</g>',
   ].join('\n');
 
-const defs = ({ stops }: LegendParts): string =>
+const defs = ({ stops }: Scale): string =>
   [
     '<defs><linearGradient id="frequency">',
     ...stops.map(({ offset, color }) => `<stop offset="${n(offset)}" stop-color="${color}"/>`),
@@ -93,11 +105,19 @@ const defs = ({ stops }: LegendParts): string =>
 const legendGroup = (legend: LegendParts, theme: MapTheme): string =>
   [
     `<g font-size="${legend.fontSize}" fill="${theme.mutedText}">`,
-    `<text x="${n(legend.bar.x)}" y="${n(legend.titleY)}">${escapeXml(legend.title)}</text>`,
-    `<rect x="${n(legend.bar.x)}" y="${n(legend.bar.y)}" width="${legend.bar.width}" height="${legend.bar.height}" rx="2" fill="url(#frequency)"/>`,
-    ...legend.ticks.map(
-      ({ x, text, anchor }) =>
-        `<text x="${n(x)}" y="${n(legend.tickY)}" text-anchor="${anchor}">${escapeXml(text)}</text>`,
-    ),
+    `<text x="${n(legend.x)}" y="${n(legend.titleY)}">${escapeXml(legend.title)}</text>`,
+    ...(legend.scale ? scaleParts(legend.scale) : []),
+    ...legend.marks.flatMap(({ x, y, radius, shape, color, text, textX }) => [
+      `${shapeStart(shape, [x, y], radius)} fill="${color}"/>`,
+      `<text x="${n(textX)}" y="${n(y + 4)}">${escapeXml(text)}</text>`,
+    ]),
     '</g>',
   ].join('\n');
+
+const scaleParts = ({ bar, ticks, tickY }: Scale): string[] => [
+  `<rect x="${n(bar.x)}" y="${n(bar.y)}" width="${bar.width}" height="${bar.height}" rx="2" fill="url(#frequency)"/>`,
+  ...ticks.map(
+    ({ x, text, anchor }) =>
+      `<text x="${n(x)}" y="${n(tickY)}" text-anchor="${anchor}">${escapeXml(text)}</text>`,
+  ),
+];

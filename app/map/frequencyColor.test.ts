@@ -1,14 +1,7 @@
 import { lab } from 'd3';
 import { describe, expect, it } from 'vitest';
-import {
-  contrast,
-  countRange,
-  frequencyColors,
-  legendCounts,
-  luminance,
-  POINT_CONTRAST,
-  shortCount,
-} from './frequencyColor';
+import { contrast, luminance, POINT_CONTRAST } from './contrast';
+import { countRange, frequencyColors, legendCounts, shortCount } from './frequencyColor';
 
 const SURFACES = { light: '#f7f7f5', dark: '#121316' };
 

@@ -9,6 +9,8 @@ interface PointerParts {
   field: PointField;
   labels: LabelLayer;
   affine(): Affine;
+  /** Whether the legend lets a word stand out: others cannot be pointed at. */
+  isShown(wordId: number): boolean;
   /** Radius of a point on the screen, CSS pixels. */
   radius(wordId: number): number;
   events: ScatterEvents;
@@ -73,7 +75,9 @@ export class MapPointer {
   private pick({ x, y, reach }: PointerPlace): number | null {
     const { field, labels } = this.parts;
     const affine = this.parts.affine();
-    return field.nearest([x, y], reach, affine) ?? labels.at(x, y, (wordId) => field.at(wordId, affine));
+    const point = field.nearest([x, y], reach, affine);
+    if (point !== null && this.parts.isShown(point)) return point;
+    return labels.at(x, y, (wordId) => field.at(wordId, affine));
   }
 
   private click(place: PointerPlace, mode: SelectMode | 'focus'): void {

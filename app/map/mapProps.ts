@@ -24,6 +24,7 @@ export function storeProps(state: AppState, session: LayoutSource): StoreProps {
     focus: state.focus && state.focus.wordId >= 0 ? state.focus.wordId : null,
     neighbours: focusNeighbours(state),
     hovered: state.hovered,
+    coloring: state.coloring,
     tool: state.tool,
   };
 }
@@ -37,4 +38,5 @@ export const sameMap = (a: AppState, b: AppState): boolean =>
   a.focus === b.focus &&
   a.neighbours === b.neighbours &&
   a.hovered === b.hovered &&
+  a.coloring === b.coloring &&
   a.tool === b.tool;

@@ -1,4 +1,4 @@
-import type { FrequencyColors } from './frequencyColor';
+import type { Legend } from './legend';
 import type { OverlayScene } from './overlayScene';
 import type { MapTheme, PointStyles } from './scatterTypes';
 
@@ -8,6 +8,8 @@ export interface SnapshotPoint {
   radius: number;
   /** CSS colour without transparency. */
   color: string;
+  /** Index into POINT_SHAPES. */
+  shape: number;
   /** 0–1. */
   alpha: number;
 }
@@ -20,7 +22,7 @@ export interface MapSnapshot {
   /** In painting order, only those in view. */
   points: SnapshotPoint[];
   overlay: OverlayScene;
-  colors: FrequencyColors;
+  legend: Legend;
 }
 
 export interface SnapshotInput {
@@ -39,7 +41,7 @@ export function snapshotPoints({ width, height, screen, styles, sizeScale }: Sna
     const inView = x > -radius && y > -radius && x < width + radius && y < height + radius;
     if (!inView) continue;
     const [r, g, b, a] = styles.rgba.subarray(4 * i, 4 * i + 4);
-    points.push({ x, y, radius, color: `rgb(${r}, ${g}, ${b})`, alpha: a / 255 });
+    points.push({ x, y, radius, color: `rgb(${r}, ${g}, ${b})`, alpha: a / 255, shape: styles.shape[i] });
   }
   return points;
 }

@@ -1,8 +1,9 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { NO_GROUP } from '../../worker/contract/wordGroups';
+import { DEFAULT_COLORING } from '../state/coloring';
 import { labelText } from './labelText';
 import { labelOrder } from './labelPlan';
-import { handleMapKey } from './mapKeys';
-import { mapSummary, missingNeighbours, selectionText, wordsToShow } from './mapWording';
+import { colorText, mapSummary, missingNeighbours, selectionText, wordsToShow } from './mapWording';
 import { selectMode } from './pointerGestures';
 
 const neighbours = [3, 4000, 9, 2000].map((wordId) => ({ wordId, similarity: 0.5 }));
@@ -30,8 +31,29 @@ describe('wording', () => {
   });
 
   it('sums the map up', () => {
-    expect(mapSummary(0, 0)).toBe('The map is empty.');
-    expect(mapSummary(2000, 3)).toBe('2,000 words on the map, 3 selected.');
+    const facts = { words: 2000, selected: 0, focus: null, neighbours: [], phase: 'settled' as const };
+    expect(mapSummary({ ...facts, words: 0 })).toBe('The map is empty.');
+    expect(mapSummary({ ...facts, selected: 3 })).toBe('2,000 words on the map, 3 selected. It is at rest.');
+    const focus = { word: 'sea', wordId: 4, count: 9 };
+    expect(mapSummary({ ...facts, focus, neighbours: ['a', 'b', 'c', 'd'], phase: 'live' })).toBe(
+      'sea, rank 5, nearest: a, b, c. 2,000 words on the map. It moves as training goes on.',
+    );
+  });
+
+  it('says what the colour of a word tells', () => {
+    const groups = {
+      groupOf: Uint8Array.of(0, NO_GROUP),
+      groups: [{ id: 0, names: ['war', 'peace'], words: 1 }],
+      otherLabels: 0,
+    };
+    const similarities = { word: 'sea', values: Float32Array.of(0.5, NaN) };
+    expect(colorText(DEFAULT_COLORING, 0)).toBeNull();
+    expect(colorText({ ...DEFAULT_COLORING, mode: 'cluster', groups }, 0)).toBe('cluster: war, peace');
+    expect(colorText({ ...DEFAULT_COLORING, mode: 'label', groups }, 1)).toBe('no label stands out');
+    expect(colorText({ ...DEFAULT_COLORING, mode: 'similarity', similarities }, 0)).toBe(
+      '0.50 similar to sea',
+    );
+    expect(colorText({ ...DEFAULT_COLORING, mode: 'similarity', similarities }, 1)).toBeNull();
   });
 
   it('cuts long words between characters', () => {
@@ -62,17 +84,5 @@ describe('keys', () => {
     expect(selectMode(keys)).toBe('replace');
     expect(selectMode({ ...keys, metaKey: true })).toBe('add');
     expect(selectMode({ ...keys, ctrlKey: true, altKey: true })).toBe('remove');
-  });
-
-  it('move and zoom the map, and leave shortcuts of the page alone', () => {
-    const scatter = { panBy: vi.fn(), zoomBy: vi.fn(), cancelGesture: vi.fn(() => false) };
-    expect(handleMapKey(scatter, { ...keys, key: 'ArrowRight' })).toBe(true);
-    expect(scatter.panBy.mock.calls[0][0]).toBeLessThan(0);
-    expect(handleMapKey(scatter, { ...keys, key: '+' })).toBe(true);
-    expect(scatter.zoomBy.mock.calls[0][0]).toBeGreaterThan(1);
-    expect(handleMapKey(scatter, { ...keys, key: 'ArrowLeft', ctrlKey: true })).toBe(false);
-    expect(handleMapKey(scatter, { ...keys, key: 'f' })).toBe(false);
-    expect(handleMapKey(scatter, { ...keys, key: 'Escape' })).toBe(false);
-    expect(scatter.panBy).toHaveBeenCalledTimes(1);
   });
 });

@@ -1,11 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { frequencyColors } from './frequencyColor';
-import { DIMMED, paintingOrder, radiusRange, radiusScale, stylePoints } from './pointStyle';
+import { DIMMED, FILTERED, paintingOrder, radiusRange, radiusScale, stylePoints } from './pointStyle';
 
 const words = [10_000, 900, 80, 7].map((count, wordId) => ({ word: `w${wordId}`, wordId, count }));
 const colors = frequencyColors(7, 10_000, '#f7f7f5');
-const style = (chosen: number[], focus: number | null, points = 4) =>
-  stylePoints({ points, words, colors, chosen: new Set(chosen), focus, focusColor: [1, 2, 3] });
+const position = (wordId: number) => (words[wordId] ? colors.position(words[wordId].count) : 0);
+const look = {
+  rgb: (wordId: number) => colors.rgbAt(position(wordId)),
+  shape: (wordId: number) => wordId % 5,
+  isShown: (wordId: number) => wordId !== 3,
+};
+const style = (chosen: number[], focus: number | null, points = 4, dims = true) =>
+  stylePoints({
+    ...{ points, position, dims, focus, colors: look },
+    chosen: new Set(chosen),
+    focusColor: [1, 2, 3],
+  });
 
 describe('stylePoints', () => {
   it('makes frequent words larger, within the range', () => {
@@ -19,8 +29,18 @@ describe('stylePoints', () => {
   it('dims all but the chosen', () => {
     const { rgba } = style([1, 2], 2);
     const alphas = [0, 1, 2, 3].map((i) => rgba[4 * i + 3]);
-    expect(alphas).toEqual([DIMMED, 255, 255, DIMMED]);
+    expect(alphas).toEqual([DIMMED, 255, 255, FILTERED]);
     expect([...rgba.subarray(8, 11)]).toEqual([1, 2, 3]);
+  });
+
+  it('dims none but the filtered where colours are to be compared', () => {
+    const { rgba, shape } = style([1], 1, 4, false);
+    expect([rgba[3], rgba[7], rgba[11], rgba[15]]).toEqual([235, 255, 235, FILTERED]);
+    expect([...shape]).toEqual([0, 1, 2, 3]);
+  });
+
+  it('shows what is chosen though the legend filters it', () => {
+    expect(style([3], null).rgba[15]).toBe(255);
   });
 
   it('styles points whose words have not arrived', () => {
@@ -31,10 +51,16 @@ describe('stylePoints', () => {
 });
 
 describe('paintingOrder', () => {
+  const all = () => true;
+
+  it('lays filtered points under all others', () => {
+    expect([...paintingOrder(4, new Set(), null, (i) => i !== 1)]).toEqual([1, 3, 2, 0]);
+  });
+
   it('holds every point once: rare, frequent, chosen, focus', () => {
-    expect([...paintingOrder(6, new Set([0, 3, 9]), 3)]).toEqual([5, 4, 2, 1, 0, 3]);
-    expect([...paintingOrder(3, new Set(), null)]).toEqual([2, 1, 0]);
-    expect([...paintingOrder(3, new Set([7]), 7)]).toEqual([2, 1, 0]);
+    expect([...paintingOrder(6, new Set([0, 3, 9]), 3, all)]).toEqual([5, 4, 2, 1, 0, 3]);
+    expect([...paintingOrder(3, new Set(), null, all)]).toEqual([2, 1, 0]);
+    expect([...paintingOrder(3, new Set([7]), 7, all)]).toEqual([2, 1, 0]);
   });
 });
 

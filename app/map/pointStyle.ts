@@ -1,9 +1,10 @@
-import type { WordFacts } from '../../worker/contract/engine';
-import type { FrequencyColors } from './frequencyColor';
 import type { PointStyles } from './scatterTypes';
+import type { WordColors } from './wordColors';
 
 /** Opacity (0–255) of points that stand back while others are chosen. */
 export const DIMMED = 46;
+/** Opacity of points that the legend makes stand back. */
+export const FILTERED = 22;
 const PLAIN = 235;
 
 /** Radius range in CSS pixels at the fitted view: large for few points, small for many. */
@@ -20,38 +21,46 @@ export function radiusScale(k: number, width: number, height: number): number {
 
 export interface StyleInput {
   points: number;
-  words: readonly WordFacts[];
-  colors: FrequencyColors;
+  /** Place of a word on the frequency scale, 0–1. */
+  position(wordId: number): number;
+  colors: Pick<WordColors, 'rgb' | 'shape' | 'isShown'>;
   /** Points that stand out; when empty no point is dimmed. */
   chosen: ReadonlySet<number>;
+  /** Whether the others stand back. */
+  dims: boolean;
   /** The word in the middle of attention, or null. */
   focus: number | null;
   focusColor: [number, number, number];
 }
 
-/** Size, colour and painting order of every point. Words that have not arrived yet count as rare. */
+/** Size, colour, shape and painting order of every point. Words that have not arrived yet count as rare. */
 export function stylePoints(input: StyleInput): PointStyles {
-  const { points, words, colors, chosen, focus } = input;
+  const { points, colors, chosen, focus } = input;
   const [small, large] = radiusRange(points);
   const radius = new Float32Array(points);
   const rgba = new Uint8Array(points * 4);
+  const shape = new Uint8Array(points);
+  const dims = input.dims && chosen.size > 0;
   for (let i = 0; i < points; i++) {
-    const position = i < words.length ? colors.position(words[i].count) : 0;
-    radius[i] = small + (large - small) * position;
-    const [r, g, b] = i === focus ? input.focusColor : colors.rgbAt(position);
+    radius[i] = small + (large - small) * input.position(i);
+    shape[i] = colors.shape(i);
+    const [r, g, b] = i === focus ? input.focusColor : colors.rgb(i);
     rgba[4 * i] = r;
     rgba[4 * i + 1] = g;
     rgba[4 * i + 2] = b;
-    rgba[4 * i + 3] = chosen.size === 0 ? PLAIN : chosen.has(i) ? 255 : DIMMED;
+    if (chosen.has(i)) rgba[4 * i + 3] = 255;
+    else rgba[4 * i + 3] = !colors.isShown(i) ? FILTERED : dims ? DIMMED : PLAIN;
   }
-  return { count: points, radius, rgba, order: paintingOrder(points, chosen, focus) };
+  const order = paintingOrder(points, chosen, focus, colors.isShown);
+  return { count: points, radius, rgba, shape, order };
 }
 
-/** Rare words first, frequent ones over them, chosen ones on top, the focus last. */
+/** Words that stand back first, then rare words, frequent ones over them, chosen ones on top, the focus last. */
 export function paintingOrder(
   points: number,
   chosen: ReadonlySet<number>,
   focus: number | null,
+  isShown: (point: number) => boolean,
 ): Uint32Array {
   const order = new Uint32Array(points);
   let back = 0;
@@ -61,8 +70,10 @@ export function paintingOrder(
   for (let i = 0; i < points; i++) {
     if (chosen.has(i) && i !== focus) order[--front] = i;
   }
-  for (let i = points - 1; i >= 0; i--) {
-    if (!chosen.has(i) && i !== focus) order[back++] = i;
+  for (const shown of [false, true]) {
+    for (let i = points - 1; i >= 0; i--) {
+      if (!chosen.has(i) && i !== focus && isShown(i) === shown) order[back++] = i;
+    }
   }
   return order;
 }

@@ -1,4 +1,5 @@
 import { rgb } from 'd3';
+import type { MapView } from '../state/lookHistory';
 import { Camera } from './camera';
 import { LabelLayer } from './labelLayer';
 import { labelBudget, labelOrder } from './labelPlan';
@@ -11,8 +12,12 @@ import { PointField } from './pointField';
 import { PointSurface } from './pointSurface';
 import { radiusScale } from './pointStyle';
 import type { ScatterEvents, ScatterProps } from './scatterTypes';
+import { ViewRecorder } from './viewRecorder';
+import { nearestTo, nextTowards, type Direction } from './walk';
 import { WordLook } from './wordLook';
 
+/** A word walked to is at least so far from the edge of the map, CSS pixels. */
+const REVEAL_MARGIN = 72;
 /** Measuring and painting a word for the first time is slow: a new map gets its labels in short steps. */
 const NEW_WORDS_A_PLACEMENT = 16;
 
@@ -31,6 +36,7 @@ export class Scatter {
   );
   private readonly look: WordLook;
   private readonly surface: PointSurface;
+  private readonly views: ViewRecorder;
   private readonly camera: Camera;
   private readonly pointer: MapPointer;
   private readonly overlay: OverlaySurface;
@@ -47,14 +53,19 @@ export class Scatter {
     this.overlay = new OverlaySurface(container);
     this.look = new WordLook(this.overlay.context, props);
     this.surface = new PointSurface(container, () => this.update());
+    this.views = new ViewRecorder(() => this.camera.view, events.onView);
     this.camera = new Camera(container, {
-      onMove: () => this.changed(),
+      onMove: () => {
+        this.views.moved();
+        this.changed();
+      },
       dragsMap: (event) => this.pointer.gestures.dragsMap(event),
     });
     this.pointer = new MapPointer(container, {
       field: this.field,
       labels: this.labels,
       affine: () => this.camera.affine,
+      isShown: (wordId) => this.isShown(wordId) || this.look.chosen.has(wordId),
       radius: (wordId) => this.look.radius(wordId) * this.sizeScale,
       events,
       onChange: () => this.update(),
@@ -88,6 +99,7 @@ export class Scatter {
     this.labelSchedule.cancel();
     document.fonts.removeEventListener('loadingdone', this.handleFonts);
     this.observer.disconnect();
+    this.views.reset();
     this.camera.destroy();
     this.pointer.destroy();
     this.surface.destroy();
@@ -108,6 +120,39 @@ export class Scatter {
     this.camera.panBy(dx, dy);
   }
 
+  /** Goes to a view that was told of before. */
+  showView(view: MapView | null): void {
+    if (!this.views.expect(view)) return;
+    if (view) this.camera.show(view);
+    else this.fit();
+  }
+
+  /** Whether the legend lets a word stand out. */
+  isShown(wordId: number): boolean {
+    return this.look.colors.isShown(wordId);
+  }
+
+  /** Words whose points are in view and not made to stand back by the legend, most frequent first. */
+  wordsInView(): number[] {
+    const { width, height } = this;
+    const screen = this.shownPlaces();
+    const inView = (i: number) =>
+      screen[2 * i] >= 0 && screen[2 * i] <= width && screen[2 * i + 1] >= 0 && screen[2 * i + 1] <= height;
+    return Array.from({ length: this.field.count }, (_, i) => i).filter(inView);
+  }
+
+  /** The word next to one in a direction, or without one the word in the middle of the view; it is brought into view. */
+  walk(from: number | null, direction: Direction | null): number | null {
+    const screen = this.shownPlaces();
+    if (from !== null && this.field.isShown(from)) [screen[2 * from], screen[2 * from + 1]] = this.at(from);
+    const next =
+      from !== null && direction
+        ? nextTowards(screen, from, direction)
+        : nearestTo(screen, [this.width / 2, this.height / 2]);
+    if (next !== null) this.reveal(next);
+    return next;
+  }
+
   /** Gives up a selection being drawn; answers whether there was one. */
   cancelGesture(): boolean {
     return this.pointer.gestures.cancel();
@@ -119,7 +164,24 @@ export class Scatter {
     this.labels.finish();
     const screen = this.field.screen(this.camera.affine);
     const points = snapshotPoints({ width, height, screen, styles: look.styles, sizeScale: this.sizeScale });
-    return { width, height, theme: this.props.theme, colors: look.colors, points, overlay: this.scene(null) };
+    const { legend } = look.colors;
+    return { width, height, theme: this.props.theme, legend, points, overlay: this.scene(null) };
+  }
+
+  private at(wordId: number): [number, number] {
+    return this.field.at(wordId, this.camera.affine);
+  }
+
+  private shownPlaces(): Float32Array {
+    return this.look.hideFiltered(this.field.screen(this.camera.affine));
+  }
+
+  private reveal(wordId: number): void {
+    const [x, y] = this.at(wordId);
+    const inside = (at: number, size: number) =>
+      Math.min(size - REVEAL_MARGIN, Math.max(Math.min(REVEAL_MARGIN, size / 2), at)) - at;
+    const [dx, dy] = [inside(x, this.width), inside(y, this.height)];
+    if (dx !== 0 || dy !== 0) this.panBy(dx, dy);
   }
 
   private get sizeScale(): number {
@@ -147,6 +209,7 @@ export class Scatter {
     this.surface.setPositions(this.field.pairs, 0);
     this.labels.clear();
     this.camera.reset();
+    this.views.reset();
     this.pointer.leave();
   }
 
@@ -223,7 +286,7 @@ export class Scatter {
       width,
       height,
       reserved,
-      screen: this.field.screen(this.camera.affine),
+      screen: this.shownPlaces(),
       count: Math.min(this.field.count, words.length),
       origin: this.camera.origin,
       radius: (wordId: number) => look.radius(wordId) * sizeScale,

@@ -1,4 +1,6 @@
 import type { WordFacts } from '../../worker/contract/engine';
+import type { Coloring } from '../state/coloring';
+import type { MapView } from '../state/lookHistory';
 
 export type Tool = 'pan' | 'box' | 'lasso';
 export type SelectMode = 'replace' | 'add' | 'remove' | 'toggle';
@@ -38,6 +40,7 @@ export interface ScatterProps {
   focus: number | null;
   neighbours: readonly MapNeighbour[];
   hovered: number | null;
+  coloring: Coloring;
   tool: Tool;
   theme: MapTheme;
   reducedMotion: boolean;
@@ -57,6 +60,8 @@ export interface ScatterEvents {
   onHover(hit: HoverHit | null): void;
   onFocus(wordId: number): void;
   onSelect(wordIds: number[], mode: SelectMode): void;
+  /** The view has come to rest elsewhere, by hand. */
+  onView(view: MapView | null): void;
 }
 
 /** Look of every point, in the order of the points. */
@@ -66,6 +71,8 @@ export interface PointStyles {
   radius: Float32Array;
   /** Red, green, blue, opacity (0–255) of each point. */
   rgba: Uint8Array;
+  /** Index into POINT_SHAPES of each point. */
+  shape: Uint8Array;
   /** Points in the order they are painted: the last lies on top. */
   order: Uint32Array;
 }

@@ -3,12 +3,14 @@ import { countRange, frequencyColors, type FrequencyColors } from './frequencyCo
 import { labelSize, labelText, TextMeasure } from './labelText';
 import { stylePoints } from './pointStyle';
 import type { PointStyles, ScatterProps } from './scatterTypes';
+import { wordColors, type WordColors } from './wordColors';
 
-const STYLE_PROPS = ['words', 'theme', 'focus', 'neighbours', 'selection'] as const;
+const STYLE_PROPS = ['words', 'theme', 'focus', 'neighbours', 'selection', 'coloring'] as const;
 
 /** How every word looks under the present properties: colour, size, emphasis, label box. */
 export class WordLook {
-  colors: FrequencyColors;
+  colors: WordColors;
+  private frequency: FrequencyColors;
   styles: PointStyles;
   /** Words that stand out; when there are any, all others stand back. */
   chosen: ReadonlySet<number> = new Set();
@@ -19,7 +21,8 @@ export class WordLook {
   constructor(context: CanvasRenderingContext2D, props: ScatterProps) {
     this.measure = new TextMeasure(context);
     this.props = props;
-    this.colors = this.colorScale();
+    this.frequency = this.frequencyScale();
+    this.colors = this.wordColors();
     this.styles = this.style();
     this.forgetSizes();
   }
@@ -28,7 +31,9 @@ export class WordLook {
   update(props: ScatterProps, points: number): boolean {
     const before = this.props;
     this.props = props;
-    if (before.words !== props.words || before.theme !== props.theme) this.colors = this.colorScale();
+    const words = before.words !== props.words || before.theme !== props.theme;
+    if (words) this.frequency = this.frequencyScale();
+    if (words || before.coloring !== props.coloring) this.colors = this.wordColors();
     if (before.theme.fontFamily !== props.theme.fontFamily) this.forgetSizes();
     if (points === this.points && STYLE_PROPS.every((key) => before[key] === props[key])) return false;
     this.points = points;
@@ -49,7 +54,7 @@ export class WordLook {
   /** Place on the frequency scale, 0–1. */
   position(wordId: number): number {
     const word = this.props.words[wordId];
-    return word ? this.colors.position(word.count) : 0;
+    return word ? this.frequency.position(word.count) : 0;
   }
 
   word(wordId: number): string {
@@ -65,16 +70,35 @@ export class WordLook {
     return this.measure.size(labelText(this.word(wordId)), labelSize(this.position(wordId)));
   }
 
-  private colorScale(): FrequencyColors {
+  /** Makes the places of words that stand back unknown, so that no label goes there. */
+  hideFiltered(screen: Float32Array): Float32Array {
+    const { isShown } = this.colors;
+    for (let i = 0; 2 * i < screen.length; i++)
+      if (!isShown(i) && !this.chosen.has(i)) screen[2 * i] = screen[2 * i + 1] = NaN;
+    return screen;
+  }
+
+  private wordColors(): WordColors {
+    const { coloring, words, theme } = this.props;
+    return wordColors({ coloring, words, surface: theme.surface });
+  }
+
+  private frequencyScale(): FrequencyColors {
     return frequencyColors(...countRange(this.props.words), this.props.theme.surface);
   }
 
   private style(): PointStyles {
-    const { focus, neighbours, selection, words, theme } = this.props;
+    const { focus, neighbours, selection, theme, coloring } = this.props;
     const { points, colors } = this;
     const ids = [...selection, ...neighbours.map(({ wordId }) => wordId), ...(focus === null ? [] : [focus])];
     this.chosen = new Set(ids.filter((wordId) => wordId < points));
     const { r, g, b } = rgb(theme.accent);
-    return stylePoints({ points, words, colors, chosen: this.chosen, focus, focusColor: [r, g, b] });
+    return stylePoints({
+      ...{ points, colors, focus, chosen: this.chosen },
+      // Colours that tell how similar words are to the chosen one are to be seen.
+      dims: coloring.mode !== 'similarity',
+      position: (wordId) => this.position(wordId),
+      focusColor: [r, g, b],
+    });
   }
 }

@@ -28,6 +28,7 @@ import type {
 } from '../../worker/contract/engine';
 import { type Outcome, ok } from '../../worker/contract/outcome';
 import type { ProjectionSettings } from '../../worker/contract/projection';
+import type { ClusterRequest, WordGroups } from '../../worker/contract/wordGroups';
 import type { WorkerLike } from '../../worker/contract/workerHandle';
 import { EngineConnection, absoluteSource } from './engineConnection';
 import type { Layout } from './layoutReader';
@@ -176,6 +177,22 @@ export class Session implements SessionApi {
 
   neighbours(word: string, count: number): Promise<Outcome<NeighbourList>> {
     return this.engine.call((remote) => remote.neighbours(word, count));
+  }
+
+  wordClusters(request: ClusterRequest): Promise<Outcome<WordGroups>> {
+    return this.engine.call((remote) => remote.wordClusters(request));
+  }
+
+  wordLabels(words: number): Promise<Outcome<WordGroups>> {
+    return this.engine.call((remote) => remote.wordLabels(words));
+  }
+
+  similarities(word: string, words: number): Promise<Outcome<Float32Array>> {
+    return this.engine.call((remote) => remote.similarities(word, words));
+  }
+
+  nearestToAll(wordIds: readonly number[], count: number): Promise<Outcome<Neighbour[]>> {
+    return this.engine.call((remote) => remote.nearestToAll(wordIds, count));
   }
 
   score(text: string): Promise<Outcome<ScoredSentence[]>> {

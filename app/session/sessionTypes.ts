@@ -29,6 +29,7 @@ import type {
 import type { Outcome } from '../../worker/contract/outcome';
 import type { Problem } from '../../worker/contract/problems';
 import type { ProjectionSettings } from '../../worker/contract/projection';
+import type { ClusterRequest, WordGroups } from '../../worker/contract/wordGroups';
 
 /** What the session tells on its own account. Events of old runs never reach the listener. */
 export type SessionEvent =
@@ -64,6 +65,11 @@ export interface SessionApi {
   configureProjection(settings: ProjectionSettings): Promise<Outcome<null>>;
   words(from: number, to: number): Promise<Outcome<WordFacts[]>>;
   neighbours(word: string, count: number): Promise<Outcome<NeighbourList>>;
+  /** Groups of the map's words, and their likeness to one; see EngineApi. */
+  wordClusters(request: ClusterRequest): Promise<Outcome<WordGroups>>;
+  wordLabels(words: number): Promise<Outcome<WordGroups>>;
+  similarities(word: string, words: number): Promise<Outcome<Float32Array>>;
+  nearestToAll(wordIds: readonly number[], count: number): Promise<Outcome<Neighbour[]>>;
   score(text: string): Promise<Outcome<ScoredSentence[]>>;
   complete(prefix: string, count: number): Promise<Outcome<WordFacts[]>>;
   /** FastText: the n-grams of a word; empty in other runs. */

@@ -274,7 +274,7 @@ describe('exploring', () => {
     ['clearing', (actions) => actions.clearSelection(), null],
     ['leaving the word', (actions) => actions.clearFocus(), null],
     ['going back', (actions) => actions.back(), 'the'],
-    ['undoing', (actions) => actions.undoSelection(), 'whales'],
+    ['undoing', (actions) => actions.undo(), 'whales'],
   ])('lets %s win over a search under way', async (_what, act, focus) => {
     const { store, actions, session } = await trained();
     actions.select([0, 2], 'replace');
@@ -318,8 +318,8 @@ describe('exploring', () => {
     expect(store.getState().selection).toEqual([0, 3, 4]);
     actions.select([0, 3], 'remove');
     expect(store.getState()).toMatchObject({ selection: [4], focus: { word: 'sea' } });
-    actions.undoSelection();
-    actions.undoSelection();
+    actions.undo();
+    actions.undo();
     expect(store.getState().selection).toEqual([0, 2, 3]);
   });
 

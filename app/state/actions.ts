@@ -1,5 +1,6 @@
 import type { SessionApi } from '../session/sessionTypes';
 import { createCorpusActions } from './corpusActions';
+import { createColoringActions } from './coloringActions';
 import { createExploreActions } from './exploreActions';
 import { createQuestionActions } from './questionActions';
 import { createRunActions } from './runActions';
@@ -13,7 +14,7 @@ export const createActions = (store: AppStore, session: SessionApi) => {
   const run = createRunActions(store, session, explore);
   const corpus = createCorpusActions(store, session, run);
   const questions = createQuestionActions(store, session);
-  return { ...view, ...explore, ...questions, ...run, ...corpus };
+  return { ...view, ...createColoringActions(store), ...explore, ...questions, ...run, ...corpus };
 };
 
 export type Actions = ReturnType<typeof createActions>;

@@ -1,11 +1,12 @@
 import type { DocumentFacts, WordFacts } from '../../worker/contract/engine';
 import type { SessionApi } from '../session/sessionTypes';
+import { moved, stepped, type Look, type MapView } from './lookHistory';
 import { combineSelection, type SelectMode } from './selection';
 import type { AppState, AppStore } from './store';
 
 export const NEIGHBOUR_LIMITS = { min: 10, max: 100 } as const;
 const HISTORY_LENGTH = 200;
-const UNDO_LENGTH = 50;
+const NEAR_SELECTION = 10;
 
 /** Words visited so far with this one on top; what lay ahead is forgotten. */
 const visited = (history: AppState['history'], word: WordFacts): AppState['history'] => {
@@ -15,12 +16,14 @@ const visited = (history: AppState['history'], word: WordFacts): AppState['histo
   return { words, position: words.length - 1 };
 };
 
+const lookOf = ({ selection, view }: AppState): Look => ({ selection, view });
+
 const withSelection = (state: AppState, selection: number[]): Partial<AppState> => {
   const same =
     selection.length === state.selection.length &&
     selection.every((id, index) => id === state.selection[index]);
   if (same) return {};
-  return { selection, selectionHistory: [...state.selectionHistory, state.selection].slice(-UNDO_LENGTH) };
+  return { selection, looks: stepped(state.looks, lookOf(state)), nearSelection: null };
 };
 
 /** The point of a word, as a selection; none for a word outside the map or the vocabulary. */
@@ -123,25 +126,52 @@ export const createExploreActions = (store: AppStore, session: SessionApi) => {
         focus: null,
         neighbours: null,
       })),
-    undoSelection: () =>
+    undo: () => look((state) => travelled(state, 'undo')),
+    redo: () => look((state) => travelled(state, 'redo')),
+    /** The map has come to rest on another part. */
+    recordView: (view: MapView | null) =>
+      store.setState((state) => ({ view, looks: stepped(state.looks, lookOf(state)) })),
+
+    /** Looks at a word beside the one looked at; the selection stays. */
+    walkTo: (wordId: number) =>
       look((state) => {
-        const selection = state.selectionHistory.at(-1);
-        if (!selection) return {};
-        const only = selection.length === 1 ? state.mapWords[selection[0]] : undefined;
-        return {
-          selection,
-          selectionHistory: state.selectionHistory.slice(0, -1),
-          focus: only ?? null,
-          neighboursProblem: null,
-          neighbours: only && state.neighbours?.query.word === only.word ? state.neighbours : null,
-        };
+        const word = state.mapWords[wordId];
+        const { drawer, phoneTab } = state;
+        return word ? { ...focusOn(state, word, true), drawer, phoneTab } : {};
       }),
+    /** Adds the word looked at to the selection, or takes it out; it stays looked at. */
+    choose: (wordId: number, mode: 'add' | 'remove') =>
+      look((state) => withSelection(state, combineSelection(state.selection, [wordId], mode))),
+    findNearSelection: async () => {
+      const { selection, run } = store.getState();
+      const answer = await session.nearestToAll(selection, NEAR_SELECTION);
+      const now = store.getState();
+      if (!answer.ok || now.selection !== selection || now.run?.facts.runId !== run?.facts.runId) return;
+      store.setState({ nearSelection: { selection, words: answer.value } });
+    },
 
     setNeighbourCount: (count: number) =>
       store.setState({
         neighbourCount: Math.min(NEIGHBOUR_LIMITS.max, Math.max(NEIGHBOUR_LIMITS.min, Math.round(count))),
       }),
     clearFailedSearch: () => store.setState({ failedSearch: null }),
+  };
+};
+
+/** One step back or on: the selection, with its only word looked at, and the view. */
+const travelled = (state: AppState, way: 'undo' | 'redo'): Partial<AppState> => {
+  const step = moved(state.looks, lookOf(state), way);
+  if (!step) return {};
+  const { look, history } = step;
+  if (look.selection === state.selection) return { view: look.view, looks: history };
+  const only = look.selection.length === 1 ? state.mapWords[look.selection[0]] : undefined;
+  return {
+    ...look,
+    looks: history,
+    nearSelection: null,
+    focus: only ?? null,
+    neighboursProblem: null,
+    neighbours: only && state.neighbours?.query.word === only.word ? state.neighbours : null,
   };
 };
 

@@ -1,6 +1,7 @@
 import type { NearDocument, Neighbour, WordFacts, WordPart } from '../../worker/contract/engine';
 import type { Outcome } from '../../worker/contract/outcome';
 import type { Problem } from '../../worker/contract/problems';
+import { NO_HISTORY } from './lookHistory';
 
 /** A searched word that cannot be looked at, why, and words like it that can. */
 export interface FailedSearch {
@@ -38,7 +39,9 @@ export const NOTHING_EXPLORED = {
   ...NOTHING_ASKED,
   mapWords: [],
   selection: [],
-  selectionHistory: [],
+  nearSelection: null,
+  view: null,
+  looks: NO_HISTORY,
   focus: null,
   history: { words: [], position: -1 },
   neighbours: null,

@@ -69,7 +69,7 @@ describe('a document', () => {
   it('stays when there is nothing to undo, and nowhere to go back to', async () => {
     const { store, actions } = await trained();
     actions.focusDocument(documentOf(2));
-    actions.undoSelection();
+    actions.undo();
     actions.back();
     actions.forward();
     expect(store.getState().document).toEqual(documentOf(2));
@@ -121,5 +121,67 @@ describe('a word outside the vocabulary', () => {
     await actions.focusWord('whalish');
     store.setState({ focus: { ...unseen, word: 'shippish' } });
     expect(storeProps(store.getState(), { layout: () => null }).neighbours).toEqual([]);
+  });
+});
+
+describe('undo and redo', () => {
+  const view = { x: 1, y: 2, scale: 30 };
+
+  it('go over selections and views alike, in the order they were made', async () => {
+    const { store, actions } = await trained();
+    store.setState({ mapWords: WORDS });
+    const look = () => [store.getState().selection, store.getState().view];
+    actions.select([1, 2], 'replace');
+    actions.recordView(view);
+    actions.select([3], 'add');
+    actions.undo();
+    expect(look()).toEqual([[1, 2], view]);
+    actions.undo();
+    expect(look()).toEqual([[1, 2], null]);
+    actions.undo();
+    expect(look()).toEqual([[], null]);
+    actions.redo();
+    actions.redo();
+    expect(look()).toEqual([[1, 2], view]);
+    actions.clearSelection();
+    actions.redo();
+    expect(look()).toEqual([[], view]);
+  });
+
+  it('of a view leave the word looked at alone', async () => {
+    const { store, actions } = await trained();
+    store.setState({ mapWords: WORDS });
+    actions.select([1, 2], 'replace');
+    actions.recordView(view);
+    actions.walkTo(4);
+    actions.undo();
+    expect(store.getState()).toMatchObject({ view: null, focus: { word: 'sea' }, selection: [1, 2] });
+  });
+});
+
+describe('a walk', () => {
+  it('looks at words beside the selection, and adds them to it or takes them out', async () => {
+    const { store, actions } = await trained();
+    store.setState({ mapWords: WORDS, drawer: null });
+    actions.focusPoint(0);
+    store.setState({ drawer: null });
+    actions.walkTo(3);
+    expect(store.getState()).toMatchObject({ focus: { word: 'ship' }, selection: [0], drawer: null });
+    actions.choose(3, 'add');
+    expect(store.getState()).toMatchObject({ focus: { word: 'ship' }, selection: [0, 3] });
+    actions.choose(3, 'remove');
+    expect(store.getState()).toMatchObject({ focus: { word: 'ship' }, selection: [0] });
+  });
+
+  it('finds what is nearest to all of a selection, until it changes', async () => {
+    const { store, actions, session } = await trained();
+    store.setState({ mapWords: WORDS });
+    const near = [{ ...WORDS[4], similarity: 0.9 }];
+    Object.assign(session, { nearestToAll: async () => ok(near) });
+    actions.select([1, 2], 'replace');
+    await actions.findNearSelection();
+    expect(store.getState().nearSelection?.words).toEqual(near);
+    actions.select([3], 'add');
+    expect(store.getState().nearSelection).toBeNull();
   });
 });

@@ -1,6 +1,7 @@
 import type { RunEvent, RunFacts } from '../../worker/contract/engine';
 import type { Problem } from '../../worker/contract/problems';
 import type { SessionEvent } from '../session/sessionTypes';
+import { coloringOfRun } from './coloring';
 import { appendLossPoints } from './lossPoints';
 import { withNotice } from './notices';
 import { NOTHING_ASKED, NOTHING_EXPLORED } from './explored';
@@ -117,6 +118,7 @@ export function beginRun(state: AppState, facts: RunFacts): Partial<AppState> {
     },
     projection: { ...state.projection, phase: 'idle', layoutVersion: 0, points: 0, displacement: 0 },
     ...NOTHING_EXPLORED,
+    coloring: coloringOfRun(state.coloring, facts),
     previewOpen: false,
   };
   return early.reduce<AppState>((next, event) => ({ ...next, ...onSessionEvent(next, event) }), begun);

@@ -99,6 +99,15 @@ export function fakeSession(change: Partial<SessionApi> = {}): SessionApi & { ca
       const query = WORDS.find((candidate) => candidate.word === word);
       return query ? ok(neighboursOf(query, count)) : { ok: false, problem: { kind: 'unknownWord', word } };
     },
+    wordClusters: async ({ words }) =>
+      ok({
+        groupOf: Uint8Array.from({ length: words }, (_, i) => i % 2),
+        groups: [0, 1].map((id) => ({ id, names: [`name ${id}`], words: Math.ceil((words - id) / 2) })),
+        otherLabels: 0,
+      }),
+    wordLabels: async () => failed({ kind: 'wrongRun', needs: 'doc2vec' }),
+    similarities: async (_word, words) => ok(new Float32Array(words).fill(0.5)),
+    nearestToAll: async () => ok([]),
     complete: async (prefix, count) =>
       ok(WORDS.filter(({ word }) => word.startsWith(prefix)).slice(0, count)),
     wordParts: async () => ok([]),

@@ -14,6 +14,7 @@ import type {
   EngineFacts,
   EpochResult,
   LossPoint,
+  Neighbour,
   NeighbourList,
   PredictedWord,
   Preflight,
@@ -32,6 +33,7 @@ import type { Problem } from '../../worker/contract/problems';
 import { NO_VOCABULARY_RULES, type VocabularyRules } from '../../worker/contract/vocabularyRules';
 import { DEFAULT_PROJECTION_SETTINGS, type ProjectionSettings } from '../../worker/contract/projection';
 import type { SessionEvent } from '../session/sessionTypes';
+import { DEFAULT_COLORING, type Coloring } from './coloring';
 import {
   NOTHING_EXPLORED,
   type DocumentDetail,
@@ -39,6 +41,7 @@ import {
   type FailedSearch,
   type WordDetail,
 } from './explored';
+import type { LookHistory, MapView } from './lookHistory';
 
 export type StartFrom = NonNullable<RunSettings['from']>;
 
@@ -158,8 +161,15 @@ export interface AppState {
   scores: Outcome<ScoredSentence[]> | null;
   neighbourCount: number;
   failedSearch: FailedSearch | null;
-  /** Selections that undo goes back to, newest last. */
-  selectionHistory: number[][];
+  /** Words near all selected ones, of which selection; null before they have come. */
+  nearSelection: { selection: readonly number[]; words: Neighbour[] } | null;
+  /** Part of the map that is seen, once it rests. */
+  view: MapView | null;
+  /** Selections and views that undo and redo go to. */
+  looks: LookHistory;
+  coloring: Coloring;
+  /** Whether the words in view are listed. */
+  tableOpen: boolean;
   hovered: number | null;
   tool: MapTool;
   theme: Theme;
@@ -206,6 +216,8 @@ export const initialState = (): AppState => ({
   },
   ...NOTHING_EXPLORED,
   neighbourCount: 10,
+  coloring: DEFAULT_COLORING,
+  tableOpen: false,
   tool: 'pan',
   theme: 'system',
   resolvedTheme: 'light',

@@ -13,6 +13,7 @@ import type { Hyperparameters } from './hyperparameterRow';
 import type { Outcome } from './outcome';
 import type { Problem } from './problems';
 import type { VocabularyRules } from './vocabularyRules';
+import type { ClusterRequest, WordGroups } from './wordGroups';
 
 /** Which kernels run: wasm with fused multiply-add, plain wasm SIMD, or the TypeScript twin. */
 export type KernelBuild = 'relaxed' | 'simd' | 'reference';
@@ -271,6 +272,14 @@ export interface EngineApi {
   rows(count: number): Promise<Outcome<Float32Array>>;
   /** Nearest by cosine over the whole vocabulary; the word itself is not among them. */
   neighbours(word: string, count: number): Promise<Outcome<NeighbourList>>;
+  /** Clusters of the most frequent words by k-means on their unit vectors. */
+  wordClusters(request: ClusterRequest): Promise<Outcome<WordGroups>>;
+  /** Doc2Vec with labels: the label in which each of the most frequent words is most over-represented. */
+  wordLabels(words: number): Promise<Outcome<WordGroups>>;
+  /** Cosine of each of the most frequent words with a word; NaN where a vector is not finite. */
+  similarities(word: string, words: number): Promise<Outcome<Float32Array>>;
+  /** Nearest by cosine to the mean of the words' unit vectors; the words themselves are not among them. */
+  nearestToAll(wordIds: readonly number[], count: number): Promise<Outcome<Neighbour[]>>;
   /** FastText: the n-grams that a word's vector is made of; empty in other runs. */
   wordParts(word: string): Promise<Outcome<WordPart[]>>;
   /**

@@ -64,6 +64,10 @@ export const queriedModel = (
       hasDocuments(h) && documents
         ? new DocumentQueries(snapshot?.tags ?? table(plan.tagRows), documents, corpus)
         : null,
+    labelled:
+      documents && documents.labels.length > 0
+        ? { stream: corpus.stream, documents, rowOfType: vocabulary.rowOfType }
+        : null,
     tokenize: (text) => sentencesOf(text, corpus).flat(),
     sentences: (text) => sentencesOf(text, corpus),
   };

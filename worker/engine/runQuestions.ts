@@ -13,6 +13,7 @@ import type {
   WordFacts,
   WordPart,
 } from '../contract/engine';
+import type { ClusterRequest, WordGroups } from '../contract/wordGroups';
 import { type Outcome, failed, ok } from '../contract/outcome';
 import type { BinaryFile } from '../query/fastTextFile';
 import type { ModelQueries } from '../query/modelQueries';
@@ -50,6 +51,24 @@ export class RunQuestions {
     const mayHaveParts = epoch !== null && model && hasSubwords(model.hyperparameters);
     if (answer.ok || answer.problem.kind !== 'unknownWord' || !mayHaveParts) return answer;
     return failed({ kind: 'newestOnly', epoch });
+  }
+
+  async wordClusters(request: ClusterRequest): Promise<Outcome<WordGroups>> {
+    const queries = this.ask(ok);
+    return queries.ok ? queries.value.map.clusters(request, () => this.turn.yield()) : queries;
+  }
+
+  async wordLabels(words: number): Promise<Outcome<WordGroups>> {
+    const queries = this.ask(ok);
+    return queries.ok ? queries.value.map.labels(words, () => this.turn.yield()) : queries;
+  }
+
+  async similarities(word: string, words: number): Promise<Outcome<Float32Array>> {
+    return this.ask((queries) => queries.similarities(word, words));
+  }
+
+  async nearestToAll(wordIds: readonly number[], count: number): Promise<Outcome<Neighbour[]>> {
+    return this.ask((queries) => ok(queries.map.nearestToAll(wordIds, count)));
   }
 
   async wordParts(word: string): Promise<Outcome<WordPart[]>> {

@@ -16,11 +16,13 @@ import type { Vocabulary } from '../model/vocabulary';
 import type { DocumentQueries } from './documentQueries';
 import { type BinaryFile, type FastTextModel, fastTextFile } from './fastTextFile';
 import { type FrozenModel, inferDocument } from './inferDocument';
+import { MapQueries } from './mapQueries';
 import { type RowTable, nearestRows } from './neighbours';
 import { wordProbabilities } from './predictWord';
 import { type ScoringModel, scoreSentence } from './scoreSentences';
 import type { SubwordQueries } from './subwordQueries';
 import { word2vecBinaryParts } from './word2vecBinary';
+import type { LabelledText } from './wordLabels';
 import { type NamedRows, word2vecParts } from './word2vecText';
 import { WordIndex } from './wordIndex';
 
@@ -33,6 +35,8 @@ export interface QueriedModel {
   /** What a fastText file holds beside the rest; null in other runs. */
   fastText: Pick<FastTextModel, 'inputs' | 'buckets'> | null;
   documents: DocumentQueries | null;
+  /** Doc2Vec: the text with the labels of its documents; null where there are no labels. */
+  labelled?: LabelledText | null;
   /** Cuts a text into words as the corpus was, and joins its phrases. */
   tokenize: (text: string) => string[];
   /** The same, sentence by sentence; none is empty. */
@@ -41,12 +45,15 @@ export interface QueriedModel {
 
 /** What can be asked of a run's vectors, while they are trained and after. */
 export class ModelQueries {
+  /** About all words of the map at once. */
+  readonly map: MapQueries;
   private readonly index: WordIndex;
   private readonly table: RowTable;
 
   constructor(private readonly model: QueriedModel) {
     this.index = new WordIndex(model.vocabulary);
     this.table = model.frozen.words;
+    this.map = new MapQueries(this.table, model.vocabulary, model.labelled ?? null);
   }
 
   /** Words of rows from … to − 1, as far as there are any. */
@@ -71,6 +78,12 @@ export class ModelQueries {
     if (!found) return failed({ kind: 'unknownWord', word: typed });
     const { query, vector } = found;
     return ok({ runId: this.model.runId, query, neighbours: this.near(vector, count, query.wordId) });
+  }
+
+  /** Cosine of each of the most frequent words with a word. */
+  similarities(typed: string, words: number): Outcome<Float32Array> {
+    const vector = this.wordVector(typed);
+    return vector.ok ? ok(this.map.similarities(vector.value, words)) : vector;
   }
 
   parts(typed: string): WordPart[] {

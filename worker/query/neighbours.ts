@@ -19,20 +19,21 @@ export interface NearestRows {
  * A row of zeros has similarity 0 to everything; rows that are not finite are left out.
  *
  * @param query `dimensions` numbers
- * @param except row left out, −1 for none
+ * @param except row left out, −1 for none; or rows left out
  */
 export const nearestRows = (
   table: RowTable,
   query: Float32Array,
   count: number,
-  except: number,
+  except: number | ReadonlySet<number>,
 ): NearestRows => {
   const { values, rowFloats, dimensions, rows } = table;
-  const wanted = Math.min(count, rows - (except >= 0 && except < rows ? 1 : 0));
+  const leftOut = typeof except === 'number' ? new Set(except < 0 ? [] : [except]) : except;
+  const wanted = Math.min(count, rows - [...leftOut].filter((row) => row < rows).length);
   const best = new BestRows(Math.max(0, wanted));
   const unit = unitVector(query);
   for (let row = 0, start = 0; row < rows; row++, start += rowFloats) {
-    if (row === except) continue;
+    if (leftOut.has(row)) continue;
     let dot = 0;
     let squares = 0;
     for (let i = 0; i < dimensions; i++) {

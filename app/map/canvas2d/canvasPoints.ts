@@ -1,5 +1,6 @@
 import { isHidden } from '../layoutTween';
 import { rimWidth, type PointRenderer, type PointView } from '../pointRenderer';
+import { traceShape } from '../pointShapes';
 import type { PointStyles } from '../scatterTypes';
 
 export interface PaintInput {
@@ -42,8 +43,7 @@ export function paintPoints(context: CanvasRenderingContext2D, input: PaintInput
       context.lineWidth = Math.max(0.01, 2 * rimWidth(radius));
       context.beginPath();
     }
-    context.moveTo(x + radius, y);
-    context.arc(x, y, radius, 0, 2 * Math.PI);
+    traceShape(context, styles.shape[i], [x, y], radius);
   }
   flush();
   context.globalAlpha = 1;

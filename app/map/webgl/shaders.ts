@@ -1,9 +1,13 @@
-/** A round point between two positions; the rim is in the surface colour. Lengths in device pixels. */
+import { SHAPE_REACH } from '../pointShapes';
+import { SHAPE_DISTANCE } from './shapeShader';
+
+/** A point between two positions; the rim is in the surface colour. Lengths in device pixels. */
 export const VERTEX_SHADER = `#version 300 es
 precision highp float;
 layout(location = 0) in vec4 a_pair;
 layout(location = 1) in float a_radius;
 layout(location = 2) in vec4 a_color;
+layout(location = 3) in float a_shape;
 uniform float u_t;
 uniform float u_sizeScale;
 uniform float u_pixelRatio;
@@ -12,6 +16,8 @@ uniform vec3 u_affine;
 out vec4 v_color;
 flat out float v_radius;
 flat out float v_rim;
+flat out float v_shape;
+flat out float v_size;
 
 void main() {
   if (abs(a_pair.z) > 1e29) {
@@ -27,7 +33,9 @@ void main() {
   v_radius = radius * u_pixelRatio;
   v_rim = rim * u_pixelRatio;
   v_color = a_color;
-  gl_PointSize = 2.0 * (v_radius + v_rim) + 2.0;
+  v_shape = a_shape;
+  v_size = 2.0 * (v_radius * (a_shape < 0.5 ? 1.0 : ${SHAPE_REACH}) + v_rim) + 2.0;
+  gl_PointSize = v_size;
 }`;
 
 export const FRAGMENT_SHADER = `#version 300 es
@@ -35,14 +43,16 @@ precision mediump float;
 in vec4 v_color;
 flat in float v_radius;
 flat in float v_rim;
+flat in float v_shape;
+flat in float v_size;
 uniform vec3 u_surface;
 out vec4 o_color;
+${SHAPE_DISTANCE}
 
 void main() {
-  float outer = v_radius + v_rim;
-  float d = length(gl_PointCoord - 0.5) * (2.0 * outer + 2.0);
-  float disc = clamp(v_radius + 0.5 - d, 0.0, 1.0);
-  float whole = clamp(outer + 0.5 - d, 0.0, 1.0);
+  float d = shapeDistance((gl_PointCoord - 0.5) * v_size, v_radius, v_shape);
+  float disc = clamp(0.5 - d, 0.0, 1.0);
+  float whole = clamp(v_rim + 0.5 - d, 0.0, 1.0);
   float alpha = whole * v_color.a;
   if (alpha <= 0.0) discard;
   o_color = vec4(mix(u_surface, v_color.rgb, disc / max(whole, 1e-4)) * alpha, alpha);

@@ -12,6 +12,7 @@ interface GlState {
   pairs: WebGLBuffer;
   radius: WebGLBuffer;
   rgba: WebGLBuffer;
+  shape: WebGLBuffer;
   order: WebGLBuffer;
 }
 
@@ -68,6 +69,7 @@ export class WebglPoints implements PointRenderer {
     const { gl, state } = this;
     upload(gl, state.radius, styles.radius);
     upload(gl, state.rgba, styles.rgba);
+    upload(gl, state.shape, styles.shape);
     gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, state.order);
     gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, styles.order, gl.STATIC_DRAW);
   }
@@ -137,6 +139,7 @@ function createState(gl: WebGL2RenderingContext): GlState {
     pairs: gl.createBuffer(),
     radius: gl.createBuffer(),
     rgba: gl.createBuffer(),
+    shape: gl.createBuffer(),
     order: gl.createBuffer(),
   };
   gl.bindBuffer(gl.ARRAY_BUFFER, state.pairs);
@@ -145,7 +148,9 @@ function createState(gl: WebGL2RenderingContext): GlState {
   gl.vertexAttribPointer(1, 1, gl.FLOAT, false, 0, 0);
   gl.bindBuffer(gl.ARRAY_BUFFER, state.rgba);
   gl.vertexAttribPointer(2, 4, gl.UNSIGNED_BYTE, true, 0, 0);
-  for (const location of [0, 1, 2]) gl.enableVertexAttribArray(location);
+  gl.bindBuffer(gl.ARRAY_BUFFER, state.shape);
+  gl.vertexAttribPointer(3, 1, gl.UNSIGNED_BYTE, false, 0, 0);
+  for (const location of [0, 1, 2, 3]) gl.enableVertexAttribArray(location);
   gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, state.order);
   drawNothing(gl, state);
   return state;
@@ -156,6 +161,7 @@ function drawNothing(gl: WebGL2RenderingContext, state: GlState): void {
   upload(gl, state.pairs, new Float32Array(4).fill(HIDDEN));
   upload(gl, state.radius, new Float32Array(1));
   upload(gl, state.rgba, new Uint8Array(4));
+  upload(gl, state.shape, new Uint8Array(1));
   gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, new Uint32Array(1), gl.STATIC_DRAW);
   gl.drawElements(gl.POINTS, 1, gl.UNSIGNED_INT, 0);
 }

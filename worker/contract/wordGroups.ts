@@ -1,0 +1,36 @@
+/** Group of a word that belongs to none: its vector is not finite or all zeros, or no label stands out. */
+export const NO_GROUP = 255;
+
+export const CLUSTER_LIMITS = { min: 2, max: 50 } as const;
+
+/** Words looked at one by one for their label: more groups than this cannot be told apart on a map. */
+export const MOST_LABELS = 50;
+
+export interface ClusterRequest {
+  /** How many of the most frequent words. */
+  words: number;
+  /** Clusters wanted, within `CLUSTER_LIMITS`; there are fewer where the vectors do not differ enough. */
+  clusters: number;
+  seed: number;
+  /** Groups of the last answer for these words: clusters go on from them and keep their numbers. */
+  previous: Uint8Array | null;
+}
+
+export interface WordGroup {
+  /** What `groupOf` holds for its words, from 0; numbers may be left out. */
+  id: number;
+  /** Its most typical words, or the name of its label alone. */
+  names: string[];
+  /** Words in it. */
+  words: number;
+}
+
+/** Most frequent words, each in one group or in none. */
+export interface WordGroups {
+  /** Group of word i, or NO_GROUP. */
+  groupOf: Uint8Array;
+  /** By rising id; none is empty. */
+  groups: WordGroup[];
+  /** Labels that were left aside because others have more words; 0 of clusters. */
+  otherLabels: number;
+}
