@@ -1,4 +1,6 @@
 import { isHidden } from './layoutTween';
+import { LabelCells } from './labelCells';
+import { FillOrder } from './labelFillOrder';
 import { LabelGrid } from './labelGrid';
 import type { Rect } from './scatterTypes';
 
@@ -40,8 +42,6 @@ export interface LabelInput {
   reserved: readonly Rect[];
 }
 
-/** A label on screen gives way only to a word that is this much more frequent (by rank). */
-const KEPT_RANK_FACTOR = 0.3;
 /** Words tried a layout; bounds the time when nothing more fits. */
 const MAX_TRIES = 2500;
 const WANTED_A_CELL = 2;
@@ -61,7 +61,7 @@ const DIRECTIONS: readonly [number, number][] = [
 ];
 export const FAR_SIDES = DIRECTIONS.length;
 const RINGS = [22, 40, 60, 84, 110];
-const FORCED_SIDES = FAR_SIDES * (1 + RINGS.length);
+export const FORCED_SIDES = FAR_SIDES * (1 + RINGS.length);
 const NEAR_SIDES = 4;
 
 /** Upper left corner of a label box of this size, relative to its point, at a place. */
@@ -96,10 +96,11 @@ class Placement {
   private readonly input: LabelInput;
   private readonly grid = new LabelGrid();
   private readonly done = new Set<number>();
-  private readonly cells = new Map<number, number>();
+  private readonly cells: LabelCells;
 
   constructor(input: LabelInput) {
     this.input = input;
+    this.cells = new LabelCells(input);
     for (const rect of input.reserved) this.grid.take(rect);
     for (const wordId of input.forced) if (this.inView(wordId)) this.grid.take(this.dot(wordId));
   }
@@ -117,30 +118,33 @@ class Placement {
   /** Labels words in their order, few enough a cell that they can be read. */
   spread(wanted: readonly number[]): void {
     for (const wordId of wanted) {
+      if (!this.inView(wordId)) continue;
       const cell = this.cellOf(wordId);
-      const taken = this.cells.get(cell) ?? 0;
-      if (taken < WANTED_A_CELL && this.offer(wordId)) this.cells.set(cell, taken + 1);
+      if (this.cells.taken[cell] < WANTED_A_CELL && this.offer(wordId)) this.cells.taken[cell]++;
     }
   }
 
   fill(): void {
+    const { input } = this;
+    const order = new FillOrder(input);
     let tries = 0;
-    let left = this.input.limit;
+    let left = input.limit;
     let refused = false;
-    for (const wordId of candidates(this.input)) {
+    for (let wordId = order.next(); wordId >= 0; wordId = order.next()) {
       if (left <= 0 || tries >= MAX_TRIES) return;
-      if (this.done.has(wordId) || !this.inView(wordId)) continue;
+      if (!this.inView(wordId)) continue;
       const cell = this.cellOf(wordId);
-      const taken = this.cells.get(cell) ?? 0;
-      const before = this.input.previous.get(wordId);
-      if (taken >= (before ? 2 : 1) || (!before && refused)) continue;
-      if (!before && !this.input.mayTry(wordId)) {
+      const taken = this.cells.taken[cell];
+      if (taken >= 2) continue;
+      const before = input.previous.has(wordId);
+      if ((taken === 1 && !before) || (!before && refused) || this.done.has(wordId)) continue;
+      if (!before && !input.mayTry(wordId)) {
         refused = true;
         continue;
       }
       tries++;
       if (!this.offer(wordId)) continue;
-      this.cells.set(cell, taken + 1);
+      this.cells.taken[cell]++;
       left--;
     }
   }
@@ -206,20 +210,7 @@ class Placement {
   }
 
   private cellOf(wordId: number): number {
-    const { screen, cell, origin } = this.input;
-    const column = Math.floor((screen[2 * wordId] - origin[0]) / cell);
-    const row = Math.floor((screen[2 * wordId + 1] - origin[1]) / (cell / 2));
-    return column * 1_000_003 + row;
+    const { screen } = this.input;
+    return this.cells.at(screen[2 * wordId], screen[2 * wordId + 1]);
   }
-}
-
-/** All words by rank, those labelled before moved forward. */
-function* candidates({ previous, count }: LabelInput): Generator<number> {
-  const kept = [...previous.keys()].filter((wordId) => wordId < count).sort((a, b) => a - b);
-  let next = 0;
-  for (let rank = 0; rank < count; rank++) {
-    while (next < kept.length && kept[next] * KEPT_RANK_FACTOR <= rank) yield kept[next++];
-    yield rank;
-  }
-  while (next < kept.length) yield kept[next++];
 }

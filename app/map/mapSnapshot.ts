@@ -1,3 +1,4 @@
+import { crowdOpacity, crowdSize } from './crowding';
 import type { FrequencyColors } from './frequencyColor';
 import type { OverlayScene } from './overlayScene';
 import type { MapTheme, PointStyles } from './scatterTypes';
@@ -30,16 +31,26 @@ export interface SnapshotInput {
   screen: Float32Array;
   styles: PointStyles;
   sizeScale: number;
+  /** Room around a point, CSS pixels. */
+  room(point: number): number;
 }
 
-export function snapshotPoints({ width, height, screen, styles, sizeScale }: SnapshotInput): SnapshotPoint[] {
+export function snapshotPoints(input: SnapshotInput): SnapshotPoint[] {
+  const { width, height, screen, styles, sizeScale } = input;
   const points: SnapshotPoint[] = [];
   for (const i of styles.order) {
-    const [x, y, radius] = [screen[2 * i], screen[2 * i + 1], styles.radius[i] * sizeScale];
+    const [x, y, room] = [screen[2 * i], screen[2 * i + 1], input.room(i)];
+    const radius = styles.radius[i] * sizeScale * crowdSize(room);
     const inView = x > -radius && y > -radius && x < width + radius && y < height + radius;
     if (!inView) continue;
     const [r, g, b, a] = styles.rgba.subarray(4 * i, 4 * i + 4);
-    points.push({ x, y, radius, color: `rgb(${r}, ${g}, ${b})`, alpha: a / 255 });
+    points.push({
+      x,
+      y,
+      radius,
+      color: `rgb(${r}, ${g}, ${b})`,
+      alpha: (a / 255) * crowdOpacity(room, radius),
+    });
   }
   return points;
 }

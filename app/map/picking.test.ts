@@ -1,7 +1,8 @@
 import { randomLcg, randomNormal } from 'd3';
 import { describe, expect, it } from 'vitest';
 import { PointField } from './pointField';
-import { PointPicker, pointsInPolygon, pointsInRect, scanNearest } from './picking';
+import { pointsInPolygon, pointsInRect, scanNearest } from './picking';
+import { PointGrid } from './pointGrid';
 
 const normal = randomNormal.source(randomLcg(0.42))(0, 5);
 const positions = Float32Array.from({ length: 4000 }, normal);
@@ -20,25 +21,25 @@ const byHand = (x: number, y: number, radius: number): number | null => {
 };
 
 describe('picking', () => {
-  it('finds the nearest point within the radius, by tree and by scan alike', () => {
-    const picker = new PointPicker(positions, count);
+  it('finds the nearest point within the radius, by grid and by scan alike', () => {
+    const grid = new PointGrid(positions);
     for (let i = 0; i < 300; i++) {
       const [x, y] = [normal(), normal()];
       const expected = byHand(x, y, 0.4);
-      expect(picker.nearest(x, y, 0.4)).toBe(expected);
+      expect(grid.nearest(x, y, 0.4)).toBe(expected);
       expect(scanNearest(positions, count, [x, y, 0.4])).toBe(expected);
     }
   });
 
   it('finds nothing beyond the radius or at a place that is no number', () => {
-    const picker = new PointPicker(positions, count);
-    expect(picker.nearest(1000, 1000, 5)).toBeNull();
-    expect(picker.nearest(NaN, 0, 5)).toBeNull();
+    const grid = new PointGrid(positions);
+    expect(grid.nearest(1000, 1000, 5)).toBeNull();
+    expect(grid.nearest(NaN, 0, 5)).toBeNull();
   });
 
   it('never finds points that are not finite', () => {
     const broken = Float32Array.of(NaN, 0, 0, Infinity, 0.5, 0.5);
-    expect(new PointPicker(broken, 3).nearest(0, 0, 100)).toBe(2);
+    expect(new PointGrid(broken).nearest(0, 0, 100)).toBe(2);
     expect(scanNearest(broken, 3, [0, 0, 100])).toBe(2);
     expect(pointsInRect(broken, 3, { left: -9, right: 9, top: -9, bottom: 9 })).toEqual([2]);
   });

@@ -10,7 +10,7 @@ export class PointSurface {
   private renderer: PointRenderer;
   private size: [width: number, height: number, pixelRatio: number] = [1, 1, 1];
   private styles: PointStyles | null = null;
-  private positions: { pairs: Float32Array; count: number } = { pairs: new Float32Array(0), count: 0 };
+  private layout: [data: Float32Array, count: number] = [new Float32Array(0), 0];
 
   /** `onRedraw` is called when the canvas needs drawing again though nothing on it changed. */
   constructor(container: HTMLElement, onRedraw: () => void) {
@@ -35,9 +35,9 @@ export class PointSurface {
     this.renderer.setStyles(styles);
   }
 
-  setPositions(pairs: Float32Array, count: number): void {
-    this.positions = { pairs, count };
-    this.renderer.setPositions(pairs, count);
+  setLayout(data: Float32Array, count: number): void {
+    this.layout = [data, count];
+    this.renderer.setLayout(data, count);
   }
 
   draw(view: PointView): void {
@@ -54,7 +54,7 @@ export class PointSurface {
     this.mount();
     this.renderer.resize(...this.size);
     if (this.styles) this.renderer.setStyles(this.styles);
-    this.renderer.setPositions(this.positions.pairs, this.positions.count);
+    this.renderer.setLayout(...this.layout);
     this.onRedraw();
   }
 

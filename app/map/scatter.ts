@@ -1,5 +1,6 @@
 import { rgb } from 'd3';
 import { Camera } from './camera';
+import { crowdSize } from './crowding';
 import { LabelLayer } from './labelLayer';
 import { labelBudget, labelOrder } from './labelPlan';
 import { LabelSchedule } from './labelSchedule';
@@ -39,6 +40,7 @@ export class Scatter {
   private height = 0;
   private pixelRatio = 1;
   private frameId = 0;
+  private viewMoved = false;
   private lastFrameMs = 0;
 
   constructor(container: HTMLElement, props: ScatterProps, events: ScatterEvents) {
@@ -48,14 +50,17 @@ export class Scatter {
     this.look = new WordLook(this.overlay.context, props);
     this.surface = new PointSurface(container, () => this.update());
     this.camera = new Camera(container, {
-      onMove: () => this.changed(),
+      onMove: () => {
+        this.viewMoved = true;
+        this.changed();
+      },
       dragsMap: (event) => this.pointer.gestures.dragsMap(event),
     });
     this.pointer = new MapPointer(container, {
       field: this.field,
       labels: this.labels,
       affine: () => this.camera.affine,
-      radius: (wordId) => this.look.radius(wordId) * this.sizeScale,
+      radius: (wordId) => this.radiusOf(wordId),
       events,
       onChange: () => this.update(),
     });
@@ -115,15 +120,27 @@ export class Scatter {
 
   /** The view as it is now, for export. */
   snapshot(): MapSnapshot {
-    const { width, height, look } = this;
+    const { width, height, look, field } = this;
+    const { affine } = this.camera;
     this.labels.finish();
-    const screen = this.field.screen(this.camera.affine);
-    const points = snapshotPoints({ width, height, screen, styles: look.styles, sizeScale: this.sizeScale });
+    const points = snapshotPoints({
+      width,
+      height,
+      screen: field.screen(affine),
+      styles: look.styles,
+      sizeScale: this.sizeScale,
+      room: (point) => field.room(point, affine),
+    });
     return { width, height, theme: this.props.theme, colors: look.colors, points, overlay: this.scene(null) };
   }
 
   private get sizeScale(): number {
     return radiusScale(this.camera.k, this.width, this.height);
+  }
+
+  /** Radius of a point on the screen, CSS pixels. */
+  private radiusOf(wordId: number): number {
+    return this.look.radius(wordId) * this.sizeScale * crowdSize(this.field.room(wordId, this.camera.affine));
   }
 
   private takeLayout(shownVersion: number | undefined): void {
@@ -139,12 +156,12 @@ export class Scatter {
     this.field.begin(layout.positions, nowMs, !reducedMotion);
     this.camera.follow(this.field.bounds);
     this.camera.advance(this.field.t);
-    this.surface.setPositions(this.field.pairs, this.field.count);
+    this.surface.setLayout(this.field.data, this.field.count);
   }
 
   private forget(): void {
     this.field.clear();
-    this.surface.setPositions(this.field.pairs, 0);
+    this.surface.setLayout(this.field.data, 0);
     this.labels.clear();
     this.camera.reset();
     this.pointer.leave();
@@ -183,6 +200,8 @@ export class Scatter {
     const elapsedMs = Math.min(50, Math.max(0, nowMs - this.lastFrameMs));
     this.lastFrameMs = nowMs;
     this.pointer.refresh();
+    if (moving || this.viewMoved) this.holdLabels();
+    this.viewMoved = false;
     this.labels.step(elapsedMs);
     this.draw();
     if (moving) this.labelSchedule.invalidate();
@@ -200,7 +219,7 @@ export class Scatter {
 
   private scene(hovered: number | null): OverlayScene {
     const { affine } = this.camera;
-    const { look, field, sizeScale } = this;
+    const { look, field } = this;
     return overlayScene({
       ...this.props,
       hovered,
@@ -208,16 +227,24 @@ export class Scatter {
       labels: this.labels.labels,
       isShown: (wordId) => field.isShown(wordId),
       at: (wordId) => field.at(wordId, affine),
-      radius: (wordId) => look.radius(wordId) * sizeScale,
+      radius: (wordId) => this.radiusOf(wordId),
       position: (wordId) => look.position(wordId),
       word: (wordId) => look.word(wordId),
     });
   }
 
+  private holdLabels(): void {
+    const { affine } = this.camera;
+    this.labels.hold(
+      (wordId) => this.field.at(wordId, affine),
+      (wordId) => this.radiusOf(wordId),
+    );
+  }
+
   /** Answers whether all words that ask for a label were tried. */
   private placeLabels(): boolean {
     const { words, reducedMotion, reserved } = this.props;
-    const { look, sizeScale, width, height } = this;
+    const { look, width, height } = this;
     let left = NEW_WORDS_A_PLACEMENT;
     const input = {
       width,
@@ -226,7 +253,7 @@ export class Scatter {
       screen: this.field.screen(this.camera.affine),
       count: Math.min(this.field.count, words.length),
       origin: this.camera.origin,
-      radius: (wordId: number) => look.radius(wordId) * sizeScale,
+      radius: (wordId: number) => this.radiusOf(wordId),
       size: (wordId: number) => look.labelBox(wordId),
       mayTry: (wordId: number) => look.isMeasured(wordId) || left-- > 0,
       ...labelBudget(width, height, this.camera.k),

@@ -9,7 +9,7 @@ const UNIFORMS = ['u_t', 'u_sizeScale', 'u_pixelRatio', 'u_size', 'u_affine', 'u
 
 interface GlState {
   uniforms: Record<(typeof UNIFORMS)[number], WebGLUniformLocation | null>;
-  pairs: WebGLBuffer;
+  layout: WebGLBuffer;
   radius: WebGLBuffer;
   rgba: WebGLBuffer;
   order: WebGLBuffer;
@@ -30,7 +30,7 @@ export class WebglPoints implements PointRenderer {
   private readonly events: WebglEvents;
   private state: GlState | null;
   private styles: PointStyles | null = null;
-  private pairs: Float32Array = new Float32Array(0);
+  private layout: Float32Array = new Float32Array(0);
   private count = 0;
   private size = { width: 1, height: 1, pixelRatio: 1 };
   private waiting: ReturnType<typeof setTimeout> | undefined;
@@ -72,10 +72,12 @@ export class WebglPoints implements PointRenderer {
     gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, styles.order, gl.STATIC_DRAW);
   }
 
-  setPositions(pairs: Float32Array, count: number): void {
-    this.pairs = pairs;
+  setLayout(layout: Float32Array, count: number): void {
+    this.layout = layout;
     this.count = count;
-    if (this.state) upload(this.gl, this.state.pairs, pairs);
+    if (!this.state) return;
+    upload(this.gl, this.state.layout, layout);
+    this.gl.vertexAttribPointer(3, 2, this.gl.FLOAT, false, 0, 16 * count);
   }
 
   draw(view: PointView): void {
@@ -113,7 +115,7 @@ export class WebglPoints implements PointRenderer {
   private readonly handleRestored = () => {
     clearTimeout(this.waiting);
     this.state = createState(this.gl);
-    this.setPositions(this.pairs, this.count);
+    this.setLayout(this.layout, this.count);
     if (this.styles) this.setStyles(this.styles);
     this.events.onRestored();
   };
@@ -134,18 +136,19 @@ function createState(gl: WebGL2RenderingContext): GlState {
     uniforms: Object.fromEntries(
       UNIFORMS.map((name) => [name, gl.getUniformLocation(program, name)]),
     ) as GlState['uniforms'],
-    pairs: gl.createBuffer(),
+    layout: gl.createBuffer(),
     radius: gl.createBuffer(),
     rgba: gl.createBuffer(),
     order: gl.createBuffer(),
   };
-  gl.bindBuffer(gl.ARRAY_BUFFER, state.pairs);
+  gl.bindBuffer(gl.ARRAY_BUFFER, state.layout);
   gl.vertexAttribPointer(0, 4, gl.FLOAT, false, 0, 0);
+  gl.vertexAttribPointer(3, 2, gl.FLOAT, false, 0, 16);
   gl.bindBuffer(gl.ARRAY_BUFFER, state.radius);
   gl.vertexAttribPointer(1, 1, gl.FLOAT, false, 0, 0);
   gl.bindBuffer(gl.ARRAY_BUFFER, state.rgba);
   gl.vertexAttribPointer(2, 4, gl.UNSIGNED_BYTE, true, 0, 0);
-  for (const location of [0, 1, 2]) gl.enableVertexAttribArray(location);
+  for (const location of [0, 1, 2, 3]) gl.enableVertexAttribArray(location);
   gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, state.order);
   drawNothing(gl, state);
   return state;
@@ -153,7 +156,7 @@ function createState(gl: WebGL2RenderingContext): GlState {
 
 /** Drivers compile at the first draw, in software for 50 ms: better now than when the first map comes. */
 function drawNothing(gl: WebGL2RenderingContext, state: GlState): void {
-  upload(gl, state.pairs, new Float32Array(4).fill(HIDDEN));
+  upload(gl, state.layout, new Float32Array(6).fill(HIDDEN));
   upload(gl, state.radius, new Float32Array(1));
   upload(gl, state.rgba, new Uint8Array(4));
   gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, new Uint32Array(1), gl.STATIC_DRAW);
