@@ -10,8 +10,12 @@ export interface BenchOptions {
   threads: number;
   /** Whether the product's page is measured too. */
   page: boolean;
+  /** Whether the map by itself is measured. */
+  map: boolean;
   json: string;
 }
+
+const PARTS: readonly string[] = ['training', 'page', 'map'];
 
 export const wholeNumber = (name: string, text: string): number => {
   const value = Number(text);
@@ -19,7 +23,7 @@ export const wholeNumber = (name: string, text: string): number => {
   throw new Error(`--${name} ${text}: give a whole number from 1`);
 };
 
-/** `npm run bench -- [--corpus FILE] [--mode MODE | --only training|page] [--rounds N] [--threads N] [--json FILE]` */
+/** `npm run bench -- [--corpus FILE] [--mode MODE | --only training|page|map] [--rounds N] [--threads N] [--json FILE]` */
 export const readOptions = (args: string[]): BenchOptions => {
   const { values } = parseArgs({
     args,
@@ -33,15 +37,16 @@ export const readOptions = (args: string[]): BenchOptions => {
     },
   });
   const { only } = values;
-  if (only !== undefined && only !== 'training' && only !== 'page') {
-    throw new Error(`--only ${only}: give training or page`);
-  }
+  if (only !== undefined && !PARTS.includes(only))
+    throw new Error(`--only ${only}: give ${PARTS.join(', ')}`);
+  const measures = (part: string) => only === undefined || only === part;
   return {
     corpus: values.corpus,
-    modes: only === 'page' ? [] : modesNamed(values.mode),
+    modes: only === undefined || only === 'training' ? modesNamed(values.mode) : [],
     rounds: wholeNumber('rounds', values.rounds),
     threads: wholeNumber('threads', values.threads),
-    page: only !== 'training' && values.mode === undefined,
+    page: measures('page') && values.mode === undefined,
+    map: measures('map') && values.mode === undefined,
     json: values.json,
   };
 };

@@ -5,11 +5,12 @@ import { chromium, type Browser } from 'playwright';
 import { findCorpus, TextFiles } from './corpora';
 import { benchMode, type ModeResult } from './modeBench';
 import { missingParameter } from './modes';
+import { benchMap, type MapResult } from './mapBench';
 import { readOptions, type BenchOptions } from './options';
 import { benchPage, type PageResult } from './pageBench';
 import { findPeers, type Peers } from './peers';
 import { serveBenchPage, serveProduct } from './servers';
-import { modeTable, pageTable } from './tables';
+import { mapTable, modeTable, pageTable } from './tables';
 
 const FLAGS = [
   '--no-sandbox',
@@ -21,6 +22,15 @@ const FLAGS = [
   '--enable-unsafe-swiftshader',
 ];
 
+/**
+ * As with a graphics card, though its work is done by a processor: without these flags the main thread waits at every
+ * frame for the picture of the WebGL canvas to be read back.
+ */
+const COMPOSITED = ['--use-angle=swiftshader', '--ignore-gpu-blocklist'];
+
+const launch = (flags: string[] = []): Promise<Browser> =>
+  chromium.launch({ executablePath: process.env.CHROMIUM_PATH, args: [...FLAGS, ...flags] });
+
 interface BenchResults {
   machine: { processor: string; cores: number; memoryBytes: number; browser: string; node: string };
   corpus: string;
@@ -29,6 +39,7 @@ interface BenchResults {
   /** Sentences on the modes that were not measured. */
   skipped: string[];
   page: PageResult | null;
+  map: MapResult[];
 }
 
 const log = (line: string): void => console.log(line);
@@ -39,7 +50,7 @@ export const runBench = async (args: string[]): Promise<void> => {
   const peers = findPeers();
   if (peers.python === null)
     log('gensim is not installed: no ratios (Debian: apt-get install python3-gensim).');
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH, args: FLAGS });
+  const browser = await launch();
   try {
     const results = await measure(browser, corpus, peers, options);
     await writeFile(options.json, `${JSON.stringify(results, null, 2)}\n`);
@@ -72,6 +83,7 @@ const measure = async (
     modes,
     skipped,
     page: options.page ? await measurePage(browser, corpus, options.rounds) : null,
+    map: options.map ? await measureMap() : [],
   };
 };
 
@@ -108,10 +120,22 @@ const measurePage = async (browser: Browser, corpus: string, rounds: number): Pr
   }
 };
 
-const tell = ({ machine, corpus, rounds, modes, page }: BenchResults): void => {
-  if (modes.length === 0 && !page) return;
+const measureMap = async (): Promise<MapResult[]> => {
+  const server = await serveBenchPage();
+  const browser = await launch(COMPOSITED);
+  try {
+    return await benchMap(browser, server.url);
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+};
+
+const tell = ({ machine, corpus, rounds, modes, page, map }: BenchResults): void => {
+  if (modes.length === 0 && !page && map.length === 0) return;
   log(`\n${machine.processor}, ${machine.cores} cores, ${machine.browser}, Node ${machine.node}`);
   log(`${corpus}, median of ${rounds}`);
   if (modes.length > 0) log(`\n${modeTable(modes)}`);
   if (page) log(`\n${pageTable(page)}`);
+  if (map.length > 0) log(`\n${mapTable(map)}`);
 };

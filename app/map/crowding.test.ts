@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { crowdOpacity, crowdSize, roomAround } from './crowding';
 import { PointGrid } from './pointGrid';
 
-const rooms = (positions: Float32Array) => roomAround(new PointGrid(positions), positions);
+const rooms = (positions: Float32Array) => roomAround(new PointGrid(positions));
 
 describe('roomAround', () => {
   it('is the distance of neighbours on an even lattice, away from its edges', () => {

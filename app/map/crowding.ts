@@ -1,4 +1,4 @@
-import { ALONE, isHidden } from './layoutTween';
+import { ALONE } from './layoutTween';
 import type { PointGrid } from './pointGrid';
 
 /** Points so far apart (CSS pixels) have their full size; the closer, the smaller. */
@@ -41,31 +41,18 @@ float crowdOpacity(float room, float radius) {
 
 /**
  * The room of every point: the side of the square it would have for itself if its neighbourhood were spread evenly,
- * data units. From the counts of the grid's cells, smoothed over 3 × 3 cells and read between their centres.
+ * data units; 0 of hidden points. From the counts of the grid's cells, smoothed over 5 × 5 of them.
  */
-export function roomAround(grid: PointGrid, positions: Float32Array): Float32Array {
-  const { columns, rows, side, minX, minY } = grid;
-  const density = smoothCounts(grid);
+export function roomAround(grid: PointGrid): Float32Array {
+  const { cells, side } = grid;
   const most = MOST_ROOM * commonRoom(grid);
-  const rooms = new Float32Array(positions.length >> 1);
-  for (let i = 0; i < rooms.length; i++) {
-    const [x, y] = [positions[2 * i], positions[2 * i + 1]];
-    if (isHidden(x, y)) continue;
-    const u = Math.min(columns - 1, Math.max(0, (x - minX) / side - 0.5));
-    const v = Math.min(rows - 1, Math.max(0, (y - minY) / side - 0.5));
-    const [left, low] = [Math.floor(u), Math.floor(v)];
-    const right = Math.min(columns - 1, left + 1);
-    const [below, above] = [low * columns, Math.min(rows - 1, low + 1) * columns];
-    const [p, q] = [u - left, v - low];
-    const points =
-      (density[below + left] * (1 - p) + density[below + right] * p) * (1 - q) +
-      (density[above + left] * (1 - p) + density[above + right] * p) * q;
-    rooms[i] = Math.min(most, side / Math.sqrt(points));
-  }
+  const roomOf = smoothCounts(grid).map((points) => Math.min(most, side / Math.sqrt(points)));
+  const rooms = new Float32Array(cells.length);
+  for (let i = 0; i < rooms.length; i++) if (cells[i] >= 0) rooms[i] = roomOf[cells[i]];
   return rooms;
 }
 
-/** Room of a point if all were spread evenly over the cells that hold any; a single point has a cell of its own. */
+/** Room of a point if all were spread evenly over the cells that hold any; unbounded for a single point. */
 function commonRoom({ starts, side }: PointGrid): number {
   let occupied = 0;
   for (let cell = 1; cell < starts.length; cell++) if (starts[cell] > starts[cell - 1]) occupied++;
@@ -73,24 +60,24 @@ function commonRoom({ starts, side }: PointGrid): number {
   return points > 1 ? side * Math.sqrt(occupied / points) : ALONE;
 }
 
-/** Points a cell, each cell weighted 1 2 1 with those beside it, in both directions. */
+/** Points a cell, each cell weighted with those around it: 1 4 6 4 1 in both directions. */
 function smoothCounts({ starts, columns, rows }: PointGrid): Float32Array {
-  const across = new Float32Array(columns * rows);
-  for (let row = 0, cell = 0; row < rows; row++) {
-    let before = 0;
-    let here = starts[cell + 1] - starts[cell];
-    for (let column = 0; column < columns; column++, cell++) {
-      const after = column + 1 < columns ? starts[cell + 2] - starts[cell + 1] : 0;
-      across[cell] = (before + 2 * here + after) / 4;
-      before = here;
-      here = after;
-    }
+  const counts = new Float32Array(columns * rows);
+  for (let cell = 0; cell < counts.length; cell++) counts[cell] = starts[cell + 1] - starts[cell];
+  for (let pass = 0; pass < 2; pass++) {
+    for (let row = 0; row < rows; row++) smoothLine(counts, row * columns, columns, 1);
+    for (let column = 0; column < columns; column++) smoothLine(counts, column, rows, columns);
   }
-  const smooth = new Float32Array(columns * rows);
-  for (let cell = 0; cell < smooth.length; cell++) {
-    const below = cell >= columns ? across[cell - columns] : 0;
-    const above = cell + columns < smooth.length ? across[cell + columns] : 0;
-    smooth[cell] = (below + 2 * across[cell] + above) / 4;
+  return counts;
+}
+
+/** Weights each value of a line 1 2 1 with those beside it; nothing lies beyond the ends. */
+function smoothLine(values: Float32Array, start: number, length: number, step: number): void {
+  let before = 0;
+  for (let i = 0, at = start; i < length; i++, at += step) {
+    const here = values[at];
+    const after = i + 1 < length ? values[at + step] : 0;
+    values[at] = (before + 2 * here + after) / 4;
+    before = here;
   }
-  return smooth;
 }

@@ -1,6 +1,5 @@
 import { isHidden } from './layoutTween';
 import { LabelCells } from './labelCells';
-import { FillOrder } from './labelFillOrder';
 import { LabelGrid } from './labelGrid';
 import type { Rect } from './scatterTypes';
 
@@ -42,6 +41,8 @@ export interface LabelInput {
   reserved: readonly Rect[];
 }
 
+/** A label on screen gives way only to a word that is this much more frequent (by rank). */
+const KEPT_RANK_FACTOR = 0.3;
 /** Words tried a layout; bounds the time when nothing more fits. */
 const MAX_TRIES = 2500;
 const WANTED_A_CELL = 2;
@@ -97,6 +98,9 @@ class Placement {
   private readonly grid = new LabelGrid();
   private readonly done = new Set<number>();
   private readonly cells: LabelCells;
+  private tries = 0;
+  private filled = 0;
+  private refused = false;
 
   constructor(input: LabelInput) {
     this.input = input;
@@ -124,29 +128,39 @@ class Placement {
     }
   }
 
+  /** All words by rank, those labelled before moved forward. The loop sees every word of the map: it calls little. */
   fill(): void {
-    const { input } = this;
-    const order = new FillOrder(input);
-    let tries = 0;
-    let left = input.limit;
-    let refused = false;
-    for (let wordId = order.next(); wordId >= 0; wordId = order.next()) {
-      if (left <= 0 || tries >= MAX_TRIES) return;
-      if (!this.inView(wordId)) continue;
-      const cell = this.cellOf(wordId);
-      const taken = this.cells.taken[cell];
-      if (taken >= 2) continue;
-      const before = input.previous.has(wordId);
-      if ((taken === 1 && !before) || (!before && refused) || this.done.has(wordId)) continue;
-      if (!before && !input.mayTry(wordId)) {
-        refused = true;
-        continue;
-      }
-      tries++;
-      if (!this.offer(wordId)) continue;
-      this.cells.taken[cell]++;
-      left--;
+    const { screen, count, previous, width, height, limit } = this.input;
+    const { taken } = this.cells;
+    const kept = [...previous.keys()].filter((wordId) => wordId < count).sort((a, b) => a - b);
+    let nextKept = 0;
+    for (let rank = 0; rank < count; rank++) {
+      while (nextKept < kept.length && kept[nextKept] * KEPT_RANK_FACTOR <= rank)
+        this.fillOne(kept[nextKept++]);
+      if (this.filled >= limit || this.tries >= MAX_TRIES) return;
+      const x = screen[2 * rank];
+      const y = screen[2 * rank + 1];
+      if (!(x >= 0 && x <= width && y >= 0 && y <= height) || taken[this.cells.at(x, y)] > 1) continue;
+      if (taken[this.cells.at(x, y)] === 0 || previous.has(rank)) this.fillOne(rank);
     }
+    while (nextKept < kept.length) this.fillOne(kept[nextKept++]);
+  }
+
+  /** Labels a frequent word, where its cell has not got its label: a second one stays if it is there already. */
+  private fillOne(wordId: number): void {
+    const { previous, mayTry, limit } = this.input;
+    if (this.filled >= limit || this.done.has(wordId) || !this.inView(wordId)) return;
+    const cell = this.cellOf(wordId);
+    const before = previous.has(wordId);
+    if (this.cells.taken[cell] >= (before ? 2 : 1) || (!before && this.refused)) return;
+    if (!before && !mayTry(wordId)) {
+      this.refused = true;
+      return;
+    }
+    this.tries++;
+    if (!this.offer(wordId)) return;
+    this.cells.taken[cell]++;
+    this.filled++;
   }
 
   /** Labels the word where there is room right beside its point. */

@@ -6,7 +6,7 @@ export const ALONE = 1e6;
 
 /** Whether a position is off the map: marked hidden, not a number, or infinite. */
 export const isHidden = (x: number, y: number): boolean =>
-  !(Math.abs(x) < HIDDEN_FROM && Math.abs(y) < HIDDEN_FROM);
+  !(x < HIDDEN_FROM && x > -HIDDEN_FROM && y < HIDDEN_FROM && y > -HIDDEN_FROM);
 
 export const TWEEN_MS = { min: 200, max: 400 } as const;
 
@@ -63,22 +63,22 @@ export class LayoutTween {
     const known = this.count;
     const { pairs: old, rooms: oldRooms } = this;
     if (count !== known) this.hold(count);
-    const { pairs } = this;
-    for (let i = 0; i < count; i++) {
-      const o = i * 4;
-      const nextX = positions[2 * i];
-      const nextY = positions[2 * i + 1];
-      const hidden = isHidden(nextX, nextY);
-      const fresh = hidden || i >= known || isHidden(old[o], old[o + 1]);
-      const fromX = fresh ? nextX : old[o] + (old[o + 2] - old[o]) * t;
-      const fromY = fresh ? nextY : old[o + 1] + (old[o + 3] - old[o + 1]) * t;
-      pairs[o] = hidden ? HIDDEN : fromX;
-      pairs[o + 1] = hidden ? HIDDEN : fromY;
-      pairs[o + 2] = hidden ? HIDDEN : nextX;
-      pairs[o + 3] = hidden ? HIDDEN : nextY;
+    const { pairs, rooms: newRooms } = this;
+    for (let i = 0, o = 0; i < count; i++, o += 4) {
+      const x = positions[2 * i];
+      const y = positions[2 * i + 1];
       const room = rooms ? rooms[i] : ALONE;
-      this.rooms[2 * i] = fresh ? room : oldRooms[2 * i] + (oldRooms[2 * i + 1] - oldRooms[2 * i]) * t;
-      this.rooms[2 * i + 1] = room;
+      if (isHidden(x, y)) {
+        pairs[o] = pairs[o + 1] = pairs[o + 2] = pairs[o + 3] = HIDDEN;
+        continue;
+      }
+      const fresh = i >= known || old[o] > HIDDEN_FROM;
+      pairs[o] = fresh ? x : old[o] + (old[o + 2] - old[o]) * t;
+      pairs[o + 1] = fresh ? y : old[o + 1] + (old[o + 3] - old[o + 1]) * t;
+      pairs[o + 2] = x;
+      pairs[o + 3] = y;
+      newRooms[2 * i] = fresh ? room : oldRooms[2 * i] + (oldRooms[2 * i + 1] - oldRooms[2 * i]) * t;
+      newRooms[2 * i + 1] = room;
     }
     const interval = nowMs - this.lastArrivalMs;
     this.durationMs =

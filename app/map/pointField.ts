@@ -40,7 +40,7 @@ export class PointField {
   begin(positions: Float32Array, nowMs: number, animate: boolean): void {
     this.bounds = boundsOf(positions);
     this.grid = new PointGrid(positions, this.bounds);
-    this.tween.begin(positions, nowMs, animate, roomAround(this.grid, positions));
+    this.tween.begin(positions, nowMs, animate, roomAround(this.grid));
     this.invalidate(this.tween.progress(nowMs));
   }
 

@@ -19,6 +19,8 @@ export class PointGrid {
   readonly minY: number;
   /** Points of cell c are `ids[starts[c]]` to `ids[starts[c + 1] − 1]`. */
   readonly starts: Uint32Array;
+  /** Cell of each point, −1 of a hidden one. */
+  readonly cells: Int32Array;
   private readonly ids: Uint32Array;
   /** Their positions, x and y interleaved, in the same order. */
   private readonly places: Float32Array;
@@ -34,14 +36,14 @@ export class PointGrid {
     this.side = side > 0 ? side : 1;
     this.minX = minX;
     this.minY = minY;
-    this.columns = Math.floor(spanX / this.side) + 1;
-    this.rows = Math.floor(spanY / this.side) + 1;
+    this.columns = Math.floor(spanX * (1 / this.side)) + 1;
+    this.rows = Math.floor(spanY * (1 / this.side)) + 1;
     this.starts = new Uint32Array(this.columns * this.rows + 1);
-    const cells = this.count(positions);
+    this.cells = this.count(positions);
     const shown = this.starts[this.columns * this.rows];
     this.ids = new Uint32Array(shown);
     this.places = new Float32Array(2 * shown);
-    this.fill(positions, cells);
+    this.fill(positions);
   }
 
   /** Nearest point within `radius` (data units) of a place, or null. */
@@ -74,25 +76,27 @@ export class PointGrid {
     }
   }
 
-  /** Leaves in `starts` where each cell ends; answers the cell of each point, −1 of a hidden one. */
+  /** Leaves in `starts` where each cell ends; answers the cell of each point. */
   private count(positions: Float32Array): Int32Array {
-    const { starts, columns, side, minX, minY } = this;
-    const cells = new Int32Array(positions.length >> 1);
+    const { starts, columns, minX, minY } = this;
+    const cellsAUnit = 1 / this.side;
+    const cells = new Int32Array(positions.length >> 1).fill(-1);
     for (let i = 0; i < cells.length; i++) {
-      const [x, y] = [positions[2 * i], positions[2 * i + 1]];
-      const cell = isHidden(x, y)
-        ? -1
-        : Math.floor((y - minY) / side) * columns + Math.floor((x - minX) / side);
+      const x = positions[2 * i];
+      const y = positions[2 * i + 1];
+      if (isHidden(x, y)) continue;
+      // Not negative: cutting off decimals is rounding down.
+      const cell = (((y - minY) * cellsAUnit) | 0) * columns + (((x - minX) * cellsAUnit) | 0);
       cells[i] = cell;
-      if (cell >= 0) starts[cell]++;
+      starts[cell]++;
     }
     for (let cell = 1; cell < starts.length; cell++) starts[cell] += starts[cell - 1];
     return cells;
   }
 
   /** Puts each point at the end of what is left of its cell, which moves `starts` from ends to beginnings. */
-  private fill(positions: Float32Array, cells: Int32Array): void {
-    const { starts, ids, places } = this;
+  private fill(positions: Float32Array): void {
+    const { starts, ids, places, cells } = this;
     for (let i = cells.length - 1; i >= 0; i--) {
       const cell = cells[i];
       if (cell < 0) continue;

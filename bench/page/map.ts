@@ -4,6 +4,7 @@ import { PointField } from '../../app/map/pointField';
 import { Scatter } from '../../app/map/scatter';
 import type { ScatterProps } from '../../app/map/scatterTypes';
 import { readTheme } from '../../app/map/useMapTheme';
+import { FRAME_MARK } from '../frameMark';
 import { stirred, syntheticMap, type SyntheticMap } from './syntheticMap';
 
 /** The map by itself, with made-up words: what its figures are measured on. */
@@ -16,14 +17,16 @@ export interface MapBench {
   drive(movement: Movement, frames: number): Promise<number[]>;
   /** Time to take a layout and to hand it to the renderer, ms a layout. */
   takeLayouts(layouts: number): Promise<number[]>;
-  /** Time to find the point at a place: the first after a layout, then the others, ms. */
-  pick(places: number): { first: number; others: number[] };
+  /** Time to find the points at some places, ms each. */
+  pick(places: number): number[];
+  /** From now on counts the tasks over 50 ms. */
+  watchLongTasks(): void;
+  longTasks(): number;
   /** Time to find the points inside a hand-drawn loop over most of the map, ms. */
   lasso(): number;
 }
 
 export type Movement = 'pan' | 'zoom' | 'layouts';
-export const FRAME_MARK = 'map-frame';
 
 declare global {
   interface Window {
@@ -35,6 +38,7 @@ const host = document.querySelector<HTMLElement>('#map');
 if (!host) throw new Error('the page has no element for the map');
 let data: SyntheticMap = { words: [], positions: new Float32Array(0) };
 let version = 0;
+let longTasks = 0;
 
 const props = (): ScatterProps => ({
   runId: 1,
@@ -135,15 +139,20 @@ window.mapBench = {
     const field = new PointField();
     field.begin(data.positions, 0, false);
     const affine = { scale: 30, tx: host.clientWidth / 2, ty: host.clientHeight / 2 };
-    const times = Array.from({ length: places }, (_, i) => {
+    return Array.from({ length: places }, (_, i) => {
       const place: [number, number] = [
         (host.clientWidth * ((i * 37) % 101)) / 101,
         (host.clientHeight * ((i * 53) % 97)) / 97,
       ];
       return timed(() => field.nearest(place, 10, affine));
     });
-    return { first: times[0], others: times.slice(1) };
   },
+
+  watchLongTasks() {
+    new PerformanceObserver((list) => (longTasks += list.getEntries().length)).observe({ type: 'longtask' });
+  },
+
+  longTasks: () => longTasks,
 
   lasso() {
     const field = new PointField();
