@@ -17,11 +17,13 @@ interface MapCanvasProps {
   reserved: readonly Rect[];
   tool: string;
   descriptionId: string;
+  /** Whether the points are drawn without WebGL2. */
+  onPlainCanvas(plain: boolean): void;
 }
 
 /** Holds the scatter: created once, told of changes without rendering. */
 export function MapCanvas(props: MapCanvasProps) {
-  const { scatterRef, hoverStore, theme, reducedMotion, reserved } = props;
+  const { scatterRef, hoverStore, theme, reducedMotion, reserved, onPlainCanvas } = props;
   const element = useRef<HTMLDivElement>(null);
   const store = useAppStore();
   const session = useSession();
@@ -45,6 +47,7 @@ export function MapCanvas(props: MapCanvasProps) {
       },
       onFocus: (wordId) => actions.focusPoint(wordId),
       onSelect: (wordIds, mode) => actions.select(wordIds, mode),
+      onRenderer: (kind) => onPlainCanvas(kind === 'canvas2d'),
     });
     scatterRef.current = scatter;
     const unsubscribe = store.subscribe((state, before) => {
@@ -65,7 +68,7 @@ export function MapCanvas(props: MapCanvasProps) {
       scatterRef.current = null;
       scatter.destroy();
     };
-  }, [store, session, actions, hoverStore, scatterRef]);
+  }, [store, session, actions, hoverStore, scatterRef, onPlainCanvas]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (!scatterRef.current || !handleMapKey(scatterRef.current, event)) return;

@@ -8,6 +8,7 @@ import { MapChips } from './MapChips';
 import { MapLegend } from './MapLegend';
 import styles from './MapPanel.module.css';
 import { MapToolbar } from './MapToolbar';
+import { PlainCanvasNote } from './PlainCanvasNote';
 import { mapSummary } from './mapWording';
 import type { Scatter } from './scatter';
 import { useMapTheme, useReducedMotion } from './useMapTheme';
@@ -25,6 +26,7 @@ export function MapPanel() {
   const panel = useRef<HTMLElement>(null);
   const descriptionId = useId();
   const [hoverStore] = useState(createHoverStore);
+  const [plainCanvas, setPlainCanvas] = useState(false);
   const actions = useActions();
   const theme = useMapTheme();
   const reducedMotion = useReducedMotion();
@@ -46,6 +48,7 @@ export function MapPanel() {
         reserved={reserved}
         tool={tool}
         descriptionId={descriptionId}
+        onPlainCanvas={setPlainCanvas}
       />
       <p id={descriptionId} className={styles.hidden}>
         Arrow keys move the map, plus and minus zoom. Words can be reached by the search and the list beside
@@ -65,6 +68,7 @@ export function MapPanel() {
             />
             <EpochChip />
             <MapChips />
+            {plainCanvas && <PlainCanvasNote />}
           </div>
           <div className={styles.bottom}>
             {words.length > 1 && <MapLegend words={words} surface={theme.surface} />}

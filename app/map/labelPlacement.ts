@@ -140,8 +140,9 @@ class Placement {
       if (this.filled >= limit || this.tries >= MAX_TRIES) return;
       const x = screen[2 * rank];
       const y = screen[2 * rank + 1];
-      if (!(x >= 0 && x <= width && y >= 0 && y <= height) || taken[this.cells.at(x, y)] > 1) continue;
-      if (taken[this.cells.at(x, y)] === 0 || previous.has(rank)) this.fillOne(rank);
+      if (!(x >= 0 && x <= width && y >= 0 && y <= height)) continue;
+      const labels = taken[this.cells.at(x, y)];
+      if (labels === 0 || (labels === 1 && previous.has(rank))) this.fillOne(rank);
     }
     while (nextKept < kept.length) this.fillOne(kept[nextKept++]);
   }

@@ -1,5 +1,4 @@
 import { describe, expect, it, vi } from 'vitest';
-import { labelText } from './labelText';
 import { labelOrder } from './labelPlan';
 import { handleMapKey } from './mapKeys';
 import { mapSummary, missingNeighbours, selectionText, wordsToShow } from './mapWording';
@@ -32,12 +31,6 @@ describe('wording', () => {
   it('sums the map up', () => {
     expect(mapSummary(0, 0)).toBe('The map is empty.');
     expect(mapSummary(2000, 3)).toBe('2,000 words on the map, 3 selected.');
-  });
-
-  it('cuts long words between characters', () => {
-    expect(labelText('war')).toBe('war');
-    const cut = labelText('😀'.repeat(40));
-    expect(cut).toBe(`${'😀'.repeat(27)}…`);
   });
 });
 

@@ -1,4 +1,4 @@
-import { randomLcg, randomNormal } from 'd3';
+import { polygonContains, randomLcg, randomNormal } from 'd3';
 import { describe, expect, it } from 'vitest';
 import { PointField } from './pointField';
 import { pointsInPolygon, pointsInRect, scanNearest } from './picking';
@@ -91,5 +91,47 @@ describe('PointField', () => {
     expect(field.isShown(0)).toBe(true);
     expect(field.isShown(1)).toBe(false);
     expect(field.isShown(2)).toBe(false);
+  });
+
+  it('holds maps of no point, of one, and of points that all lie at one place', () => {
+    const field = new PointField();
+    for (const [positions, found] of [
+      [new Float32Array(0), null],
+      [Float32Array.of(NaN, NaN), null],
+      [Float32Array.of(0, 0), 0],
+      [Float32Array.of(0, 0, 0, 0, 0, 0), 0],
+    ] as const) {
+      field.begin(positions, 0, false);
+      expect(field.nearest([101, 101], 5, affine)).toBe(found);
+      expect(field.inMarquee({ kind: 'box', from: [0, 0], to: [200, 200] }, affine)).toHaveLength(
+        found === null ? 0 : positions.length / 2,
+      );
+    }
+    expect(field.room(0, affine)).toBeGreaterThan(0);
+  });
+
+  it('is at rest at once when movement is to end', () => {
+    const field = new PointField();
+    field.begin(Float32Array.of(0, 0), 0, true);
+    field.begin(Float32Array.of(8, 0), 1000, true);
+    expect(field.advance(1050)).toBe(true);
+    field.end();
+    expect(field.advance(1051)).toBe(false);
+    expect(field.at(0, affine)).toEqual([180, 100]);
+  });
+
+  it('takes what lies inside a loop of many corners at 20,000 points, as a test of each edge does', () => {
+    const random = randomLcg(0.7);
+    const many = Float32Array.from({ length: 40_000 }, () => 20 * random() - 10);
+    const loop = Array.from({ length: 900 }, (_, i): [number, number] => {
+      const angle = (2 * Math.PI * i) / 900;
+      const reach = 6 + 3 * Math.sin(7 * angle);
+      return [reach * Math.cos(angle), reach * Math.sin(angle)];
+    });
+    const expected = Array.from({ length: 20_000 }, (_, i) => i).filter((i) =>
+      polygonContains(loop, [many[2 * i], many[2 * i + 1]]),
+    );
+    expect(expected.length).toBeGreaterThan(1000);
+    expect(pointsInPolygon(many, 20_000, loop)).toEqual(expected);
   });
 });

@@ -7,7 +7,7 @@ export const DIMMED = 46;
 const PLAIN = 235;
 
 /** Radius of the rarest and of the most frequent word where points have room, CSS pixels at the fitted view. */
-const RADIUS: readonly [number, number] = [2.9, 7.5];
+const RADIUS: readonly [number, number] = [3.2, 7.8];
 
 /** Factor on all radii: grows with the zoom, much slower than the view, and is smaller on small screens. */
 export function radiusScale(k: number, width: number, height: number): number {

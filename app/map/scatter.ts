@@ -2,20 +2,18 @@ import { rgb } from 'd3';
 import { Camera } from './camera';
 import { crowdSize } from './crowding';
 import { LabelLayer } from './labelLayer';
-import { labelBudget, labelOrder } from './labelPlan';
+import { labelInput } from './labelInput';
 import { LabelSchedule } from './labelSchedule';
 import { MapPointer } from './mapPointer';
 import { snapshotPoints, type MapSnapshot } from './mapSnapshot';
 import { overlayScene, type OverlayScene } from './overlayScene';
 import { OverlaySurface } from './overlaySurface';
+import { watchPixelRatio } from './pixelRatio';
 import { PointField } from './pointField';
 import { PointSurface } from './pointSurface';
 import { radiusScale } from './pointStyle';
 import type { ScatterEvents, ScatterProps } from './scatterTypes';
 import { WordLook } from './wordLook';
-
-/** Measuring and painting a word for the first time is slow: a new map gets its labels in short steps. */
-const NEW_WORDS_A_PLACEMENT = 16;
 
 /**
  * The map of words: points, labels, neighbour lines and selections on two canvases inside `container`.
@@ -36,6 +34,7 @@ export class Scatter {
   private readonly pointer: MapPointer;
   private readonly overlay: OverlaySurface;
   private readonly observer: ResizeObserver;
+  private readonly endPixelRatio: () => void;
   private width = 0;
   private height = 0;
   private pixelRatio = 1;
@@ -48,7 +47,10 @@ export class Scatter {
     this.props = props;
     this.overlay = new OverlaySurface(container);
     this.look = new WordLook(this.overlay.context, props);
-    this.surface = new PointSurface(container, () => this.update());
+    this.surface = new PointSurface(container, {
+      onRedraw: () => this.update(),
+      onRenderer: (kind) => events.onRenderer?.(kind),
+    });
     this.camera = new Camera(container, {
       onMove: () => {
         this.viewMoved = true;
@@ -67,6 +69,7 @@ export class Scatter {
     this.surface.setStyles(this.look.styles);
     this.observer = new ResizeObserver(() => this.resize());
     this.observer.observe(container);
+    this.endPixelRatio = watchPixelRatio(() => this.update());
     document.fonts.addEventListener('loadingdone', this.handleFonts);
     this.setProps({});
   }
@@ -77,6 +80,7 @@ export class Scatter {
     this.props = props;
     if (before.runId !== props.runId) this.forget();
     this.camera.setReducedMotion(props.reducedMotion);
+    if (props.reducedMotion) this.field.end();
     this.pointer.gestures.tool = props.tool;
     this.takeLayout(before.layout?.version);
     if (this.look.update(props, this.field.count)) this.surface.setStyles(this.look.styles);
@@ -93,6 +97,7 @@ export class Scatter {
     this.labelSchedule.cancel();
     document.fonts.removeEventListener('loadingdone', this.handleFonts);
     this.observer.disconnect();
+    this.endPixelRatio();
     this.camera.destroy();
     this.pointer.destroy();
     this.surface.destroy();
@@ -243,23 +248,11 @@ export class Scatter {
 
   /** Answers whether all words that ask for a label were tried. */
   private placeLabels(): boolean {
-    const { words, reducedMotion, reserved } = this.props;
-    const { look, width, height } = this;
-    let left = NEW_WORDS_A_PLACEMENT;
-    const input = {
-      width,
-      height,
-      reserved,
-      screen: this.field.screen(this.camera.affine),
-      count: Math.min(this.field.count, words.length),
-      origin: this.camera.origin,
-      radius: (wordId: number) => this.radiusOf(wordId),
-      size: (wordId: number) => look.labelBox(wordId),
-      mayTry: (wordId: number) => look.isMeasured(wordId) || left-- > 0,
-      ...labelBudget(width, height, this.camera.k),
-      ...labelOrder(this.props, this.pointer.wordId),
-    };
-    this.labels.place(input, reducedMotion);
-    return left >= 0;
+    const { props, field, look, camera, width, height } = this;
+    const carded = this.pointer.wordId;
+    const radius = (wordId: number) => this.radiusOf(wordId);
+    const { input, isThrough } = labelInput({ props, field, look, camera, width, height, carded, radius });
+    this.labels.place(input, props.reducedMotion);
+    return isThrough();
   }
 }

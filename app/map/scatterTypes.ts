@@ -57,6 +57,8 @@ export interface ScatterEvents {
   onHover(hit: HoverHit | null): void;
   onFocus(wordId: number): void;
   onSelect(wordIds: number[], mode: SelectMode): void;
+  /** What draws the points, told at the beginning and when it changes. */
+  onRenderer?(kind: 'webgl2' | 'canvas2d'): void;
 }
 
 /** Look of every point, in the order of the points. */

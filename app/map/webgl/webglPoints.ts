@@ -35,16 +35,16 @@ export class WebglPoints implements PointRenderer {
   private size = { width: 1, height: 1, pixelRatio: 1 };
   private waiting: ReturnType<typeof setTimeout> | undefined;
 
-  private constructor(gl: WebGL2RenderingContext, canvas: HTMLCanvasElement, events: WebglEvents) {
+  private constructor(gl: WebGL2RenderingContext, state: GlState, events: WebglEvents) {
     this.gl = gl;
-    this.canvas = canvas;
+    this.canvas = gl.canvas as HTMLCanvasElement;
     this.events = events;
-    this.state = createState(gl);
-    canvas.addEventListener('webglcontextlost', this.handleLost);
-    canvas.addEventListener('webglcontextrestored', this.handleRestored);
+    this.state = state;
+    this.canvas.addEventListener('webglcontextlost', this.handleLost);
+    this.canvas.addEventListener('webglcontextrestored', this.handleRestored);
   }
 
-  /** null where the browser gives no WebGL2. */
+  /** null where the browser gives no WebGL2, or one that does not take the shaders. */
   static create(events: WebglEvents): WebglPoints | null {
     const canvas = document.createElement('canvas');
     const gl = canvas.getContext('webgl2', {
@@ -53,7 +53,8 @@ export class WebglPoints implements PointRenderer {
       depth: false,
       premultipliedAlpha: true,
     });
-    return gl && !gl.isContextLost() ? new WebglPoints(gl, canvas, events) : null;
+    const state = gl && createState(gl);
+    return state ? new WebglPoints(gl, state, events) : null;
   }
 
   resize(width: number, height: number, pixelRatio: number): void {
@@ -115,6 +116,7 @@ export class WebglPoints implements PointRenderer {
   private readonly handleRestored = () => {
     clearTimeout(this.waiting);
     this.state = createState(this.gl);
+    if (!this.state) return this.events.onLost();
     this.setLayout(this.layout, this.count);
     if (this.styles) this.setStyles(this.styles);
     this.events.onRestored();
@@ -126,8 +128,10 @@ function upload(gl: WebGL2RenderingContext, buffer: WebGLBuffer, data: Float32Ar
   gl.bufferData(gl.ARRAY_BUFFER, data, gl.DYNAMIC_DRAW);
 }
 
-function createState(gl: WebGL2RenderingContext): GlState {
+/** null when the context is lost or its driver does not take the shaders. */
+function createState(gl: WebGL2RenderingContext): GlState | null {
   const program = createProgram(gl);
+  if (!program) return null;
   gl.useProgram(program);
   gl.enable(gl.BLEND);
   gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
@@ -163,22 +167,19 @@ function drawNothing(gl: WebGL2RenderingContext, state: GlState): void {
   gl.drawElements(gl.POINTS, 1, gl.UNSIGNED_INT, 0);
 }
 
-function createProgram(gl: WebGL2RenderingContext): WebGLProgram {
+function createProgram(gl: WebGL2RenderingContext): WebGLProgram | null {
   const program = gl.createProgram();
   for (const [type, source] of [
     [gl.VERTEX_SHADER, VERTEX_SHADER],
     [gl.FRAGMENT_SHADER, FRAGMENT_SHADER],
   ] as const) {
     const shader = gl.createShader(type);
-    if (!shader) throw new Error(`no shader of type ${type}: the WebGL context is lost`);
+    if (!shader) return null;
     gl.shaderSource(shader, source);
     gl.compileShader(shader);
     gl.attachShader(program, shader);
     gl.deleteShader(shader);
   }
   gl.linkProgram(program);
-  if (!gl.getProgramParameter(program, gl.LINK_STATUS) && !gl.isContextLost()) {
-    throw new Error(`point shaders do not link: ${gl.getProgramInfoLog(program) ?? 'no log'}`);
-  }
-  return program;
+  return gl.getProgramParameter(program, gl.LINK_STATUS) ? program : null;
 }
