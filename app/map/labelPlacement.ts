@@ -1,7 +1,7 @@
-import { isHidden } from './layoutTween';
 import { LabelCells } from './labelCells';
 import { LabelGrid } from './labelGrid';
 import type { Rect } from './scatterTypes';
+import { screenX, screenY, type Affine } from './viewTransform';
 
 /** A label stands at its point plus (dx, dy), which is the upper left corner of its box; CSS pixels. */
 export interface PlacedLabel {
@@ -17,8 +17,10 @@ export interface PlacedLabel {
 export interface LabelInput {
   width: number;
   height: number;
-  /** Screen positions of all points, x and y interleaved; index = frequency rank. */
-  screen: Float32Array;
+  /** Positions of all points, x and y interleaved, data units; index = frequency rank. */
+  positions: Float32Array;
+  /** From data to screen. */
+  affine: Affine;
   count: number;
   radius(wordId: number): number;
   size(wordId: number): { width: number; height: number };
@@ -130,7 +132,8 @@ class Placement {
 
   /** All words by rank, those labelled before moved forward. The loop sees every word of the map: it calls little. */
   fill(): void {
-    const { screen, count, previous, width, height, limit } = this.input;
+    const { positions, affine, count, previous, width, height, limit } = this.input;
+    const { scale, tx, ty } = affine;
     const { taken } = this.cells;
     const kept = [...previous.keys()].filter((wordId) => wordId < count).sort((a, b) => a - b);
     let nextKept = 0;
@@ -138,8 +141,8 @@ class Placement {
       while (nextKept < kept.length && kept[nextKept] * KEPT_RANK_FACTOR <= rank)
         this.fillOne(kept[nextKept++]);
       if (this.filled >= limit || this.tries >= MAX_TRIES) return;
-      const x = screen[2 * rank];
-      const y = screen[2 * rank + 1];
+      const x = tx + scale * positions[2 * rank];
+      const y = ty - scale * positions[2 * rank + 1];
       if (!(x >= 0 && x <= width && y >= 0 && y <= height)) continue;
       const labels = taken[this.cells.at(x, y)];
       if (labels === 0 || (labels === 1 && previous.has(rank))) this.fillOne(rank);
@@ -184,23 +187,24 @@ class Placement {
   }
 
   private inView(wordId: number): boolean {
-    const { screen, width, height, count } = this.input;
+    const { width, height, count } = this.input;
     if (wordId < 0 || wordId >= count) return false;
-    const [x, y] = [screen[2 * wordId], screen[2 * wordId + 1]];
-    return !isHidden(x, y) && x >= 0 && y >= 0 && x <= width && y <= height;
+    const [x, y] = this.place(wordId);
+    return x >= 0 && y >= 0 && x <= width && y <= height;
   }
 
   private dot(wordId: number): Rect {
-    const { screen, radius } = this.input;
-    const [x, y, r] = [screen[2 * wordId], screen[2 * wordId + 1], radius(wordId)];
+    const [x, y] = this.place(wordId);
+    const r = this.input.radius(wordId);
     return { left: x - r, right: x + r, top: y - r, bottom: y + r };
   }
 
   private box(wordId: number, side: number): Rect {
-    const { screen, radius, size } = this.input;
+    const { radius, size } = this.input;
+    const [x, y] = this.place(wordId);
     const { width, height } = size(wordId);
     const [dx, dy] = labelOffset(side, radius(wordId), [width, height]);
-    const [left, top] = [screen[2 * wordId] + dx, screen[2 * wordId + 1] + dy];
+    const [left, top] = [x + dx, y + dy];
     return { left, top, right: left + width, bottom: top + height };
   }
 
@@ -225,7 +229,12 @@ class Placement {
   }
 
   private cellOf(wordId: number): number {
-    const { screen } = this.input;
-    return this.cells.at(screen[2 * wordId], screen[2 * wordId + 1]);
+    return this.cells.at(...this.place(wordId));
+  }
+
+  /** Where the point is on the screen; far off where it is hidden. */
+  private place(wordId: number): [x: number, y: number] {
+    const { positions, affine } = this.input;
+    return [screenX(affine, positions[2 * wordId]), screenY(affine, positions[2 * wordId + 1])];
   }
 }

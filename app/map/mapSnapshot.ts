@@ -27,8 +27,8 @@ export interface MapSnapshot {
 export interface SnapshotInput {
   width: number;
   height: number;
-  /** Screen positions, x and y interleaved; NaN where a point is hidden. */
-  screen: Float32Array;
+  /** Place of a point on the screen; far off where it is hidden. */
+  at(point: number): [x: number, y: number];
   styles: PointStyles;
   sizeScale: number;
   /** Room around a point, CSS pixels. */
@@ -36,10 +36,11 @@ export interface SnapshotInput {
 }
 
 export function snapshotPoints(input: SnapshotInput): SnapshotPoint[] {
-  const { width, height, screen, styles, sizeScale } = input;
+  const { width, height, styles, sizeScale } = input;
   const points: SnapshotPoint[] = [];
   for (const i of styles.order) {
-    const [x, y, room] = [screen[2 * i], screen[2 * i + 1], input.room(i)];
+    const [x, y] = input.at(i);
+    const room = input.room(i);
     const radius = styles.radius[i] * sizeScale * crowdSize(room);
     const inView = x > -radius && y > -radius && x < width + radius && y < height + radius;
     if (!inView) continue;

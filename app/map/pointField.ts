@@ -13,7 +13,6 @@ export class PointField {
   private sampledAt = -1;
   /** Of the newest layout. */
   private grid = new PointGrid(this.sampled);
-  private seen = new Float32Array(0);
   /** Bounds of the newest layout. */
   bounds: Bounds | null = null;
 
@@ -80,20 +79,6 @@ export class PointField {
     return affine.scale * (before + (rooms[2 * point + 1] - before) * this.progress);
   }
 
-  /** Screen positions of all points, x and y interleaved, NaN of hidden ones; overwritten by the next call. */
-  screen(affine: Affine): Float32Array {
-    const positions = this.positions();
-    if (this.seen.length !== positions.length) this.seen = new Float32Array(positions.length);
-    const { seen } = this;
-    const { scale, tx, ty } = affine;
-    for (let i = 0; i < positions.length; i += 2) {
-      const hidden = isHidden(positions[i], positions[i + 1]);
-      seen[i] = hidden ? NaN : tx + scale * positions[i];
-      seen[i + 1] = hidden ? NaN : ty - scale * positions[i + 1];
-    }
-    return seen;
-  }
-
   /** Nearest point within `reach` CSS pixels of a place on the screen. */
   nearest([x, y]: [number, number], reach: number, affine: Affine): number | null {
     const [dx, dy, radius] = [dataX(affine, x), dataY(affine, y), reach / affine.scale];
@@ -120,7 +105,8 @@ export class PointField {
     this.sampledAt = -1;
   }
 
-  private positions(): Float32Array {
+  /** Positions of all points now, x and y interleaved, data units; overwritten when they move on. */
+  positions(): Float32Array {
     if (this.sampledAt !== this.progress || this.sampled.length !== 2 * this.count) {
       if (this.sampled.length !== 2 * this.count) this.sampled = new Float32Array(2 * this.count);
       this.tween.sample(this.progress, this.sampled);

@@ -131,7 +131,7 @@ export class Scatter {
     const points = snapshotPoints({
       width,
       height,
-      screen: field.screen(affine),
+      at: (point) => field.at(point, affine),
       styles: look.styles,
       sizeScale: this.sizeScale,
       room: (point) => field.room(point, affine),
