@@ -13,7 +13,7 @@ const FAINT_ROOM = FULL_ROOM * SMALLEST ** (1 / SHRINKING);
 
 /**
  * Factor on the radius of a point with this much room around it, so that few points look generous and many do not run
- * together. `room`: CSS pixels, the side of the square that a point has for itself.
+ * together. `room`: the side of the square that a point has for itself, CSS pixels divided by the factor on all radii.
  */
 export const crowdSize = (room: number): number =>
   Math.min(1, Math.max(SMALLEST, (room / FULL_ROOM) ** SHRINKING));

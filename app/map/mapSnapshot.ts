@@ -41,7 +41,7 @@ export function snapshotPoints(input: SnapshotInput): SnapshotPoint[] {
   for (const i of styles.order) {
     const [x, y] = input.at(i);
     const room = input.room(i);
-    const radius = styles.radius[i] * sizeScale * crowdSize(room);
+    const radius = styles.radius[i] * sizeScale * crowdSize(room / sizeScale);
     const inView = x > -radius && y > -radius && x < width + radius && y < height + radius;
     if (!inView) continue;
     const [r, g, b, a] = styles.rgba.subarray(4 * i, 4 * i + 4);

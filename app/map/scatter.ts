@@ -62,7 +62,7 @@ export class Scatter {
       field: this.field,
       labels: this.labels,
       affine: () => this.camera.affine,
-      radius: (wordId) => this.radiusOf(wordId),
+      radius: this.radiusOf,
       events,
       onChange: () => this.update(),
     });
@@ -131,7 +131,7 @@ export class Scatter {
     const points = snapshotPoints({
       width,
       height,
-      at: (point) => field.at(point, affine),
+      at: this.placeOf,
       styles: look.styles,
       sizeScale: this.sizeScale,
       room: (point) => field.room(point, affine),
@@ -143,17 +143,17 @@ export class Scatter {
     return radiusScale(this.camera.k, this.width, this.height);
   }
 
+  private readonly placeOf = (wordId: number) => this.field.at(wordId, this.camera.affine);
+
   /** Radius of a point on the screen, CSS pixels. */
-  private radiusOf(wordId: number): number {
-    return this.look.radius(wordId) * this.sizeScale * crowdSize(this.field.room(wordId, this.camera.affine));
-  }
+  private readonly radiusOf = (wordId: number): number => {
+    const room = this.field.room(wordId, this.camera.affine);
+    return this.look.radius(wordId) * this.sizeScale * crowdSize(room / this.sizeScale);
+  };
 
   private takeLayout(shownVersion: number | undefined): void {
     const { layout, reducedMotion } = this.props;
-    if (!layout) {
-      if (this.field.count > 0) this.forget();
-      return;
-    }
+    if (!layout) return this.field.count > 0 ? this.forget() : undefined;
     if (this.field.count > 0 && layout.version === shownVersion) return;
     const nowMs = performance.now();
     this.field.advance(nowMs);
@@ -186,10 +186,10 @@ export class Scatter {
     this.width = this.container.clientWidth;
     this.height = this.container.clientHeight;
     this.pixelRatio = window.devicePixelRatio;
-    if (this.width === 0 || this.height === 0) return;
-    this.surface.resize(this.width, this.height, this.pixelRatio);
-    this.overlay.resize(this.width, this.height, this.pixelRatio);
-    this.camera.resize(this.width, this.height, this.field.bounds);
+    const { width, height, pixelRatio } = this;
+    if (width === 0 || height === 0) return;
+    for (const surface of [this.surface, this.overlay]) surface.resize(width, height, pixelRatio);
+    this.camera.resize(width, height, this.field.bounds);
     // A resized canvas is blank: draw before the browser paints it.
     cancelAnimationFrame(this.frameId);
     if (this.field.count > 0) this.labelSchedule.now();
@@ -205,7 +205,7 @@ export class Scatter {
     const elapsedMs = Math.min(50, Math.max(0, nowMs - this.lastFrameMs));
     this.lastFrameMs = nowMs;
     this.pointer.refresh();
-    if (moving || this.viewMoved) this.holdLabels();
+    if (moving || this.viewMoved) this.labels.hold(this.placeOf, this.radiusOf);
     this.viewMoved = false;
     this.labels.step(elapsedMs);
     this.draw();
@@ -223,7 +223,6 @@ export class Scatter {
   }
 
   private scene(hovered: number | null): OverlayScene {
-    const { affine } = this.camera;
     const { look, field } = this;
     return overlayScene({
       ...this.props,
@@ -231,26 +230,18 @@ export class Scatter {
       chosen: look.chosen,
       labels: this.labels.labels,
       isShown: (wordId) => field.isShown(wordId),
-      at: (wordId) => field.at(wordId, affine),
-      radius: (wordId) => this.radiusOf(wordId),
+      at: this.placeOf,
+      radius: this.radiusOf,
       position: (wordId) => look.position(wordId),
       word: (wordId) => look.word(wordId),
     });
-  }
-
-  private holdLabels(): void {
-    const { affine } = this.camera;
-    this.labels.hold(
-      (wordId) => this.field.at(wordId, affine),
-      (wordId) => this.radiusOf(wordId),
-    );
   }
 
   /** Answers whether all words that ask for a label were tried. */
   private placeLabels(): boolean {
     const { props, field, look, camera, width, height } = this;
     const carded = this.pointer.wordId;
-    const radius = (wordId: number) => this.radiusOf(wordId);
+    const radius = this.radiusOf;
     const { input, isThrough } = labelInput({ props, field, look, camera, width, height, carded, radius });
     this.labels.place(input, props.reducedMotion);
     return isThrough();

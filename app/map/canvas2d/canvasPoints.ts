@@ -35,7 +35,7 @@ export function paintPoints(context: CanvasRenderingContext2D, input: PaintInput
     const x = affine.tx + affine.scale * (pairs[o] + (pairs[o + 2] - pairs[o]) * t);
     const y = affine.ty - affine.scale * (pairs[o + 1] + (pairs[o + 3] - pairs[o + 1]) * t);
     const room = affine.scale * (rooms[2 * i] + (rooms[2 * i + 1] - rooms[2 * i]) * t);
-    const radius = styles.radius[i] * sizeScale * crowdSize(room);
+    const radius = styles.radius[i] * sizeScale * crowdSize(room / sizeScale);
     if (x < -radius || y < -radius || x > width + radius || y > height + radius) continue;
     const key = (styles.rgba[o] << 16) | (styles.rgba[o + 1] << 8) | styles.rgba[o + 2];
     const alpha = Math.round(ALPHA_STEPS * (styles.rgba[o + 3] / 255) * crowdOpacity(room, radius));

@@ -27,7 +27,7 @@ void main() {
   vec2 screen = vec2(u_affine.y + u_affine.x * data.x, u_affine.z - u_affine.x * data.y);
   gl_Position = vec4(screen.x / u_size.x * 2.0 - 1.0, 1.0 - screen.y / u_size.y * 2.0, 0.0, 1.0);
   float room = mix(a_rooms.x, a_rooms.y, u_t) * u_affine.x;
-  float radius = a_radius * u_sizeScale * crowdSize(room);
+  float radius = a_radius * u_sizeScale * crowdSize(room / u_sizeScale);
   float rim = clamp((radius - 1.4) * 0.45, 0.0, 1.0);
   v_radius = radius * u_pixelRatio;
   v_rim = rim * u_pixelRatio;
