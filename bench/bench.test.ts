@@ -72,7 +72,7 @@ describe('options', () => {
 
   it('say what is expected', () => {
     expect(() => readOptions(['--rounds', '0'])).toThrow('--rounds 0: give a whole number from 1');
-    expect(() => readOptions(['--only', 'tests'])).toThrow('--only tests: give training, page or large');
+    expect(() => readOptions(['--only', 'tests'])).toThrow('--only tests: give training, page, map, large');
   });
 });
 

@@ -10,10 +10,14 @@ export interface BenchOptions {
   threads: number;
   /** Whether the product's page is measured too. */
   page: boolean;
+  /** Whether the map by itself is measured. */
+  map: boolean;
   /** Size of the text whose memory in the page is measured; null: not measured. */
   largeMegabytes: number | null;
   json: string;
 }
+
+const PARTS: readonly string[] = ['training', 'page', 'map', 'large'];
 
 export const wholeNumber = (name: string, text: string): number => {
   const value = Number(text);
@@ -21,7 +25,7 @@ export const wholeNumber = (name: string, text: string): number => {
   throw new Error(`--${name} ${text}: give a whole number from 1`);
 };
 
-/** `npm run bench -- [--corpus FILE] [--mode MODE | --only training|page|large [--megabytes N]] [--rounds N] [--threads N] [--json FILE]` */
+/** `npm run bench -- [--corpus FILE] [--mode MODE | --only training|page|map|large [--megabytes N]] [--rounds N] [--threads N] [--json FILE]` */
 export const readOptions = (args: string[]): BenchOptions => {
   const { values } = parseArgs({
     args,
@@ -36,15 +40,16 @@ export const readOptions = (args: string[]): BenchOptions => {
     },
   });
   const { only } = values;
-  if (only !== undefined && !['training', 'page', 'large'].includes(only)) {
-    throw new Error(`--only ${only}: give training, page or large`);
-  }
+  if (only !== undefined && !PARTS.includes(only))
+    throw new Error(`--only ${only}: give ${PARTS.join(', ')}`);
+  const measures = (part: string) => only === undefined || only === part;
   return {
     corpus: values.corpus,
-    modes: only === 'page' || only === 'large' ? [] : modesNamed(values.mode),
+    modes: measures('training') ? modesNamed(values.mode) : [],
     rounds: wholeNumber('rounds', values.rounds),
     threads: wholeNumber('threads', values.threads),
-    page: only !== 'training' && only !== 'large' && values.mode === undefined,
+    page: measures('page') && values.mode === undefined,
+    map: measures('map') && values.mode === undefined,
     largeMegabytes: only === 'large' ? wholeNumber('megabytes', values.megabytes) : null,
     json: values.json,
   };

@@ -7,11 +7,12 @@ import { benchLarge, type LargeResult } from './largeBench';
 import { writeLargeText } from './largeText';
 import { benchMode, type ModeResult } from './modeBench';
 import { missingParameter } from './modes';
+import { benchMap, type MapResult } from './mapBench';
 import { readOptions, type BenchOptions } from './options';
 import { benchPage, type PageResult } from './pageBench';
 import { findPeers, type Peers } from './peers';
 import { serveBenchPage, serveProduct } from './servers';
-import { largeTable, modeTable, pageTable } from './tables';
+import { largeTable, mapTable, modeTable, pageTable } from './tables';
 
 const FLAGS = [
   '--no-sandbox',
@@ -23,6 +24,15 @@ const FLAGS = [
   '--enable-unsafe-swiftshader',
 ];
 
+/**
+ * As with a graphics card, though its work is done by a processor: without these flags the main thread waits at every
+ * frame for the picture of the WebGL canvas to be read back.
+ */
+const COMPOSITED = ['--use-angle=swiftshader', '--ignore-gpu-blocklist'];
+
+const launch = (flags: string[] = []): Promise<Browser> =>
+  chromium.launch({ executablePath: process.env.CHROMIUM_PATH, args: [...FLAGS, ...flags] });
+
 interface BenchResults {
   machine: { processor: string; cores: number; memoryBytes: number; browser: string; node: string };
   corpus: string;
@@ -31,6 +41,7 @@ interface BenchResults {
   /** Sentences on the modes that were not measured. */
   skipped: string[];
   page: PageResult | null;
+  map: MapResult[];
   large: LargeResult | null;
 }
 
@@ -42,7 +53,7 @@ export const runBench = async (args: string[]): Promise<void> => {
   const peers = findPeers();
   if (peers.python === null)
     log('gensim is not installed: no ratios (Debian: apt-get install python3-gensim).');
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH, args: FLAGS });
+  const browser = await launch();
   try {
     const results = await measure(browser, corpus, peers, options);
     await writeFile(options.json, `${JSON.stringify(results, null, 2)}\n`);
@@ -75,6 +86,7 @@ const measure = async (
     modes,
     skipped,
     page: options.page ? await measurePage(browser, corpus, options.rounds) : null,
+    map: options.map ? await measureMap() : [],
     large:
       options.largeMegabytes === null ? null : await measureLarge(browser, corpus, options.largeMegabytes),
   };
@@ -125,11 +137,23 @@ const measureLarge = async (browser: Browser, corpus: string, megabytes: number)
   }
 };
 
-const tell = ({ machine, corpus, rounds, modes, page, large }: BenchResults): void => {
-  if (modes.length === 0 && !page && !large) return;
+const measureMap = async (): Promise<MapResult[]> => {
+  const server = await serveBenchPage();
+  const browser = await launch(COMPOSITED);
+  try {
+    return await benchMap(browser, server.url);
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+};
+
+const tell = ({ machine, corpus, rounds, modes, page, map, large }: BenchResults): void => {
+  if (modes.length === 0 && !page && map.length === 0 && !large) return;
   log(`\n${machine.processor}, ${machine.cores} cores, ${machine.browser}, Node ${machine.node}`);
   log(`${corpus}, median of ${rounds}`);
   if (modes.length > 0) log(`\n${modeTable(modes)}`);
   if (page) log(`\n${pageTable(page)}`);
+  if (map.length > 0) log(`\n${mapTable(map)}`);
   if (large) log(`\n${largeTable(large)}`);
 };

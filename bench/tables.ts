@@ -1,4 +1,5 @@
 import type { LargeResult } from './largeBench';
+import type { MapResult, Spread } from './mapBench';
 import type { PageResult } from './pageBench';
 import type { ModeResult } from './modeBench';
 import type { QualityResult } from './quality';
@@ -68,6 +69,33 @@ export const pageTable = (result: PageResult): string =>
     ],
   );
 
+const MOVEMENT_NAMES = { pan: 'pan', zoom: 'zoom', layouts: 'ten layouts a second' } as const;
+
+const spreadMs = ({ median, p95 }: Spread): string => `${median.toFixed(2)} (${p95.toFixed(2)})`;
+
+/** Markdown: the map by itself, a row each number of points; ms, median and in brackets the 95th percentile. */
+export const mapTable = (results: readonly MapResult[]): string =>
+  table(
+    [
+      'points',
+      ...Object.values(MOVEMENT_NAMES).flatMap((name) => [
+        `${name}: main thread`,
+        `${name}: frames over 16.7 ms`,
+      ]),
+      ...['take a layout', 'pick', 'lasso', 'tasks over 50 ms'],
+    ],
+    results.map((result) => [
+      result.points.toLocaleString('en-US'),
+      ...result.movements.flatMap(({ mainThreadMs, dropped }) => [
+        spreadMs(mainThreadMs),
+        `${(100 * dropped).toFixed(0)} %`,
+      ]),
+      spreadMs(result.layoutMs),
+      spreadMs(result.pickMs),
+      result.lassoMs.toFixed(1),
+      String(result.longTasks),
+    ]),
+  );
 /** Peak memory of the browser's processes, part by part. */
 export const largeTable = ({ megabytes, parts }: LargeResult): string =>
   [

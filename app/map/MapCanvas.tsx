@@ -19,6 +19,8 @@ interface MapCanvasProps {
   reserved: readonly Rect[];
   tool: string;
   descriptionId: string;
+  /** Whether the points are drawn without WebGL2. */
+  onPlainCanvas(plain: boolean): void;
 }
 
 /** What the keys do with the word looked at, where it is on the map. */
@@ -43,7 +45,7 @@ function wordKeys(scatter: Scatter, store: AppStore, actions: Actions): WordKeys
 
 /** Holds the scatter: created once, told of changes without rendering. */
 export function MapCanvas(props: MapCanvasProps) {
-  const { scatterRef, hoverStore, theme, reducedMotion, reserved } = props;
+  const { scatterRef, hoverStore, theme, reducedMotion, reserved, onPlainCanvas } = props;
   const element = useRef<HTMLDivElement>(null);
   const store = useAppStore();
   const session = useSession();
@@ -70,6 +72,7 @@ export function MapCanvas(props: MapCanvasProps) {
       onSelect: (wordIds, mode) =>
         actions.select(mode === 'remove' ? wordIds : wordIds.filter((id) => scatter.isShown(id)), mode),
       onView: (view) => actions.recordView(view),
+      onRenderer: (kind) => onPlainCanvas(kind === 'canvas2d'),
     });
     scatterRef.current = scatter;
     const unsubscribe = store.subscribe((state, before) => {
@@ -91,7 +94,7 @@ export function MapCanvas(props: MapCanvasProps) {
       scatterRef.current = null;
       scatter.destroy();
     };
-  }, [store, session, actions, hoverStore, scatterRef]);
+  }, [store, session, actions, hoverStore, scatterRef, onPlainCanvas]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const scatter = scatterRef.current;

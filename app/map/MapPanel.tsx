@@ -10,6 +10,7 @@ import { MapLegend } from './MapLegend';
 import styles from './MapPanel.module.css';
 import { MapTable } from './MapTable';
 import { MapToolbar } from './MapToolbar';
+import { PlainCanvasNote } from './PlainCanvasNote';
 import type { Scatter } from './scatter';
 import { useMapSummary } from './useMapSummary';
 import { useMapTheme, useReducedMotion } from './useMapTheme';
@@ -28,6 +29,7 @@ export function MapPanel() {
   const panel = useRef<HTMLElement>(null);
   const descriptionId = useId();
   const [hoverStore] = useState(createHoverStore);
+  const [plainCanvas, setPlainCanvas] = useState(false);
   const actions = useActions();
   const theme = useMapTheme();
   const reducedMotion = useReducedMotion();
@@ -52,6 +54,7 @@ export function MapPanel() {
         reserved={reserved}
         tool={tool}
         descriptionId={descriptionId}
+        onPlainCanvas={setPlainCanvas}
       />
       <p id={descriptionId} className={styles.hidden}>
         Enter looks at the word in the middle, arrow keys walk from word to word, Enter then adds the word to
@@ -80,6 +83,7 @@ export function MapPanel() {
             <ColorMenu />
             <EpochChip />
             <MapChips />
+            {plainCanvas && <PlainCanvasNote />}
           </div>
           <div className={styles.bottom}>{words.length > 1 && <MapLegend legend={legend} mode={mode} />}</div>
           {tableOpen && <MapTable scatterRef={scatterRef} />}

@@ -1,3 +1,4 @@
+import { holdLabels } from './labelHold';
 import { placeLabels, type LabelInput, type PlacedLabel } from './labelPlacement';
 
 const FADE_MS = 140;
@@ -10,6 +11,7 @@ export interface ShownLabel extends PlacedLabel {
 /** The labels on screen. New ones fade in; one that no longer fits goes at once, or it would lie over its successor. */
 export class LabelLayer {
   private readonly shown = new Map<number, ShownLabel>();
+  private forced: ReadonlySet<number> = new Set();
   private fading = false;
 
   get labels(): IterableIterator<ShownLabel> {
@@ -33,7 +35,19 @@ export class LabelLayer {
       const alpha = instant ? 1 : (previous.get(label.wordId)?.alpha ?? 0);
       this.shown.set(label.wordId, { ...label, alpha });
     }
+    this.forced = new Set(input.forced);
     this.fading = !instant;
+  }
+
+  /** Keeps labels from lying over one another where points have moved since the last placement (see holdLabels). */
+  hold(at: (wordId: number) => [number, number], radius: (wordId: number) => number): void {
+    const before = [...this.shown.values()];
+    const isForced = (wordId: number) => this.forced.has(wordId);
+    const held = holdLabels({ labels: before, at, radius, isForced });
+    const alphas = new Map(before.map(({ wordId, alpha }) => [wordId, alpha]));
+    this.shown.clear();
+    for (const label of held)
+      this.shown.set(label.wordId, { ...label, alpha: alphas.get(label.wordId) ?? 1 });
   }
 
   /** The word whose label covers a place on the screen, given where its point is. */

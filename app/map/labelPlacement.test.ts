@@ -9,7 +9,8 @@ function input(screen: Float32Array, changes: Partial<LabelInput> = {}): LabelIn
   return {
     width: WIDTH,
     height: HEIGHT,
-    screen,
+    positions: screen.map((value, i) => (i % 2 === 0 ? value : -value)),
+    affine: { scale: 1, tx: 0, ty: 0 },
     count: screen.length / 2,
     radius: () => 4,
     size: (wordId) => ({ width: 30 + (wordId % 7) * 9, height: 15 }),

@@ -1,6 +1,7 @@
-import { isHidden } from './layoutTween';
+import { LabelCells } from './labelCells';
 import { LabelGrid } from './labelGrid';
 import type { Rect } from './scatterTypes';
+import { screenX, screenY, type Affine } from './viewTransform';
 
 /** A label stands at its point plus (dx, dy), which is the upper left corner of its box; CSS pixels. */
 export interface PlacedLabel {
@@ -16,8 +17,10 @@ export interface PlacedLabel {
 export interface LabelInput {
   width: number;
   height: number;
-  /** Screen positions of all points, x and y interleaved; index = frequency rank. */
-  screen: Float32Array;
+  /** Positions of all points, x and y interleaved, data units; index = frequency rank. */
+  positions: Float32Array;
+  /** From data to screen. */
+  affine: Affine;
   count: number;
   radius(wordId: number): number;
   size(wordId: number): { width: number; height: number };
@@ -61,7 +64,7 @@ const DIRECTIONS: readonly [number, number][] = [
 ];
 export const FAR_SIDES = DIRECTIONS.length;
 const RINGS = [22, 40, 60, 84, 110];
-const FORCED_SIDES = FAR_SIDES * (1 + RINGS.length);
+export const FORCED_SIDES = FAR_SIDES * (1 + RINGS.length);
 const NEAR_SIDES = 4;
 
 /** Upper left corner of a label box of this size, relative to its point, at a place. */
@@ -96,10 +99,14 @@ class Placement {
   private readonly input: LabelInput;
   private readonly grid = new LabelGrid();
   private readonly done = new Set<number>();
-  private readonly cells = new Map<number, number>();
+  private readonly cells: LabelCells;
+  private tries = 0;
+  private filled = 0;
+  private refused = false;
 
   constructor(input: LabelInput) {
     this.input = input;
+    this.cells = new LabelCells(input);
     for (const rect of input.reserved) this.grid.take(rect);
     for (const wordId of input.forced) if (this.inView(wordId)) this.grid.take(this.dot(wordId));
   }
@@ -117,32 +124,47 @@ class Placement {
   /** Labels words in their order, few enough a cell that they can be read. */
   spread(wanted: readonly number[]): void {
     for (const wordId of wanted) {
+      if (!this.inView(wordId)) continue;
       const cell = this.cellOf(wordId);
-      const taken = this.cells.get(cell) ?? 0;
-      if (taken < WANTED_A_CELL && this.offer(wordId)) this.cells.set(cell, taken + 1);
+      if (this.cells.taken[cell] < WANTED_A_CELL && this.offer(wordId)) this.cells.taken[cell]++;
     }
   }
 
+  /** All words by rank, those labelled before moved forward. The loop sees every word of the map: it calls little. */
   fill(): void {
-    let tries = 0;
-    let left = this.input.limit;
-    let refused = false;
-    for (const wordId of candidates(this.input)) {
-      if (left <= 0 || tries >= MAX_TRIES) return;
-      if (this.done.has(wordId) || !this.inView(wordId)) continue;
-      const cell = this.cellOf(wordId);
-      const taken = this.cells.get(cell) ?? 0;
-      const before = this.input.previous.get(wordId);
-      if (taken >= (before ? 2 : 1) || (!before && refused)) continue;
-      if (!before && !this.input.mayTry(wordId)) {
-        refused = true;
-        continue;
-      }
-      tries++;
-      if (!this.offer(wordId)) continue;
-      this.cells.set(cell, taken + 1);
-      left--;
+    const { positions, affine, count, previous, width, height, limit } = this.input;
+    const { scale, tx, ty } = affine;
+    const { taken } = this.cells;
+    const kept = [...previous.keys()].filter((wordId) => wordId < count).sort((a, b) => a - b);
+    let nextKept = 0;
+    for (let rank = 0; rank < count; rank++) {
+      while (nextKept < kept.length && kept[nextKept] * KEPT_RANK_FACTOR <= rank)
+        this.fillOne(kept[nextKept++]);
+      if (this.filled >= limit || this.tries >= MAX_TRIES) return;
+      const x = tx + scale * positions[2 * rank];
+      const y = ty - scale * positions[2 * rank + 1];
+      if (!(x >= 0 && x <= width && y >= 0 && y <= height)) continue;
+      const labels = taken[this.cells.at(x, y)];
+      if (labels === 0 || (labels === 1 && previous.has(rank))) this.fillOne(rank);
     }
+    while (nextKept < kept.length) this.fillOne(kept[nextKept++]);
+  }
+
+  /** Labels a frequent word, where its cell has not got its label: a second one stays if it is there already. */
+  private fillOne(wordId: number): void {
+    const { previous, mayTry, limit } = this.input;
+    if (this.filled >= limit || this.done.has(wordId) || !this.inView(wordId)) return;
+    const cell = this.cellOf(wordId);
+    const before = previous.has(wordId);
+    if (this.cells.taken[cell] >= (before ? 2 : 1) || (!before && this.refused)) return;
+    if (!before && !mayTry(wordId)) {
+      this.refused = true;
+      return;
+    }
+    this.tries++;
+    if (!this.offer(wordId)) return;
+    this.cells.taken[cell]++;
+    this.filled++;
   }
 
   /** Labels the word where there is room right beside its point. */
@@ -165,23 +187,24 @@ class Placement {
   }
 
   private inView(wordId: number): boolean {
-    const { screen, width, height, count } = this.input;
+    const { width, height, count } = this.input;
     if (wordId < 0 || wordId >= count) return false;
-    const [x, y] = [screen[2 * wordId], screen[2 * wordId + 1]];
-    return !isHidden(x, y) && x >= 0 && y >= 0 && x <= width && y <= height;
+    const [x, y] = this.place(wordId);
+    return x >= 0 && y >= 0 && x <= width && y <= height;
   }
 
   private dot(wordId: number): Rect {
-    const { screen, radius } = this.input;
-    const [x, y, r] = [screen[2 * wordId], screen[2 * wordId + 1], radius(wordId)];
+    const [x, y] = this.place(wordId);
+    const r = this.input.radius(wordId);
     return { left: x - r, right: x + r, top: y - r, bottom: y + r };
   }
 
   private box(wordId: number, side: number): Rect {
-    const { screen, radius, size } = this.input;
+    const { radius, size } = this.input;
+    const [x, y] = this.place(wordId);
     const { width, height } = size(wordId);
     const [dx, dy] = labelOffset(side, radius(wordId), [width, height]);
-    const [left, top] = [screen[2 * wordId] + dx, screen[2 * wordId + 1] + dy];
+    const [left, top] = [x + dx, y + dy];
     return { left, top, right: left + width, bottom: top + height };
   }
 
@@ -206,20 +229,12 @@ class Placement {
   }
 
   private cellOf(wordId: number): number {
-    const { screen, cell, origin } = this.input;
-    const column = Math.floor((screen[2 * wordId] - origin[0]) / cell);
-    const row = Math.floor((screen[2 * wordId + 1] - origin[1]) / (cell / 2));
-    return column * 1_000_003 + row;
+    return this.cells.at(...this.place(wordId));
   }
-}
 
-/** All words by rank, those labelled before moved forward. */
-function* candidates({ previous, count }: LabelInput): Generator<number> {
-  const kept = [...previous.keys()].filter((wordId) => wordId < count).sort((a, b) => a - b);
-  let next = 0;
-  for (let rank = 0; rank < count; rank++) {
-    while (next < kept.length && kept[next] * KEPT_RANK_FACTOR <= rank) yield kept[next++];
-    yield rank;
+  /** Where the point is on the screen; far off where it is hidden. */
+  private place(wordId: number): [x: number, y: number] {
+    const { positions, affine } = this.input;
+    return [screenX(affine, positions[2 * wordId]), screenY(affine, positions[2 * wordId + 1])];
   }
-  while (next < kept.length) yield kept[next++];
 }

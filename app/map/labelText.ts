@@ -1,18 +1,34 @@
-/** Letters shown of a long word. */
-const MAX_LETTERS = 28;
-const RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+/** Most that is shown of a long word, in Latin letters; letters as wide as they are high count twice. */
+const MAX_WIDTH = 28;
+const WIDE =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Extended_Pictographic}]/u;
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1eeff}]/u;
+const LETTER = /\p{L}/u;
 /** Line height of a label box as a multiple of its type size. */
 export const LINE_HEIGHT = 1.2;
 /** Distance from the middle of the box down to the baseline, as a multiple of the type size. */
 export const BASELINE = 0.35;
 
-export const isRightToLeft = (text: string): boolean => RTL.test(text);
+/** Whether the first letter of the text runs from right to left, by which a browser sets a paragraph. */
+export function isRightToLeft(text: string): boolean {
+  const first = LETTER.exec(text);
+  return first !== null && RIGHT_TO_LEFT.test(first[0]);
+}
 
-/** The word, cut with an ellipsis when it is longer than a label should be. Never cuts a character in two. */
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** The word, cut with an ellipsis when it is longer than a label should be; never within what is read as one letter. */
 export function labelText(word: string): string {
-  if (word.length <= MAX_LETTERS) return word;
-  const letters = [...word];
-  return letters.length <= MAX_LETTERS ? word : `${letters.slice(0, MAX_LETTERS - 1).join('')}…`;
+  // No letter is wider than two: nothing to count in most words.
+  if (word.length <= MAX_WIDTH / 2) return word;
+  let width = 0;
+  let cut = 0;
+  for (const { segment, index } of graphemes.segment(word)) {
+    width += WIDE.test(segment) ? 2 : 1;
+    if (width <= MAX_WIDTH - 1) cut = index + segment.length;
+    if (width > MAX_WIDTH) return `${word.slice(0, cut)}…`;
+  }
+  return word;
 }
 
 /** Type size in CSS pixels by place on the frequency scale (0–1). */

@@ -37,6 +37,11 @@ export class MapPointer {
         this.place = place;
         parts.onChange();
       },
+      onHold: (place) => {
+        this.place = place;
+        parts.onChange();
+        this.click(place, 'toggle');
+      },
       onClick: (place, mode) => this.click(place, mode),
       onMarquee: (marquee) => {
         this.marquee = marquee;

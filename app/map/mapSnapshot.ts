@@ -1,3 +1,4 @@
+import { crowdOpacity, crowdSize } from './crowding';
 import type { Legend } from './legend';
 import type { OverlayScene } from './overlayScene';
 import type { MapTheme, PointStyles } from './scatterTypes';
@@ -28,20 +29,32 @@ export interface MapSnapshot {
 export interface SnapshotInput {
   width: number;
   height: number;
-  /** Screen positions, x and y interleaved; NaN where a point is hidden. */
-  screen: Float32Array;
+  /** Place of a point on the screen; far off where it is hidden. */
+  at(point: number): [x: number, y: number];
   styles: PointStyles;
   sizeScale: number;
+  /** Room around a point, CSS pixels. */
+  room(point: number): number;
 }
 
-export function snapshotPoints({ width, height, screen, styles, sizeScale }: SnapshotInput): SnapshotPoint[] {
+export function snapshotPoints(input: SnapshotInput): SnapshotPoint[] {
+  const { width, height, styles, sizeScale } = input;
   const points: SnapshotPoint[] = [];
   for (const i of styles.order) {
-    const [x, y, radius] = [screen[2 * i], screen[2 * i + 1], styles.radius[i] * sizeScale];
+    const [x, y] = input.at(i);
+    const room = input.room(i);
+    const radius = styles.radius[i] * sizeScale * crowdSize(room / sizeScale);
     const inView = x > -radius && y > -radius && x < width + radius && y < height + radius;
     if (!inView) continue;
     const [r, g, b, a] = styles.rgba.subarray(4 * i, 4 * i + 4);
-    points.push({ x, y, radius, color: `rgb(${r}, ${g}, ${b})`, alpha: a / 255, shape: styles.shape[i] });
+    points.push({
+      x,
+      y,
+      radius,
+      color: `rgb(${r}, ${g}, ${b})`,
+      alpha: (a / 255) * crowdOpacity(room, radius),
+      shape: styles.shape[i],
+    });
   }
   return points;
 }

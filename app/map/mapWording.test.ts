@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NO_GROUP } from '../../worker/contract/wordGroups';
 import { DEFAULT_COLORING } from '../state/coloring';
-import { labelText } from './labelText';
 import { labelOrder } from './labelPlan';
 import { colorText, mapSummary, missingNeighbours, selectionText, wordsToShow } from './mapWording';
 import { selectMode } from './pointerGestures';
@@ -54,12 +53,6 @@ describe('wording', () => {
       '0.50 similar to sea',
     );
     expect(colorText({ ...DEFAULT_COLORING, mode: 'similarity', similarities }, 1)).toBeNull();
-  });
-
-  it('cuts long words between characters', () => {
-    expect(labelText('war')).toBe('war');
-    const cut = labelText('😀'.repeat(40));
-    expect(cut).toBe(`${'😀'.repeat(27)}…`);
   });
 });
 

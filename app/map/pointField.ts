@@ -1,6 +1,8 @@
+import { roomAround } from './crowding';
 import { isHidden, LayoutTween } from './layoutTween';
 import type { Marquee } from './overlayPainter';
-import { PointPicker, pointsInPolygon, pointsInRect, scanNearest } from './picking';
+import { pointsInPolygon, pointsInRect, scanNearest } from './picking';
+import { PointGrid } from './pointGrid';
 import { boundsOf, dataX, dataY, screenX, screenY, type Affine, type Bounds } from './viewTransform';
 
 /** Where the points are at this moment, and which of them is where. */
@@ -9,7 +11,8 @@ export class PointField {
   private progress = 1;
   private sampled = new Float32Array(0);
   private sampledAt = -1;
-  private picker: PointPicker | null = null;
+  /** Of the newest layout. */
+  private grid = new PointGrid(this.sampled);
   /** Bounds of the newest layout. */
   bounds: Bounds | null = null;
 
@@ -17,9 +20,9 @@ export class PointField {
     return this.tween.count;
   }
 
-  /** Previous x, y and next x, y a point. */
-  get pairs(): Float32Array {
-    return this.tween.pairs;
+  /** What the renderer takes (see LayoutTween.data). */
+  get data(): Float32Array {
+    return this.tween.data;
   }
 
   /** Eased progress of the tween, 0–1, as of the last `advance`. */
@@ -34,9 +37,16 @@ export class PointField {
   }
 
   begin(positions: Float32Array, nowMs: number, animate: boolean): void {
-    this.tween.begin(positions, nowMs, animate);
     this.bounds = boundsOf(positions);
+    this.grid = new PointGrid(positions, this.bounds);
+    this.tween.begin(positions, nowMs, animate, roomAround(this.grid));
     this.invalidate(this.tween.progress(nowMs));
+  }
+
+  /** Ends the movement to the newest layout. */
+  end(): void {
+    this.tween.end();
+    this.invalidate(1);
   }
 
   /** Moves on to a time; answers whether points are still moving. */
@@ -47,12 +57,14 @@ export class PointField {
 
   isShown(point: number): boolean {
     const o = 4 * point;
-    return point >= 0 && point < this.count && !isHidden(this.pairs[o + 2], this.pairs[o + 3]);
+    const { pairs } = this.tween;
+    return point >= 0 && point < this.count && !isHidden(pairs[o + 2], pairs[o + 3]);
   }
 
   /** Screen position of one point. */
   at(point: number, affine: Affine): [number, number] {
-    const { pairs, progress } = this;
+    const { progress } = this;
+    const { pairs } = this.tween;
     const o = 4 * point;
     return [
       screenX(affine, pairs[o] + (pairs[o + 2] - pairs[o]) * progress),
@@ -60,33 +72,27 @@ export class PointField {
     ];
   }
 
-  /** Screen positions of all points, x and y interleaved; hidden points stay hidden. */
-  screen(affine: Affine): Float32Array {
-    const data = this.data();
-    const screen = new Float32Array(2 * this.count);
-    for (let i = 0; i < this.count; i++) {
-      const hidden = isHidden(data[2 * i], data[2 * i + 1]);
-      screen[2 * i] = hidden ? NaN : screenX(affine, data[2 * i]);
-      screen[2 * i + 1] = hidden ? NaN : screenY(affine, data[2 * i + 1]);
-    }
-    return screen;
+  /** Room around one point (see roomAround), CSS pixels. */
+  room(point: number, affine: Affine): number {
+    const { rooms } = this.tween;
+    const before = rooms[2 * point];
+    return affine.scale * (before + (rooms[2 * point + 1] - before) * this.progress);
   }
 
   /** Nearest point within `reach` CSS pixels of a place on the screen. */
   nearest([x, y]: [number, number], reach: number, affine: Affine): number | null {
     const [dx, dy, radius] = [dataX(affine, x), dataY(affine, y), reach / affine.scale];
-    const data = this.data();
-    if (this.progress < 1) return scanNearest(data, this.count, [dx, dy, radius]);
-    this.picker ??= new PointPicker(data, this.count);
-    return this.picker.nearest(dx, dy, radius);
+    if (this.progress >= 1) return this.grid.nearest(dx, dy, radius);
+    return scanNearest(this.positions(), this.count, [dx, dy, radius]);
   }
 
   inMarquee(marquee: Marquee, affine: Affine): number[] {
     const toData = ([x, y]: [number, number]): [number, number] => [dataX(affine, x), dataY(affine, y)];
-    if (marquee.kind === 'lasso') return pointsInPolygon(this.data(), this.count, marquee.path.map(toData));
+    if (marquee.kind === 'lasso')
+      return pointsInPolygon(this.positions(), this.count, marquee.path.map(toData));
     const [x1, y1] = toData(marquee.from);
     const [x2, y2] = toData(marquee.to);
-    return pointsInRect(this.data(), this.count, {
+    return pointsInRect(this.positions(), this.count, {
       left: Math.min(x1, x2),
       right: Math.max(x1, x2),
       top: Math.min(y1, y2),
@@ -97,15 +103,14 @@ export class PointField {
   private invalidate(t: number): void {
     this.progress = t;
     this.sampledAt = -1;
-    this.picker = null;
   }
 
-  private data(): Float32Array {
+  /** Positions of all points now, x and y interleaved, data units; overwritten when they move on. */
+  positions(): Float32Array {
     if (this.sampledAt !== this.progress || this.sampled.length !== 2 * this.count) {
       if (this.sampled.length !== 2 * this.count) this.sampled = new Float32Array(2 * this.count);
       this.tween.sample(this.progress, this.sampled);
       this.sampledAt = this.progress;
-      this.picker = null;
     }
     return this.sampled;
   }

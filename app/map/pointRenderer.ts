@@ -18,8 +18,8 @@ export interface PointRenderer {
   /** Size in CSS pixels and device pixels a CSS pixel. */
   resize(width: number, height: number, pixelRatio: number): void;
   setStyles(styles: PointStyles): void;
-  /** Previous x, y and next x, y a point (see LayoutTween.pairs). */
-  setPositions(pairs: Float32Array, count: number): void;
+  /** Previous and next positions of all points, then their rooms (see LayoutTween.data). */
+  setLayout(layout: Float32Array, count: number): void;
   draw(view: PointView): void;
   destroy(): void;
 }

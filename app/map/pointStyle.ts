@@ -7,11 +7,8 @@ export const DIMMED = 46;
 export const FILTERED = 22;
 const PLAIN = 235;
 
-/** Radius range in CSS pixels at the fitted view: large for few points, small for many. */
-export function radiusRange(points: number): [number, number] {
-  const crowd = Math.min(1, Math.max(0, Math.log10(Math.max(points, 200) / 200) / Math.log10(500)));
-  return [3.6 - 2.4 * crowd, 8 - 4.4 * crowd];
-}
+/** Radius of the rarest and of the most frequent word where points have room, CSS pixels at the fitted view. */
+const RADIUS: readonly [number, number] = [3.2, 7.8];
 
 /** Factor on all radii: grows with the zoom, much slower than the view, and is smaller on small screens. */
 export function radiusScale(k: number, width: number, height: number): number {
@@ -36,7 +33,7 @@ export interface StyleInput {
 /** Size, colour, shape and painting order of every point. Words that have not arrived yet count as rare. */
 export function stylePoints(input: StyleInput): PointStyles {
   const { points, colors, chosen, focus } = input;
-  const [small, large] = radiusRange(points);
+  const [small, large] = RADIUS;
   const radius = new Float32Array(points);
   const rgba = new Uint8Array(points * 4);
   const shape = new Uint8Array(points);

@@ -3,21 +3,28 @@ import type { PointRenderer, PointView } from './pointRenderer';
 import type { PointStyles } from './scatterTypes';
 import { WebglPoints } from './webgl/webglPoints';
 
+export interface SurfaceEvents {
+  /** The canvas needs drawing again though nothing on it changed. */
+  onRedraw(): void;
+  /** Points are drawn by this from now on. */
+  onRenderer?(kind: PointRenderer['kind']): void;
+}
+
 /** The canvas of the points: WebGL2 where there is one, Canvas 2D where not or once a context is lost for good. */
 export class PointSurface {
   private readonly container: HTMLElement;
-  private readonly onRedraw: () => void;
+  private readonly events: SurfaceEvents;
   private renderer: PointRenderer;
   private size: [width: number, height: number, pixelRatio: number] = [1, 1, 1];
   private styles: PointStyles | null = null;
-  private positions: { pairs: Float32Array; count: number } = { pairs: new Float32Array(0), count: 0 };
+  private layout: [data: Float32Array, count: number] = [new Float32Array(0), 0];
 
-  /** `onRedraw` is called when the canvas needs drawing again though nothing on it changed. */
-  constructor(container: HTMLElement, onRedraw: () => void) {
+  constructor(container: HTMLElement, events: SurfaceEvents) {
     this.container = container;
-    this.onRedraw = onRedraw;
+    this.events = events;
     this.renderer =
-      WebglPoints.create({ onRestored: onRedraw, onLost: () => this.fallBack() }) ?? new CanvasPoints();
+      WebglPoints.create({ onRestored: () => events.onRedraw(), onLost: () => this.fallBack() }) ??
+      new CanvasPoints();
     this.mount();
   }
 
@@ -35,9 +42,9 @@ export class PointSurface {
     this.renderer.setStyles(styles);
   }
 
-  setPositions(pairs: Float32Array, count: number): void {
-    this.positions = { pairs, count };
-    this.renderer.setPositions(pairs, count);
+  setLayout(data: Float32Array, count: number): void {
+    this.layout = [data, count];
+    this.renderer.setLayout(data, count);
   }
 
   draw(view: PointView): void {
@@ -54,13 +61,14 @@ export class PointSurface {
     this.mount();
     this.renderer.resize(...this.size);
     if (this.styles) this.renderer.setStyles(this.styles);
-    this.renderer.setPositions(this.positions.pairs, this.positions.count);
-    this.onRedraw();
+    this.renderer.setLayout(...this.layout);
+    this.events.onRedraw();
   }
 
   private mount(): void {
     this.renderer.canvas.dataset.renderer = this.renderer.kind;
     this.renderer.canvas.setAttribute('aria-hidden', 'true');
     this.container.prepend(this.renderer.canvas);
+    this.events.onRenderer?.(this.renderer.kind);
   }
 }

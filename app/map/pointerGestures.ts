@@ -4,6 +4,10 @@ import type { SelectMode, Tool } from './scatterTypes';
 /** A press that moves less than this many CSS pixels is a click. */
 const CLICK_DISTANCE = 4;
 const TOUCH_REACH = 22;
+/** A finger that stays this long in its place asks for more about the word under it. */
+export const HOLD_MS = 500;
+/** How far it may stray meanwhile, CSS pixels. */
+const HOLD_DISTANCE = 10;
 const MOUSE_REACH = 10;
 
 /** A place on the map and how far around it a point may lie, CSS pixels. */
@@ -16,6 +20,8 @@ export interface PointerPlace {
 export interface GestureEvents {
   /** The pointer rests over the map, or left it. */
   onPoint(place: PointerPlace | null): void;
+  /** A finger that rests on the map. */
+  onHold(place: PointerPlace): void;
   onClick(place: PointerPlace, mode: SelectMode | 'focus'): void;
   onMarquee(marquee: Marquee | null): void;
   onMarqueeDone(marquee: Marquee, mode: SelectMode): void;
@@ -35,7 +41,9 @@ export class PointerGestures {
   private marquee: Marquee | null = null;
   private pointerId: number | null = null;
   private readonly ends = new AbortController();
-  private drewMarquee = false;
+  /** What the press was for is done: the click that ends it means nothing. */
+  private pressUsed = false;
+  private holding: ReturnType<typeof setTimeout> | undefined;
   private pressedAt: [x: number, y: number] = [0, 0];
 
   constructor(element: HTMLElement, events: GestureEvents) {
@@ -48,6 +56,8 @@ export class PointerGestures {
     element.addEventListener('pointercancel', this.cancel, { signal });
     element.addEventListener('pointerleave', this.handleLeave, { signal });
     element.addEventListener('click', this.handleClick, { signal });
+    // A long press would open a menu of the browser.
+    element.addEventListener('contextmenu', this.handleMenu, { signal });
   }
 
   /** Whether a press drags the map rather than drawing a selection. */
@@ -57,6 +67,7 @@ export class PointerGestures {
 
   /** Gives up a selection that is being drawn; answers whether there was one. */
   readonly cancel = (): boolean => {
+    clearTimeout(this.holding);
     if (this.pointerId === null) return false;
     this.pointerId = null;
     this.marquee = null;
@@ -65,6 +76,7 @@ export class PointerGestures {
   };
 
   destroy(): void {
+    clearTimeout(this.holding);
     this.ends.abort();
   }
 
@@ -74,11 +86,13 @@ export class PointerGestures {
   }
 
   private readonly handleDown = (event: PointerEvent): void => {
-    this.drewMarquee = false;
+    this.pressUsed = false;
     this.pressedAt = this.at(event);
+    clearTimeout(this.holding);
     // A second finger: the two of them zoom.
     if (this.cancel() || event.button !== 0) return;
     this.events.onPoint(null);
+    if (event.pointerType === 'touch' && event.isPrimary) this.holding = setTimeout(this.hold, HOLD_MS);
     if (this.dragsMap(event)) return;
     this.pointerId = event.pointerId;
     this.element.setPointerCapture(event.pointerId);
@@ -89,6 +103,7 @@ export class PointerGestures {
 
   private readonly handleMove = (event: PointerEvent): void => {
     const [x, y] = this.at(event);
+    if (Math.hypot(x - this.pressedAt[0], y - this.pressedAt[1]) > HOLD_DISTANCE) clearTimeout(this.holding);
     if (event.pointerId === this.pointerId && this.marquee) {
       this.marquee =
         this.marquee.kind === 'box' ? { ...this.marquee, to: [x, y] } : lengthen(this.marquee, [x, y]);
@@ -100,21 +115,34 @@ export class PointerGestures {
   };
 
   private readonly handleUp = (event: PointerEvent): void => {
+    clearTimeout(this.holding);
     if (event.pointerId !== this.pointerId) return;
     const { marquee } = this;
     this.cancel();
     if (!marquee || extent(marquee) < CLICK_DISTANCE) return;
-    this.drewMarquee = true;
+    this.pressUsed = true;
     this.events.onMarqueeDone(marquee, selectMode(event));
   };
 
-  private readonly handleLeave = (): void => {
-    this.events.onPoint(null);
+  private readonly hold = (): void => {
+    this.cancel();
+    this.pressUsed = true;
+    const [x, y] = this.pressedAt;
+    this.events.onHold({ x, y, reach: TOUCH_REACH });
+  };
+
+  private readonly handleMenu = (event: MouseEvent): void => {
+    if ('pointerType' in event && event.pointerType === 'touch') event.preventDefault();
+  };
+
+  /** A finger leaves when it is lifted: what it asked for stays until the next press. */
+  private readonly handleLeave = (event: PointerEvent): void => {
+    if (event.pointerType !== 'touch') this.events.onPoint(null);
   };
 
   private readonly handleClick = (event: MouseEvent): void => {
-    if (this.drewMarquee) {
-      this.drewMarquee = false;
+    if (this.pressUsed) {
+      this.pressUsed = false;
       return;
     }
     // Not the place of the click event, which is cut to whole pixels: hover and click must agree.

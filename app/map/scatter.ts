@@ -1,25 +1,26 @@
 import { rgb } from 'd3';
 import type { MapView } from '../state/lookHistory';
 import { Camera } from './camera';
+import { crowdSize } from './crowding';
 import { LabelLayer } from './labelLayer';
-import { labelBudget, labelOrder } from './labelPlan';
+import { labelInput } from './labelInput';
 import { LabelSchedule } from './labelSchedule';
 import { MapPointer } from './mapPointer';
 import { snapshotPoints, type MapSnapshot } from './mapSnapshot';
 import { overlayScene, type OverlayScene } from './overlayScene';
 import { OverlaySurface } from './overlaySurface';
+import { watchPixelRatio } from './pixelRatio';
 import { PointField } from './pointField';
 import { PointSurface } from './pointSurface';
 import { radiusScale } from './pointStyle';
 import type { ScatterEvents, ScatterProps } from './scatterTypes';
 import { ViewRecorder } from './viewRecorder';
 import { nearestTo, nextTowards, type Direction } from './walk';
+import { screenX, screenY } from './viewTransform';
 import { WordLook } from './wordLook';
 
 /** A word walked to is at least so far from the edge of the map, CSS pixels. */
 const REVEAL_MARGIN = 72;
-/** Measuring and painting a word for the first time is slow: a new map gets its labels in short steps. */
-const NEW_WORDS_A_PLACEMENT = 16;
 
 /**
  * The map of words: points, labels, neighbour lines and selections on two canvases inside `container`.
@@ -41,10 +42,12 @@ export class Scatter {
   private readonly pointer: MapPointer;
   private readonly overlay: OverlaySurface;
   private readonly observer: ResizeObserver;
+  private readonly endPixelRatio: () => void;
   private width = 0;
   private height = 0;
   private pixelRatio = 1;
   private frameId = 0;
+  private viewMoved = false;
   private lastFrameMs = 0;
 
   constructor(container: HTMLElement, props: ScatterProps, events: ScatterEvents) {
@@ -52,10 +55,14 @@ export class Scatter {
     this.props = props;
     this.overlay = new OverlaySurface(container);
     this.look = new WordLook(this.overlay.context, props);
-    this.surface = new PointSurface(container, () => this.update());
+    this.surface = new PointSurface(container, {
+      onRedraw: () => this.update(),
+      onRenderer: (kind) => events.onRenderer?.(kind),
+    });
     this.views = new ViewRecorder(() => this.camera.view, events.onView);
     this.camera = new Camera(container, {
       onMove: () => {
+        this.viewMoved = true;
         this.views.moved();
         this.changed();
       },
@@ -66,13 +73,14 @@ export class Scatter {
       labels: this.labels,
       affine: () => this.camera.affine,
       isShown: (wordId) => this.isShown(wordId) || this.look.chosen.has(wordId),
-      radius: (wordId) => this.look.radius(wordId) * this.sizeScale,
+      radius: this.radiusOf,
       events,
       onChange: () => this.update(),
     });
     this.surface.setStyles(this.look.styles);
     this.observer = new ResizeObserver(() => this.resize());
     this.observer.observe(container);
+    this.endPixelRatio = watchPixelRatio(() => this.update());
     document.fonts.addEventListener('loadingdone', this.handleFonts);
     this.setProps({});
   }
@@ -83,6 +91,7 @@ export class Scatter {
     this.props = props;
     if (before.runId !== props.runId) this.forget();
     this.camera.setReducedMotion(props.reducedMotion);
+    if (props.reducedMotion) this.field.end();
     this.pointer.gestures.tool = props.tool;
     this.takeLayout(before.layout?.version);
     if (this.look.update(props, this.field.count)) this.surface.setStyles(this.look.styles);
@@ -100,6 +109,7 @@ export class Scatter {
     document.fonts.removeEventListener('loadingdone', this.handleFonts);
     this.observer.disconnect();
     this.views.reset();
+    this.endPixelRatio();
     this.camera.destroy();
     this.pointer.destroy();
     this.surface.destroy();
@@ -144,7 +154,7 @@ export class Scatter {
   /** The word next to one in a direction, or without one the word in the middle of the view; it is brought into view. */
   walk(from: number | null, direction: Direction | null): number | null {
     const screen = this.shownPlaces();
-    if (from !== null && this.field.isShown(from)) [screen[2 * from], screen[2 * from + 1]] = this.at(from);
+    if (from !== null && this.field.isShown(from)) [screen[2 * from], screen[2 * from + 1]] = this.placeOf(from);
     const next =
       from !== null && direction
         ? nextTowards(screen, from, direction)
@@ -160,24 +170,31 @@ export class Scatter {
 
   /** The view as it is now, for export. */
   snapshot(): MapSnapshot {
-    const { width, height, look } = this;
+    const { width, height, look, field } = this;
+    const { affine } = this.camera;
     this.labels.finish();
-    const screen = this.field.screen(this.camera.affine);
-    const points = snapshotPoints({ width, height, screen, styles: look.styles, sizeScale: this.sizeScale });
+    const points = snapshotPoints({
+      width,
+      height,
+      at: this.placeOf,
+      styles: look.styles,
+      sizeScale: this.sizeScale,
+      room: (point) => field.room(point, affine),
+    });
     const { legend } = look.colors;
     return { width, height, theme: this.props.theme, legend, points, overlay: this.scene(null) };
   }
 
-  private at(wordId: number): [number, number] {
-    return this.field.at(wordId, this.camera.affine);
-  }
-
+  /** Places on the screen of the words that do not stand back, x and y interleaved; NaN for the others. */
   private shownPlaces(): Float32Array {
-    return this.look.hideFiltered(this.field.screen(this.camera.affine));
+    const { affine } = this.camera;
+    return this.look
+      .withoutFiltered(this.field.positions())
+      .map((value, i) => (i % 2 === 0 ? screenX(affine, value) : screenY(affine, value)));
   }
 
   private reveal(wordId: number): void {
-    const [x, y] = this.at(wordId);
+    const [x, y] = this.placeOf(wordId);
     const inside = (at: number, size: number) =>
       Math.min(size - REVEAL_MARGIN, Math.max(Math.min(REVEAL_MARGIN, size / 2), at)) - at;
     const [dx, dy] = [inside(x, this.width), inside(y, this.height)];
@@ -188,12 +205,17 @@ export class Scatter {
     return radiusScale(this.camera.k, this.width, this.height);
   }
 
+  private readonly placeOf = (wordId: number) => this.field.at(wordId, this.camera.affine);
+
+  /** Radius of a point on the screen, CSS pixels. */
+  private readonly radiusOf = (wordId: number): number => {
+    const room = this.field.room(wordId, this.camera.affine);
+    return this.look.radius(wordId) * this.sizeScale * crowdSize(room / this.sizeScale);
+  };
+
   private takeLayout(shownVersion: number | undefined): void {
     const { layout, reducedMotion } = this.props;
-    if (!layout) {
-      if (this.field.count > 0) this.forget();
-      return;
-    }
+    if (!layout) return this.field.count > 0 ? this.forget() : undefined;
     if (this.field.count > 0 && layout.version === shownVersion) return;
     const nowMs = performance.now();
     this.field.advance(nowMs);
@@ -201,12 +223,12 @@ export class Scatter {
     this.field.begin(layout.positions, nowMs, !reducedMotion);
     this.camera.follow(this.field.bounds);
     this.camera.advance(this.field.t);
-    this.surface.setPositions(this.field.pairs, this.field.count);
+    this.surface.setLayout(this.field.data, this.field.count);
   }
 
   private forget(): void {
     this.field.clear();
-    this.surface.setPositions(this.field.pairs, 0);
+    this.surface.setLayout(this.field.data, 0);
     this.labels.clear();
     this.camera.reset();
     this.views.reset();
@@ -227,10 +249,10 @@ export class Scatter {
     this.width = this.container.clientWidth;
     this.height = this.container.clientHeight;
     this.pixelRatio = window.devicePixelRatio;
-    if (this.width === 0 || this.height === 0) return;
-    this.surface.resize(this.width, this.height, this.pixelRatio);
-    this.overlay.resize(this.width, this.height, this.pixelRatio);
-    this.camera.resize(this.width, this.height, this.field.bounds);
+    const { width, height, pixelRatio } = this;
+    if (width === 0 || height === 0) return;
+    for (const surface of [this.surface, this.overlay]) surface.resize(width, height, pixelRatio);
+    this.camera.resize(width, height, this.field.bounds);
     // A resized canvas is blank: draw before the browser paints it.
     cancelAnimationFrame(this.frameId);
     if (this.field.count > 0) this.labelSchedule.now();
@@ -246,6 +268,8 @@ export class Scatter {
     const elapsedMs = Math.min(50, Math.max(0, nowMs - this.lastFrameMs));
     this.lastFrameMs = nowMs;
     this.pointer.refresh();
+    if (moving || this.viewMoved) this.labels.hold(this.placeOf, this.radiusOf);
+    this.viewMoved = false;
     this.labels.step(elapsedMs);
     this.draw();
     if (moving) this.labelSchedule.invalidate();
@@ -262,16 +286,15 @@ export class Scatter {
   }
 
   private scene(hovered: number | null): OverlayScene {
-    const { affine } = this.camera;
-    const { look, field, sizeScale } = this;
+    const { look, field } = this;
     return overlayScene({
       ...this.props,
       hovered,
       chosen: look.chosen,
       labels: this.labels.labels,
       isShown: (wordId) => field.isShown(wordId),
-      at: (wordId) => field.at(wordId, affine),
-      radius: (wordId) => look.radius(wordId) * sizeScale,
+      at: this.placeOf,
+      radius: this.radiusOf,
       position: (wordId) => look.position(wordId),
       word: (wordId) => look.word(wordId),
     });
@@ -279,23 +302,11 @@ export class Scatter {
 
   /** Answers whether all words that ask for a label were tried. */
   private placeLabels(): boolean {
-    const { words, reducedMotion, reserved } = this.props;
-    const { look, sizeScale, width, height } = this;
-    let left = NEW_WORDS_A_PLACEMENT;
-    const input = {
-      width,
-      height,
-      reserved,
-      screen: this.shownPlaces(),
-      count: Math.min(this.field.count, words.length),
-      origin: this.camera.origin,
-      radius: (wordId: number) => look.radius(wordId) * sizeScale,
-      size: (wordId: number) => look.labelBox(wordId),
-      mayTry: (wordId: number) => look.isMeasured(wordId) || left-- > 0,
-      ...labelBudget(width, height, this.camera.k),
-      ...labelOrder(this.props, this.pointer.wordId),
-    };
-    this.labels.place(input, reducedMotion);
-    return left >= 0;
+    const { props, field, look, camera, width, height } = this;
+    const carded = this.pointer.wordId;
+    const radius = this.radiusOf;
+    const { input, isThrough } = labelInput({ props, field, look, camera, width, height, carded, radius });
+    this.labels.place(input, props.reducedMotion);
+    return isThrough();
   }
 }

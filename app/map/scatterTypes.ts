@@ -62,6 +62,8 @@ export interface ScatterEvents {
   onSelect(wordIds: number[], mode: SelectMode): void;
   /** The view has come to rest elsewhere, by hand. */
   onView(view: MapView | null): void;
+  /** What draws the points, told at the beginning and when it changes. */
+  onRenderer?(kind: 'webgl2' | 'canvas2d'): void;
 }
 
 /** Look of every point, in the order of the points. */

@@ -2,7 +2,8 @@ import { useEffect, useState } from 'react';
 import { readPalette } from '../ui/palette';
 import type { MapTheme } from './scatterTypes';
 
-function readTheme(): MapTheme {
+/** The colours and the type as they are now. */
+export function readTheme(): MapTheme {
   const { surface, text, muted, line, accent } = readPalette();
   const fontFamily = getComputedStyle(document.documentElement)
     .getPropertyValue('--font')

@@ -89,3 +89,24 @@ describe('frames', () => {
     expect(half.scale).toBeCloseTo(Math.sqrt(1000), 10);
   });
 });
+
+describe('maps without an extent', () => {
+  /** What a shader makes of it, which computes in 24 bits. */
+  const shaderX = ({ scale, tx }: { scale: number; tx: number }, x: number) =>
+    Math.fround(Math.fround(tx) + Math.fround(Math.fround(scale) * Math.fround(x)));
+
+  it('shows one point, or all points at one place, in the middle, in the precision of shaders too', () => {
+    for (const positions of [Float32Array.of(5.3, -8.1), Float32Array.of(900.7, 3, 900.7, 3, 900.7, 3)]) {
+      const frame = fitFrame(boundsOf(positions)!, 800, 600);
+      const affine = affineOf(frame, fittedTransform(800, 600));
+      expect(screenX(affine, positions[0])).toBeCloseTo(400, 2);
+      expect(shaderX(affine, positions[0])).toBeCloseTo(400, 0);
+      expect(screenY(affine, positions[1])).toBeCloseTo(300, 2);
+    }
+  });
+
+  it('has no bounds where no point is a number', () => {
+    expect(boundsOf(Float32Array.of(NaN, 1, 2, Infinity))).toBeNull();
+    expect(boundsOf(new Float32Array(0))).toBeNull();
+  });
+});

@@ -6,6 +6,12 @@ export const ZOOM_EXTENT: [number, number] = [1 / 100, 100];
 /** Free space around a fitted map: CSS pixels, or that share of a small screen. */
 const FIT_MARGIN = { x: 56, shareX: 0.12, y: 64, shareY: 0.15 };
 
+/**
+ * Bounds count as at least this wide, as a share of how far they lie from the origin: one point, or all at one place.
+ * Shaders compute the place on the screen in 24 bits, so that closer to a point its place would be rounded visibly.
+ */
+const LEAST_SPAN = 0.01;
+
 /** The fitted view: data point (cx, cy) at zoom origin, `scale` CSS pixels a data unit. */
 export interface Frame {
   cx: number;
@@ -29,25 +35,26 @@ export interface Affine {
 
 /** Bounds of the finite points of an xy-interleaved layout; null when there are none. */
 export function boundsOf(positions: Float32Array): Bounds | null {
-  const bounds = { minX: Infinity, minY: Infinity, maxX: -Infinity, maxY: -Infinity };
+  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let i = 0; i + 1 < positions.length; i += 2) {
     const x = positions[i];
     const y = positions[i + 1];
     if (isHidden(x, y)) continue;
-    if (x < bounds.minX) bounds.minX = x;
-    if (x > bounds.maxX) bounds.maxX = x;
-    if (y < bounds.minY) bounds.minY = y;
-    if (y > bounds.maxY) bounds.maxY = y;
+    if (x < minX) minX = x;
+    if (x > maxX) maxX = x;
+    if (y < minY) minY = y;
+    if (y > maxY) maxY = y;
   }
-  return bounds.maxX >= bounds.minX ? bounds : null;
+  return maxX >= minX ? { minX, minY, maxX, maxY } : null;
 }
 
 /** The frame that shows the bounds whole, with a margin that shrinks on small screens. */
 export function fitFrame(bounds: Bounds, width: number, height: number): Frame {
   const marginX = Math.min(FIT_MARGIN.x, FIT_MARGIN.shareX * width);
   const marginY = Math.min(FIT_MARGIN.y, FIT_MARGIN.shareY * height);
-  const spanX = Math.max(bounds.maxX - bounds.minX, 1e-6);
-  const spanY = Math.max(bounds.maxY - bounds.minY, 1e-6);
+  const least = LEAST_SPAN * Math.max(1, ...Object.values(bounds).map(Math.abs));
+  const spanX = Math.max(bounds.maxX - bounds.minX, least);
+  const spanY = Math.max(bounds.maxY - bounds.minY, least);
   const scale = Math.min((width - 2 * marginX) / spanX, (height - 2 * marginY) / spanY);
   return {
     cx: (bounds.minX + bounds.maxX) / 2,

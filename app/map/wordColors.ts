@@ -27,6 +27,8 @@ export interface WordColors {
   shape(wordId: number): number;
   /** false: the legend makes the word stand back. */
   isShown(wordId: number): boolean;
+  /** Whether the legend makes no word stand back. */
+  showsAll: boolean;
   legend: Legend;
 }
 
@@ -106,6 +108,7 @@ function onScale({ coloring, words }: ColorInput, colors: SequentialColors, scal
     rgb: (wordId) => colors.rgbAt(position(wordId)),
     shape: () => 0,
     isShown: all ? () => true : isShown,
+    showsAll: all,
     legend: { kind: 'scale', at: colors.at, range, shown, words: words.length, ...legend },
   };
 }
@@ -133,6 +136,7 @@ function byGroup(
     rgb: (wordId) => lookOf(wordId).rgb,
     shape: (wordId) => lookOf(wordId).shape,
     isShown: (wordId) => !hidden.has(groupOfWord(groups, wordId)),
+    showsAll: hidden.size === 0,
     legend: { kind: 'groups', title, entries, note: noteOn(groups.otherLabels) },
   };
 }
@@ -146,5 +150,6 @@ const noteOn = (otherLabels: number): GroupLegend['note'] => {
 
 function waiting({ surface }: ColorInput, title: string, text: string): WordColors {
   const rgb = rgbOf(noCategoryColor(surface));
-  return { rgb: () => rgb, shape: () => 0, isShown: () => true, legend: { kind: 'waiting', title, text } };
+  const legend = { kind: 'waiting', title, text } as const;
+  return { rgb: () => rgb, shape: () => 0, isShown: () => true, showsAll: true, legend };
 }

@@ -70,12 +70,11 @@ export class WordLook {
     return this.measure.size(labelText(this.word(wordId)), labelSize(this.position(wordId)));
   }
 
-  /** Makes the places of words that stand back unknown, so that no label goes there. */
-  hideFiltered(screen: Float32Array): Float32Array {
-    const { isShown } = this.colors;
-    for (let i = 0; 2 * i < screen.length; i++)
-      if (!isShown(i) && !this.chosen.has(i)) screen[2 * i] = screen[2 * i + 1] = NaN;
-    return screen;
+  /** Positions, x and y interleaved, with NaN for words that stand back, so that no label goes there. */
+  withoutFiltered(positions: Float32Array): Float32Array {
+    const { isShown, showsAll } = this.colors;
+    if (showsAll) return positions;
+    return positions.map((value, i) => (isShown(i >> 1) || this.chosen.has(i >> 1) ? value : NaN));
   }
 
   private wordColors(): WordColors {

@@ -1,3 +1,4 @@
+import { CROWDING_GLSL } from '../crowding';
 import { SHAPE_REACH } from '../pointShapes';
 import { SHAPE_DISTANCE } from './shapeShader';
 
@@ -7,7 +8,8 @@ precision highp float;
 layout(location = 0) in vec4 a_pair;
 layout(location = 1) in float a_radius;
 layout(location = 2) in vec4 a_color;
-layout(location = 3) in float a_shape;
+layout(location = 3) in vec2 a_rooms;
+layout(location = 4) in float a_shape;
 uniform float u_t;
 uniform float u_sizeScale;
 uniform float u_pixelRatio;
@@ -18,6 +20,7 @@ flat out float v_radius;
 flat out float v_rim;
 flat out float v_shape;
 flat out float v_size;
+${CROWDING_GLSL}
 
 void main() {
   if (abs(a_pair.z) > 1e29) {
@@ -28,11 +31,12 @@ void main() {
   vec2 data = mix(a_pair.xy, a_pair.zw, u_t);
   vec2 screen = vec2(u_affine.y + u_affine.x * data.x, u_affine.z - u_affine.x * data.y);
   gl_Position = vec4(screen.x / u_size.x * 2.0 - 1.0, 1.0 - screen.y / u_size.y * 2.0, 0.0, 1.0);
-  float radius = a_radius * u_sizeScale;
+  float room = mix(a_rooms.x, a_rooms.y, u_t) * u_affine.x;
+  float radius = a_radius * u_sizeScale * crowdSize(room / u_sizeScale);
   float rim = clamp((radius - 1.4) * 0.45, 0.0, 1.0);
   v_radius = radius * u_pixelRatio;
   v_rim = rim * u_pixelRatio;
-  v_color = a_color;
+  v_color = vec4(a_color.rgb, a_color.a * crowdOpacity(room, radius));
   v_shape = a_shape;
   v_size = 2.0 * (v_radius * (a_shape < 0.5 ? 1.0 : ${SHAPE_REACH}) + v_rim) + 2.0;
   gl_PointSize = v_size;

@@ -9,7 +9,7 @@ const UNIFORMS = ['u_t', 'u_sizeScale', 'u_pixelRatio', 'u_size', 'u_affine', 'u
 
 interface GlState {
   uniforms: Record<(typeof UNIFORMS)[number], WebGLUniformLocation | null>;
-  pairs: WebGLBuffer;
+  layout: WebGLBuffer;
   radius: WebGLBuffer;
   rgba: WebGLBuffer;
   shape: WebGLBuffer;
@@ -31,21 +31,21 @@ export class WebglPoints implements PointRenderer {
   private readonly events: WebglEvents;
   private state: GlState | null;
   private styles: PointStyles | null = null;
-  private pairs: Float32Array = new Float32Array(0);
+  private layout: Float32Array = new Float32Array(0);
   private count = 0;
   private size = { width: 1, height: 1, pixelRatio: 1 };
   private waiting: ReturnType<typeof setTimeout> | undefined;
 
-  private constructor(gl: WebGL2RenderingContext, canvas: HTMLCanvasElement, events: WebglEvents) {
+  private constructor(gl: WebGL2RenderingContext, state: GlState, events: WebglEvents) {
     this.gl = gl;
-    this.canvas = canvas;
+    this.canvas = gl.canvas as HTMLCanvasElement;
     this.events = events;
-    this.state = createState(gl);
-    canvas.addEventListener('webglcontextlost', this.handleLost);
-    canvas.addEventListener('webglcontextrestored', this.handleRestored);
+    this.state = state;
+    this.canvas.addEventListener('webglcontextlost', this.handleLost);
+    this.canvas.addEventListener('webglcontextrestored', this.handleRestored);
   }
 
-  /** null where the browser gives no WebGL2. */
+  /** null where the browser gives no WebGL2, or one that does not take the shaders. */
   static create(events: WebglEvents): WebglPoints | null {
     const canvas = document.createElement('canvas');
     const gl = canvas.getContext('webgl2', {
@@ -54,7 +54,8 @@ export class WebglPoints implements PointRenderer {
       depth: false,
       premultipliedAlpha: true,
     });
-    return gl && !gl.isContextLost() ? new WebglPoints(gl, canvas, events) : null;
+    const state = gl && createState(gl);
+    return state ? new WebglPoints(gl, state, events) : null;
   }
 
   resize(width: number, height: number, pixelRatio: number): void {
@@ -74,10 +75,12 @@ export class WebglPoints implements PointRenderer {
     gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, styles.order, gl.STATIC_DRAW);
   }
 
-  setPositions(pairs: Float32Array, count: number): void {
-    this.pairs = pairs;
+  setLayout(layout: Float32Array, count: number): void {
+    this.layout = layout;
     this.count = count;
-    if (this.state) upload(this.gl, this.state.pairs, pairs);
+    if (!this.state) return;
+    upload(this.gl, this.state.layout, layout);
+    this.gl.vertexAttribPointer(3, 2, this.gl.FLOAT, false, 0, 16 * count);
   }
 
   draw(view: PointView): void {
@@ -115,7 +118,8 @@ export class WebglPoints implements PointRenderer {
   private readonly handleRestored = () => {
     clearTimeout(this.waiting);
     this.state = createState(this.gl);
-    this.setPositions(this.pairs, this.count);
+    if (!this.state) return this.events.onLost();
+    this.setLayout(this.layout, this.count);
     if (this.styles) this.setStyles(this.styles);
     this.events.onRestored();
   };
@@ -126,8 +130,10 @@ function upload(gl: WebGL2RenderingContext, buffer: WebGLBuffer, data: Float32Ar
   gl.bufferData(gl.ARRAY_BUFFER, data, gl.DYNAMIC_DRAW);
 }
 
-function createState(gl: WebGL2RenderingContext): GlState {
+/** null when the context is lost or its driver does not take the shaders. */
+function createState(gl: WebGL2RenderingContext): GlState | null {
   const program = createProgram(gl);
+  if (!program) return null;
   gl.useProgram(program);
   gl.enable(gl.BLEND);
   gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
@@ -136,21 +142,22 @@ function createState(gl: WebGL2RenderingContext): GlState {
     uniforms: Object.fromEntries(
       UNIFORMS.map((name) => [name, gl.getUniformLocation(program, name)]),
     ) as GlState['uniforms'],
-    pairs: gl.createBuffer(),
+    layout: gl.createBuffer(),
     radius: gl.createBuffer(),
     rgba: gl.createBuffer(),
     shape: gl.createBuffer(),
     order: gl.createBuffer(),
   };
-  gl.bindBuffer(gl.ARRAY_BUFFER, state.pairs);
+  gl.bindBuffer(gl.ARRAY_BUFFER, state.layout);
   gl.vertexAttribPointer(0, 4, gl.FLOAT, false, 0, 0);
+  gl.vertexAttribPointer(3, 2, gl.FLOAT, false, 0, 16);
   gl.bindBuffer(gl.ARRAY_BUFFER, state.radius);
   gl.vertexAttribPointer(1, 1, gl.FLOAT, false, 0, 0);
   gl.bindBuffer(gl.ARRAY_BUFFER, state.rgba);
   gl.vertexAttribPointer(2, 4, gl.UNSIGNED_BYTE, true, 0, 0);
   gl.bindBuffer(gl.ARRAY_BUFFER, state.shape);
-  gl.vertexAttribPointer(3, 1, gl.UNSIGNED_BYTE, false, 0, 0);
-  for (const location of [0, 1, 2, 3]) gl.enableVertexAttribArray(location);
+  gl.vertexAttribPointer(4, 1, gl.UNSIGNED_BYTE, false, 0, 0);
+  for (const location of [0, 1, 2, 3, 4]) gl.enableVertexAttribArray(location);
   gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, state.order);
   drawNothing(gl, state);
   return state;
@@ -158,7 +165,7 @@ function createState(gl: WebGL2RenderingContext): GlState {
 
 /** Drivers compile at the first draw, in software for 50 ms: better now than when the first map comes. */
 function drawNothing(gl: WebGL2RenderingContext, state: GlState): void {
-  upload(gl, state.pairs, new Float32Array(4).fill(HIDDEN));
+  upload(gl, state.layout, new Float32Array(6).fill(HIDDEN));
   upload(gl, state.radius, new Float32Array(1));
   upload(gl, state.rgba, new Uint8Array(4));
   upload(gl, state.shape, new Uint8Array(1));
@@ -166,22 +173,19 @@ function drawNothing(gl: WebGL2RenderingContext, state: GlState): void {
   gl.drawElements(gl.POINTS, 1, gl.UNSIGNED_INT, 0);
 }
 
-function createProgram(gl: WebGL2RenderingContext): WebGLProgram {
+function createProgram(gl: WebGL2RenderingContext): WebGLProgram | null {
   const program = gl.createProgram();
   for (const [type, source] of [
     [gl.VERTEX_SHADER, VERTEX_SHADER],
     [gl.FRAGMENT_SHADER, FRAGMENT_SHADER],
   ] as const) {
     const shader = gl.createShader(type);
-    if (!shader) throw new Error(`no shader of type ${type}: the WebGL context is lost`);
+    if (!shader) return null;
     gl.shaderSource(shader, source);
     gl.compileShader(shader);
     gl.attachShader(program, shader);
     gl.deleteShader(shader);
   }
   gl.linkProgram(program);
-  if (!gl.getProgramParameter(program, gl.LINK_STATUS) && !gl.isContextLost()) {
-    throw new Error(`point shaders do not link: ${gl.getProgramInfoLog(program) ?? 'no log'}`);
-  }
-  return program;
+  return gl.getProgramParameter(program, gl.LINK_STATUS) ? program : null;
 }
