@@ -27,7 +27,7 @@ interface Optimiser {
   embedding: number[][];
   optimizationState: {
     head: Int32Array;
-    tail: Int32Array;
+    tail: Uint32Array;
     headEmbedding: number[][];
     tailEmbedding: number[][];
     epochsPerSample: Float64Array;
@@ -82,7 +82,7 @@ export class UmapLayout {
     Object.assign(optimiser.optimizationState, {
       ...options.curve,
       ...edgePeriods(graph, random),
-      head: graph.heads,
+      head: headsOf(graph),
       tail: graph.tails,
       headEmbedding: embedding,
       tailEmbedding: embedding,
@@ -126,6 +126,12 @@ export class UmapLayout {
     }
   }
 }
+
+const headsOf = ({ points, offsets, tails }: FuzzyGraph): Int32Array => {
+  const heads = new Int32Array(tails.length);
+  for (let point = 0; point < points; point++) heads.fill(point, offsets[point], offsets[point + 1]);
+  return heads;
+};
 
 /**
  * When each edge has its turns: an edge of weight w every strongest / w epochs. umap-js lets it wait one whole

@@ -11,6 +11,7 @@ import {
   LAYOUT_RANDOM,
   LAYOUT_RATE,
   LAYOUT_REPULSION,
+  LAYOUT_SAMPLES,
   LAYOUT_SCALE,
   LAYOUT_SPRING,
   LAYOUT_TABLE_FIRST,
@@ -62,6 +63,7 @@ export function layoutEpoch(job: usize): i32 {
   const offsets = <usize>load<u32>(job + LAYOUT_OFFSETS);
   const tails = <usize>load<u32>(job + LAYOUT_TAILS);
   const weights = <usize>load<u32>(job + LAYOUT_WEIGHTS);
+  const samples = <usize>load<u32>(job + LAYOUT_SAMPLES);
   const attraction = <usize>load<u32>(job + LAYOUT_ATTRACTION);
   const repulsion = <usize>load<u32>(job + LAYOUT_REPULSION);
   const anchors = <usize>load<u32>(job + LAYOUT_ANCHORS);
@@ -113,10 +115,10 @@ export function layoutEpoch(job: usize): i32 {
         const low = i64x2.extmul_low_i32x4_u(drawn, points);
         const high = i64x2.extmul_high_i32x4_u(drawn, points);
         const sample = v128.shuffle<i32>(low, high, 1, 3, 5, 7);
-        const a0 = positions + (<usize>i32x4.extract_lane(sample, 0) << 3);
-        const a1 = positions + (<usize>i32x4.extract_lane(sample, 1) << 3);
-        const a2 = positions + (<usize>i32x4.extract_lane(sample, 2) << 3);
-        const a3 = positions + (<usize>i32x4.extract_lane(sample, 3) << 3);
+        const a0 = samples + (<usize>i32x4.extract_lane(sample, 0) << 3);
+        const a1 = samples + (<usize>i32x4.extract_lane(sample, 1) << 3);
+        const a2 = samples + (<usize>i32x4.extract_lane(sample, 2) << 3);
+        const a3 = samples + (<usize>i32x4.extract_lane(sample, 3) << 3);
         const p = v128.load64_lane(a1, v128.load64_zero(a0), 1);
         const q = v128.load64_lane(a3, v128.load64_zero(a2), 1);
         const dx = f32x4.sub(v128.shuffle<f32>(h, h, 0, 0, 0, 0), v128.shuffle<f32>(p, q, 0, 2, 4, 6));

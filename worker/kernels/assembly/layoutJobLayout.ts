@@ -30,6 +30,11 @@ export const LAYOUT_NEGATIVES: i32 = 48;
 export const LAYOUT_ANCHORS: i32 = 52;
 /** float32: the share of its way to the anchor that a point goes in a call. */
 export const LAYOUT_SPRING: i32 = 56;
+/**
+ * Positions that negative samples are read from: those themselves, or a copy of the thread's own. What another
+ * thread has just written takes ten times as long to read.
+ */
+export const LAYOUT_SAMPLES: i32 = 60;
 /** Four xoshiro128++ generators side by side: four times four u32, word by word. The kernel goes on from here. */
 export const LAYOUT_RANDOM: i32 = 64;
 

@@ -11,6 +11,7 @@ import {
   LAYOUT_RANDOM,
   LAYOUT_RATE,
   LAYOUT_REPULSION,
+  LAYOUT_SAMPLES,
   LAYOUT_SCALE,
   LAYOUT_SPRING,
   LAYOUT_TABLE_FIRST,
@@ -51,6 +52,7 @@ export const layoutEpoch = (buffer: ArrayBufferLike, job: number): number => {
   const real = (offset: number) => view.getFloat32(offset, true);
   const points = field(LAYOUT_POINTS);
   const positions = new Float32Array(buffer, field(LAYOUT_POSITIONS), 2 * points);
+  const samples = new Float32Array(buffer, field(LAYOUT_SAMPLES), 2 * points);
   const offsets = new Uint32Array(buffer, field(LAYOUT_OFFSETS), points + 1);
   const tails = new Uint32Array(buffer, field(LAYOUT_TAILS), offsets[points]);
   const weights = new Float32Array(buffer, field(LAYOUT_WEIGHTS), offsets[points]);
@@ -89,8 +91,8 @@ export const layoutEpoch = (buffer: ArrayBufferLike, job: number): number => {
     for (let lane = 0; lane < 4; lane++) {
       const sample = Math.floor((draw(state, lane) * points) / 2 ** 32);
       if (lane >= owed || sample === head) continue;
-      const dx = round(h[0] - positions[2 * sample]);
-      const dy = round(h[1] - positions[2 * sample + 1]);
+      const dx = round(h[0] - samples[2 * sample]);
+      const dy = round(h[1] - samples[2 * sample + 1]);
       const push = repulsion[entryOf(round(round(dx * dx) + round(dy * dy)))];
       gx[lane] = clipped(push * dx);
       gy[lane] = clipped(push * dy);
