@@ -48,7 +48,13 @@ export const kernelSpace = (compiled: CompiledKernels, bytes: number): KernelSpa
   if (compiled.module === null) {
     const Buffer = compiled.shared ? SharedArrayBuffer : ArrayBuffer;
     const buffer = new Buffer(pages * PAGE_BYTES);
-    return { number, compiled, memory: null, buffer, kernels: instantiateProjectionKernels(compiled, buffer) };
+    return {
+      number,
+      compiled,
+      memory: null,
+      buffer,
+      kernels: instantiateProjectionKernels(compiled, buffer),
+    };
   }
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: compiled.shared });
   const kernels = instantiateProjectionKernels(compiled, memory);

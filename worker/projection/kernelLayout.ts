@@ -138,7 +138,12 @@ export class KernelLayout implements Layout {
       fading: this.#fadingGraph(),
     };
     const jobOf = (thread: number) => this.#prepareJob(thread);
-    await this.team.run(this.#space, (thread) => ({ ...task, job: jobOf(thread), samples: this.#plan.samples[thread], own: thread }));
+    await this.team.run(this.#space, (thread) => ({
+      ...task,
+      job: jobOf(thread),
+      samples: this.#plan.samples[thread],
+      own: thread,
+    }));
     this.#epoch += due;
     this.#done += due;
     if (this.#fading && (this.#fading.left -= due) <= 0) this.#fading = null;

@@ -44,7 +44,9 @@ export class KernelTeam {
    */
   async advance(space: KernelSpace, taskOf: (thread: number) => Task, ms: number): Promise<boolean> {
     const until = performance.now() + ms;
-    const answers = this.together ? this.#helpers.map((helper, i) => help(helper, space, taskOf(i + 1), ms)) : [];
+    const answers = this.together
+      ? this.#helpers.map((helper, i) => help(helper, space, taskOf(i + 1), ms))
+      : [];
     const own = taskOf(0);
     perform(space, own, () => performance.now() < until);
     await Promise.all(answers);
@@ -63,7 +65,12 @@ export class KernelTeam {
 }
 
 /** Both messages leave at once: the calling thread is about to be busy itself. */
-const help = async ({ handle, attached }: Helper, space: KernelSpace, task: Task, ms: number): Promise<void> => {
+const help = async (
+  { handle, attached }: Helper,
+  space: KernelSpace,
+  task: Task,
+  ms: number,
+): Promise<void> => {
   const { number, compiled, memory } = space;
   if (!memory) throw new Error('memory of the reference build cannot be attached to a thread');
   if (attached.get(task.kind) !== number) {

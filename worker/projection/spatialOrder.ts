@@ -30,6 +30,7 @@ const cellsOf = (positions: Float32Array, axis: number): ((point: number) => num
 
 const interleaved = (x: number, y: number): number => {
   let code = 0;
-  for (let bit = 0; bit < BITS; bit++) code |= (((x >> bit) & 1) << (2 * bit)) | (((y >> bit) & 1) << (2 * bit + 1));
+  for (let bit = 0; bit < BITS; bit++)
+    code |= (((x >> bit) & 1) << (2 * bit)) | (((y >> bit) & 1) << (2 * bit + 1));
   return code;
 };

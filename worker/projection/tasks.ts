@@ -69,7 +69,9 @@ const EPOCHS_ROUND = 4096;
 export const isClaimed = (buffer: ArrayBufferLike, task: Task): boolean => {
   const stretches = task.kind === 'search' ? 1 : task.stretches;
   const parts = task.kind === 'search' ? searchParts(task) : task.chunks * task.epochs;
-  return Array.from({ length: stretches }, (_, s) => claimed(buffer, task, s)).every((count) => count >= parts);
+  return Array.from({ length: stretches }, (_, s) => claimed(buffer, task, s)).every(
+    (count) => count >= parts,
+  );
 };
 
 export const resetClaims = (buffer: ArrayBufferLike, task: Task): void => {

@@ -122,7 +122,10 @@ describe('umap-js, as the layout relies on it', () => {
     );
     const graph = {
       points: 60,
-      offsets: Uint32Array.from({ length: 61 }, (_, point) => state.head.filter((head) => head < point).length),
+      offsets: Uint32Array.from(
+        { length: 61 },
+        (_, point) => state.head.filter((head) => head < point).length,
+      ),
       tails: Uint32Array.from(state.tail),
       scales: new Float64Array(60),
       weights: Float64Array.from(state.epochsPerSample, (period) => 1 / period),

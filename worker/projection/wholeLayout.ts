@@ -56,13 +56,18 @@ export const layOut = async (
   const start = principalLayout(search.rows, search.usable);
   const random = new Random(settings.seed);
   jitter(start, () => random.uniform());
-  const layout = new KernelLayout(compiled, team, { graph, start }, {
-    curve: closenessCurve(settings.minDist),
-    learningRate: settings.learningRate,
-    epochs: settings.epochs,
-    spring: 0,
-    seed: settings.seed,
-  });
+  const layout = new KernelLayout(
+    compiled,
+    team,
+    { graph, start },
+    {
+      curve: closenessCurve(settings.minDist),
+      learningRate: settings.learningRate,
+      epochs: settings.epochs,
+      spring: 0,
+      seed: settings.seed,
+    },
+  );
   await layout.step(settings.epochs);
   const t3 = performance.now();
   return {

@@ -1,0 +1,18 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { compileKernels } from './worker/kernels/kernels';
+import { KernelTeam } from './worker/projection/kernelTeam';
+import { layOut } from './worker/projection/wholeLayout';
+import { NodeWorker } from './cli/nodeWorker';
+const [file, n, threads, epochs, out] = process.argv.slice(2);
+const text = readFileSync(file, 'utf8').split('\n');
+const count = Math.min(+n, text.length - 2), d = +text[0].split(' ')[1];
+const values = new Float32Array(count * d);
+for (let i = 0; i < count; i++) values.set(text[i + 1].trim().split(' ').slice(1).map(Number), i * d);
+const compiled = await compileKernels(true, async (url) => new Uint8Array(await readFile(url)));
+const team = new KernelTeam(+threads);
+await team.open(() => new NodeWorker(new URL('./helper.js', import.meta.url)));
+const r = await layOut(compiled, team, { values, rowFloats: d, count, dimensions: d }, { neighbors: 15, minDist: 0.1, spread: 1, learningRate: 1, epochs: +epochs, seed: 1, metric: process.argv[7] === 'e' ? 'euclidean' : 'cosine', spherize: false });
+console.log(compiled.build, JSON.stringify({ ...r, positions: r.positions.length / 2 }));
+if (out) writeFileSync(out, Array.from({ length: count }, (_, i) => `${r.positions[2 * i]}\t${r.positions[2 * i + 1]}\n`).join(''));
+process.exit(0);
