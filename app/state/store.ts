@@ -30,7 +30,8 @@ import type { HyperparameterKey, Hyperparameters } from '../../worker/contract/h
 import type { Outcome } from '../../worker/contract/outcome';
 import type { Problem } from '../../worker/contract/problems';
 import { NO_VOCABULARY_RULES, type VocabularyRules } from '../../worker/contract/vocabularyRules';
-import { DEFAULT_PROJECTION_SETTINGS, type ProjectionSettings } from '../../worker/contract/projection';
+import { type ProjectionSettings } from '../../worker/contract/projection';
+import { DEFAULT_PROJECTION_SETTINGS } from '../../worker/contract/projectionRows';
 import type { SessionEvent } from '../session/sessionTypes';
 import {
   NOTHING_EXPLORED,

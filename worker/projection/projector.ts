@@ -1,13 +1,13 @@
 import type { SharedRows } from '../contract/engine';
 import { failed, ok, type Outcome } from '../contract/outcome';
 import {
-  DEFAULT_PROJECTION_SETTINGS,
   type ProjectionApi,
   type ProjectionEvent,
   type ProjectionRun,
   type ProjectionSettings,
   type SharedLayout,
 } from '../contract/projection';
+import { DEFAULT_PROJECTION_SETTINGS } from '../contract/projectionRows';
 import type { CompiledKernels } from '../kernels/kernels';
 import { NeighbourSearch } from '../kernels/nearestNeighbours';
 import { LiveProjection, type Phase } from './liveProjection';
