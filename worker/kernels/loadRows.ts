@@ -5,7 +5,11 @@ import type { RowsView, SearchOptions } from './nearestNeighbours';
  * |x|² / 2 behind the last dimension, for Euclidean distance. Returns 1 for each row that can be compared: those
  * with a number that is not finite, or without a direction where only that counts, become zero.
  */
-export const loadRows = (from: RowsView, to: RowsView, { metric, spherize }: SearchOptions): Uint8Array => {
+export const loadRows = (
+  from: RowsView,
+  to: RowsView,
+  { metric, spherize }: SearchOptions,
+): Uint8Array<ArrayBuffer> => {
   const { count, dimensions } = from;
   const usable = new Uint8Array(count);
   for (let r = 0; r < count; r++) {

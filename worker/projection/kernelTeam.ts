@@ -40,15 +40,20 @@ export class KernelTeam {
    * helper dies.
    *
    * @param taskOf the task as the thread of a number has it
+   * @param now the clock of the calling thread
    * @returns whether all of it is done
    */
-  async advance(space: KernelSpace, taskOf: (thread: number) => Task, ms: number): Promise<boolean> {
-    const until = performance.now() + ms;
+  async advance(
+    space: KernelSpace,
+    taskOf: (thread: number) => Task,
+    { ms, now }: { ms: number; now: () => number } = { ms: Infinity, now: () => 0 },
+  ): Promise<boolean> {
     const answers = this.together
-      ? this.#helpers.map((helper, i) => help(helper, space, taskOf(i + 1), ms))
+      ? this.#helpers.map((helper, i) => help(helper, space, { task: taskOf(i + 1), ms }))
       : [];
     const own = taskOf(0);
-    perform(space, own, () => performance.now() < until);
+    const until = now() + ms;
+    perform(space, own, () => now() < until);
     await Promise.all(answers);
     return isClaimed(space.buffer, own);
   }
@@ -56,7 +61,7 @@ export class KernelTeam {
   /** Does a task from beginning to end. */
   async run(space: KernelSpace, taskOf: (thread: number) => Task): Promise<void> {
     resetClaims(space.buffer, taskOf(0));
-    await this.advance(space, taskOf, Infinity);
+    await this.advance(space, taskOf);
   }
 
   dispose(): void {
@@ -68,8 +73,7 @@ export class KernelTeam {
 const help = async (
   { handle, attached }: Helper,
   space: KernelSpace,
-  task: Task,
-  ms: number,
+  { task, ms }: { task: Task; ms: number },
 ): Promise<void> => {
   const { number, compiled, memory } = space;
   if (!memory) throw new Error('memory of the reference build cannot be attached to a thread');

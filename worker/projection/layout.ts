@@ -1,4 +1,3 @@
-import type { FuzzyGraph } from './fuzzyGraph';
 import type { RigidMotion } from './procrustes';
 import type { ClosenessCurve } from './umapLayout';
 
@@ -26,9 +25,4 @@ export interface Layout {
   positions(): Float32Array;
   /** Turns and shifts the whole layout, which its gradients do not notice. */
   move(motion: RigidMotion): void;
-  setParameters(change: Partial<LayoutParameters>): void;
-  /** Goes on with another graph of the same points, which takes over by and by within so many epochs. */
-  replaceGraph(graph: FuzzyGraph, fadeEpochs: number): void;
-  /** Where each point is drawn to by the spring, points × 2. */
-  anchorAt(positions: Float32Array): void;
 }

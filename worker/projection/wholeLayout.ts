@@ -2,11 +2,11 @@ import type { CompiledKernels } from '../kernels/kernels';
 import { NeighbourSearch, type RowsView, type SearchOptions } from '../kernels/nearestNeighbours';
 import { Random } from '../model/random';
 import { fuzzyGraph } from './fuzzyGraph';
+import { searchTask } from './graphSearch';
 import { KernelLayout } from './kernelLayout';
 import type { KernelTeam } from './kernelTeam';
 import { principalLayout } from './pca';
 import { jitter } from './placement';
-import type { Task } from './tasks';
 import { closenessCurve } from './umapLayout';
 
 export interface WholeLayoutSettings extends SearchOptions {
@@ -26,18 +26,6 @@ export interface WholeLayout {
   graphSeconds: number;
   layoutSeconds: number;
 }
-
-const ROWS_A_PART = 64;
-
-export const searchTask =
-  (search: NeighbourSearch) =>
-  (thread: number): Task => ({
-    kind: 'search',
-    job: search.prepareJob(thread),
-    counter: search.counter,
-    rows: search.rows.count,
-    rowsAPart: ROWS_A_PART,
-  });
 
 export const layOut = async (
   compiled: CompiledKernels,
