@@ -1,7 +1,9 @@
 import { SENTENCE_RULES, TOKENIZER_NAMES } from '../worker/contract/corpus';
-import { HYPERPARAMETERS } from '../worker/contract/hyperparameters';
+import { HYPERPARAMETERS, hyperparameterRow } from '../worker/contract/hyperparameters';
 import type { HyperparameterRow } from '../worker/contract/hyperparameterRow';
+import type { ProjectionRow } from '../worker/contract/projectionRows';
 import { expectedValue } from '../worker/contract/validation';
+import { SETTING_FLAGS } from './layoutFlags';
 import { ENCODINGS } from '../app/ui/wording';
 
 /** A flag of the command line. */
@@ -15,6 +17,9 @@ export interface Flag {
   values?: readonly string[];
   /** The parameter that it sets. */
   row?: HyperparameterRow;
+  /** The setting of the map that it sets, and what that is when not given, if not the table's default. */
+  setting?: ProjectionRow;
+  standard?: string;
 }
 
 /** Parameters that mean something in a shell: earlier epochs can be gone back to only on the page. */
@@ -40,6 +45,17 @@ const DOCUMENTS: Flag = {
   name: 'documents',
   expects: 'a file to write',
   help: 'The vectors of documents and labels, in the same format; with --algorithm doc2vec.',
+};
+
+const VECTORS: Flag = {
+  name: 'input',
+  expects: 'a file of vectors (.gz too)',
+  help: "Vectors in the text or binary format of word2vec, or in GloVe's.",
+};
+const POSITIONS: Flag = {
+  name: 'output',
+  expects: 'a file to write',
+  help: 'The positions, a line x<TAB>y a vector, in the order of the file.',
 };
 
 const READING_FLAGS: Flag[] = [
@@ -87,6 +103,11 @@ export const COMMANDS = {
     help: 'Reads a text and counts its words, without training.',
     flags: [INPUT, ...READING_FLAGS, ...TALK_FLAGS],
     required: ['input'],
+  },
+  layout: {
+    help: 'Reads vectors, lays them out in the plane and writes a line x<TAB>y for each.',
+    flags: [VECTORS, POSITIONS, ...SETTING_FLAGS, parameterFlag(hyperparameterRow('threads')), ...TALK_FLAGS],
+    required: ['input', 'output'],
   },
 } satisfies Record<string, { help: string; flags: Flag[]; required: string[] }>;
 

@@ -28,7 +28,9 @@ export const DIRECTIONS = [
   {
     from: 'cli/',
     files: [
-      ...['contract', 'kernels', 'corpus', 'training', 'engine'].map((folder) => `worker/${folder}/`),
+      ...['contract', 'kernels', 'corpus', 'training', 'projection', 'engine'].map(
+        (folder) => `worker/${folder}/`,
+      ),
       ...['cli/', 'app/ui/wording', 'app/ui/format'],
     ],
   },

@@ -117,7 +117,7 @@ export class KernelLayout implements Layout {
   }
 
   async step(epochs = 1): Promise<void> {
-    const { learningRate, epochs: all } = this.#parameters;
+    const { learningRate, epochs: all, spring } = this.#parameters;
     const due = Math.min(epochs, all - this.#done);
     if (due <= 0 || this.points === 0) return;
     const fall = learningRate / all;
@@ -133,7 +133,7 @@ export class KernelLayout implements Layout {
       seed: this.#parameters.seed,
       rate: this.learningRate,
       fall,
-      spring: this.#parameters.spring,
+      spring: spring * (1 - this.#done / all),
       graph: this.#plan.graphs[this.#graph],
       fading: this.#fadingGraph(),
     };

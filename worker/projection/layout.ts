@@ -8,7 +8,7 @@ export interface LayoutParameters {
   learningRate: number;
   /** From here until the learning rate reaches 0; Infinity keeps it flat. */
   epochs: number;
-  /** The share of its way to its anchor that each point goes in an epoch, 0 to 1. */
+  /** The share of its way to its anchor that each point goes in an epoch, 0 to 1; falls with the learning rate. */
   spring: number;
 }
 

@@ -14,7 +14,6 @@ import type { FuzzyGraph } from './fuzzyGraph';
 import { GraphSearch } from './graphSearch';
 import { LayoutSlots, mapWidth } from './layoutSlots';
 import { keepSigns, linearLayout } from './linearLayout';
-import type { Pace } from './pace';
 import { principalLayout } from './pca';
 import { jitter, placePoints } from './placement';
 import { alignment, meanDistance } from './procrustes';

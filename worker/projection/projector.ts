@@ -10,7 +10,7 @@ import {
 import { DEFAULT_PROJECTION_SETTINGS, spreadOf } from '../contract/projectionRows';
 import type { CompiledKernels } from '../kernels/kernels';
 import { NeighbourSearch } from '../kernels/nearestNeighbours';
-import type { WorkerLike } from '../contract/workerHandle';
+import { WorkerFailure, type WorkerLike } from '../contract/workerHandle';
 import { KernelTeam } from './kernelTeam';
 import { LiveProjection, type Phase } from './liveProjection';
 import { realPace, type Pace } from './pace';
@@ -37,8 +37,7 @@ export class Projector implements ProjectionApi {
   async open(): Promise<void> {
     this.#compiled = await this.compile();
     const helpers = this.#compiled.module && this.#compiled.shared ? this.helpers : null;
-    this.#team = new KernelTeam(1 + (helpers?.count ?? 0));
-    if (helpers) await this.#team.open(helpers.spawn);
+    this.#team = await teamWith(helpers);
     this.#search = new NeighbourSearch(this.#compiled, this.#team.threads);
     this.#curveOf(DEFAULT_PROJECTION_SETTINGS);
   }
@@ -92,6 +91,19 @@ export class Projector implements ProjectionApi {
     return curve;
   }
 }
+
+/** Where helpers do not start, the map is drawn by one thread. */
+const teamWith = async (helpers: { count: number; spawn: () => WorkerLike } | null): Promise<KernelTeam> => {
+  const team = new KernelTeam(1 + (helpers?.count ?? 0));
+  try {
+    if (helpers) await team.open(helpers.spawn);
+    return team;
+  } catch (error) {
+    if (!(error instanceof WorkerFailure)) throw error;
+    team.dispose();
+    return new KernelTeam(1);
+  }
+};
 
 const checkRows = ({ runId, vocabulary, dimensions, sharedRows }: ProjectionRun): void => {
   if (sharedRows && !fits(sharedRows, vocabulary, dimensions)) {

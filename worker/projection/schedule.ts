@@ -9,6 +9,9 @@ export const SEARCH_SLICE = 12;
 /** Time of a step when nothing else wants the cores; umap-js's take longer. */
 export const STEP_MS = 25;
 
+/** More would be a jump where an epoch takes next to no time. */
+export const MOST_EPOCHS_A_STEP = 8;
+
 /** Epochs between two layouts of a live map: 3 ms each at 10,000 words. */
 export const LIVE_EPOCHS = 2;
 

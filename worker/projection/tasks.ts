@@ -54,6 +54,7 @@ export interface LayoutTask extends Shared {
   /** Learning rate of the first epoch, and by how much it falls from one to the next. */
   rate: number;
   fall: number;
+  /** Of the first epoch; it falls as the learning rate does. */
   spring: number;
   graph: GraphPlace;
   /** The graph before, and its share in the first epoch, falling likewise to 0; null: it has faded. */
@@ -161,12 +162,13 @@ const layoutPart = (
     kernels.layoutEpoch(task.job);
   };
   view.setUint32(LAYOUT_EPOCH, (firstEpoch + ahead) % EPOCHS_ROUND, true);
-  view.setFloat32(LAYOUT_RATE, task.rate - ahead * task.fall, true);
+  const rate = task.rate - ahead * task.fall;
+  view.setFloat32(LAYOUT_RATE, rate, true);
   view.setUint32(LAYOUT_FROM, Math.floor((chunk * points) / chunks), true);
   view.setUint32(LAYOUT_TO, Math.floor(((chunk + 1) * points) / chunks), true);
   seedLanes(view, task.seed, firstEpoch + ahead, chunk);
   const old = fading ? Math.max(0, fading.share - ahead * fading.fall) : 0;
-  run(graph, 1 - old, task.spring);
+  run(graph, 1 - old, (task.spring * rate) / task.rate);
   if (fading && old > 0) run(fading.graph, old, 0);
 };
 

@@ -7,7 +7,15 @@ import type { KernelTeam } from './kernelTeam';
 import type { Layout } from './layout';
 import type { Pace } from './pace';
 import type { RigidMotion } from './procrustes';
-import { finalRate, GRAPH_FADE_EPOCHS, LIVE_EPOCHS, LIVE_SPRING, liveRate, STEP_MS } from './schedule';
+import {
+  finalRate,
+  GRAPH_FADE_EPOCHS,
+  LIVE_EPOCHS,
+  LIVE_SPRING,
+  liveRate,
+  MOST_EPOCHS_A_STEP,
+  STEP_MS,
+} from './schedule';
 import { UmapLayout, type ClosenessCurve } from './umapLayout';
 
 export interface MotionSurroundings {
@@ -61,6 +69,8 @@ export class UmapMotion {
     const rate = settings.learningRate * (final ? finalRate(this.#steps) : liveRate(this.#steps));
     const epochs = final ? settings.epochs : Infinity;
     const last = this.#layout;
+    // The first map is free to go where it must.
+    const spring = this.#steps > 0 ? LIVE_SPRING : 0;
     this.#final = final;
     if (settings.engine === UMAP_JS_ENGINE || compiled.module === null) {
       const random = new Random(settings.seed, number);
@@ -68,10 +78,10 @@ export class UmapMotion {
       this.#layout = new UmapLayout(graph, start, options);
     } else if (last instanceof KernelLayout && !final && last.points === graph.points) {
       last.anchorAt(start);
-      last.setParameters({ curve, epochs, learningRate: rate, spring: LIVE_SPRING });
+      last.setParameters({ curve, epochs, learningRate: rate, spring });
       last.replaceGraph(graph, GRAPH_FADE_EPOCHS);
     } else {
-      const options = { curve, epochs, learningRate: rate, spring: 0, seed: settings.seed + number };
+      const options = { curve, epochs, learningRate: rate, spring, seed: settings.seed + number };
       this.#layout = new KernelLayout(compiled, team, { graph, start }, options);
     }
   }
@@ -88,7 +98,7 @@ export class UmapMotion {
     await layout.step(epochs);
     this.#steps += epochs;
     const msAnEpoch = (pace.now() - began) / epochs;
-    this.#epochsAStep = Math.max(1, Math.min(2 * epochs, Math.floor(STEP_MS / msAnEpoch)));
+    this.#epochsAStep = Math.max(1, Math.min(MOST_EPOCHS_A_STEP, Math.floor(STEP_MS / msAnEpoch)));
   }
 
   move(motion: RigidMotion): void {

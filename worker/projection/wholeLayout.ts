@@ -1,68 +1,95 @@
+import { UMAP, UMAP_JS_ENGINE, type ProjectionSettings } from '../contract/projection';
+import { spreadOf } from '../contract/projectionRows';
 import type { CompiledKernels } from '../kernels/kernels';
-import { NeighbourSearch, type RowsView, type SearchOptions } from '../kernels/nearestNeighbours';
+import { NeighbourSearch, type RowsView } from '../kernels/nearestNeighbours';
 import { Random } from '../model/random';
-import { fuzzyGraph } from './fuzzyGraph';
+import { fuzzyGraph, type FuzzyGraph } from './fuzzyGraph';
 import { searchTask } from './graphSearch';
 import { KernelLayout } from './kernelLayout';
 import type { KernelTeam } from './kernelTeam';
+import type { Layout } from './layout';
+import { linearLayout } from './linearLayout';
 import { principalLayout } from './pca';
 import { jitter } from './placement';
-import { closenessCurve } from './umapLayout';
-
-export interface WholeLayoutSettings extends SearchOptions {
-  neighbors: number;
-  minDist: number;
-  spread: number;
-  learningRate: number;
-  epochs: number;
-  seed: number;
-}
+import { closenessCurve, UmapLayout } from './umapLayout';
 
 export interface WholeLayout {
   /** Count × 2. */
   positions: Float32Array;
-  leftOut: number;
+  /** 0 for each row without a vector to lay out: it stands at the centre. */
+  usable: Uint8Array;
+  /** Share of the variance along each principal component; null with other methods. */
+  variance: number[] | null;
+  /** 0 with straight projections, as the next. */
   knnSeconds: number;
   graphSeconds: number;
   layoutSeconds: number;
 }
 
-export const layOut = async (
+/** umap-learn's: small sets take more epochs to settle. */
+export const standardEpochs = (points: number): number => (points <= 10_000 ? 500 : 200);
+
+/** Lays rows out from beginning to end, as UMAP's `fit_transform` does. `settings.words` has no say. */
+export const wholeLayout = async (
   compiled: CompiledKernels,
   team: KernelTeam,
   rows: RowsView,
-  settings: WholeLayoutSettings,
+  settings: ProjectionSettings,
 ): Promise<WholeLayout> => {
-  const t0 = performance.now();
+  const clock = stopwatch();
   const search = new NeighbourSearch(compiled, team.threads);
-  search.load(rows, Math.max(1, Math.min(settings.neighbors, rows.count) - 1), settings);
+  const isUmap = settings.method === UMAP;
+  const metric = isUmap && settings.metric === 0 ? 'cosine' : 'euclidean';
+  search.load(rows, Math.max(1, Math.min(settings.neighbors, rows.count) - 1), {
+    metric,
+    spherize: settings.spherize === 1,
+  });
+  const { usable } = search;
+  if (!isUmap) {
+    const { positions, variance } = linearLayout(search, rows, settings);
+    return { positions, usable, variance, knnSeconds: 0, graphSeconds: 0, layoutSeconds: clock() };
+  }
   await team.run(search.space, searchTask(search));
   search.finish(0, rows.count);
-  const t1 = performance.now();
-  const graph = fuzzyGraph(search.table, search.usable);
-  const t2 = performance.now();
-  const start = principalLayout(search.rows, search.usable);
+  const knnSeconds = clock();
+  const graph = fuzzyGraph(search.table, usable);
+  const graphSeconds = clock();
   const random = new Random(settings.seed);
+  const start = principalLayout(search.rows, usable);
   jitter(start, () => random.uniform());
-  const layout = new KernelLayout(
-    compiled,
-    team,
-    { graph, start },
-    {
-      curve: closenessCurve(settings.minDist),
-      learningRate: settings.learningRate,
-      epochs: settings.epochs,
-      spring: 0,
-      seed: settings.seed,
-    },
-  );
+  const layout = layoutOf({ compiled, team }, graph, start, settings);
   await layout.step(settings.epochs);
-  const t3 = performance.now();
   return {
     positions: layout.positions(),
-    leftOut: search.usable.filter((u) => u === 0).length,
-    knnSeconds: (t1 - t0) / 1000,
-    graphSeconds: (t2 - t1) / 1000,
-    layoutSeconds: (t3 - t2) / 1000,
+    usable,
+    variance: null,
+    knnSeconds,
+    graphSeconds,
+    layoutSeconds: clock(),
+  };
+};
+
+const layoutOf = (
+  { compiled, team }: { compiled: CompiledKernels; team: KernelTeam },
+  graph: FuzzyGraph,
+  start: Float32Array,
+  settings: ProjectionSettings,
+): Layout => {
+  const { learningRate, epochs, seed } = settings;
+  const curve = closenessCurve(settings.minDist, spreadOf(settings));
+  if (settings.engine === UMAP_JS_ENGINE || compiled.module === null) {
+    const random = new Random(seed, 1);
+    return new UmapLayout(graph, start, { curve, learningRate, epochs, random: () => random.uniform() });
+  }
+  return new KernelLayout(compiled, team, { graph, start }, { curve, learningRate, epochs, spring: 0, seed });
+};
+
+/** Seconds since it was last asked, or since it was made. */
+const stopwatch = (): (() => number) => {
+  let last = performance.now();
+  return () => {
+    const before = last;
+    last = performance.now();
+    return (last - before) / 1000;
   };
 };
