@@ -93,6 +93,11 @@ const parameterFlag = (row: HyperparameterRow): Flag => ({
   row,
 });
 
+const LAYOUT_THREADS: Flag = {
+  ...parameterFlag(hyperparameterRow('threads')),
+  help: 'Processor cores that share the work. With one, the same seed gives the same positions.',
+};
+
 export const COMMANDS = {
   train: {
     help: 'Reads a text, trains vectors and writes them.',
@@ -106,7 +111,7 @@ export const COMMANDS = {
   },
   layout: {
     help: 'Reads vectors, lays them out in the plane and writes a line x<TAB>y for each.',
-    flags: [VECTORS, POSITIONS, ...SETTING_FLAGS, parameterFlag(hyperparameterRow('threads')), ...TALK_FLAGS],
+    flags: [VECTORS, POSITIONS, ...SETTING_FLAGS, LAYOUT_THREADS, ...TALK_FLAGS],
     required: ['input', 'output'],
   },
 } satisfies Record<string, { help: string; flags: Flag[]; required: string[] }>;

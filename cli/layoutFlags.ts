@@ -26,7 +26,11 @@ export interface LayoutRequest {
 const shellRow = (row: ProjectionRow): ProjectionRow => {
   if (row.key === 'words') return { ...row, min: 1, max: 10_000_000 };
   if (row.key !== 'method') return row;
-  return { ...row, choices: row.choices?.filter(({ value }) => value !== WORD_AXES) };
+  return {
+    ...row,
+    choices: row.choices?.filter(({ value }) => value !== WORD_AXES),
+    help: 'UMAP keeps neighbours together, PCA shows the directions of the largest variance.',
+  };
 };
 
 /** Defaults that depend on the file. */

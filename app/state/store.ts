@@ -30,7 +30,7 @@ import type { HyperparameterKey, Hyperparameters } from '../../worker/contract/h
 import type { Outcome } from '../../worker/contract/outcome';
 import type { Problem } from '../../worker/contract/problems';
 import { NO_VOCABULARY_RULES, type VocabularyRules } from '../../worker/contract/vocabularyRules';
-import { type ProjectionSettings } from '../../worker/contract/projection';
+import type { ProjectionFacts, ProjectionSettings } from '../../worker/contract/projection';
 import { DEFAULT_PROJECTION_SETTINGS } from '../../worker/contract/projectionRows';
 import type { SessionEvent } from '../session/sessionTypes';
 import {
@@ -74,6 +74,8 @@ export interface RunStatus {
 export interface ProjectionStatus {
   settings: ProjectionSettings;
   phase: 'idle' | 'live' | 'refining' | 'settled' | 'held' | 'failed';
+  /** Of the vectors as they were last looked at. */
+  facts: ProjectionFacts | null;
   /** The layout now on the map; its numbers are in the session, not here. */
   layoutVersion: number;
   points: number;
@@ -201,6 +203,7 @@ export const initialState = (): AppState => ({
   projection: {
     settings: DEFAULT_PROJECTION_SETTINGS,
     phase: 'idle',
+    facts: null,
     layoutVersion: 0,
     points: 0,
     displacement: 0,

@@ -220,3 +220,13 @@ export const DEFAULT_PROJECTION_SETTINGS: ProjectionSettings = {
 /** The spread of a curve is at least its least distance. */
 export const spreadOf = ({ minDist, spread }: Pick<ProjectionSettings, 'minDist' | 'spread'>): number =>
   Math.max(minDist, spread);
+
+/** Settings with every number within its row's limits. */
+export const heldSettings = (settings: ProjectionSettings): ProjectionSettings => {
+  const held = { ...settings };
+  for (const { key, kind, min, max, default: standard } of PROJECTION_ROWS) {
+    const value = Number.isFinite(held[key]) ? held[key] : standard;
+    held[key] = Math.min(max, Math.max(min, kind === 'number' ? value : Math.round(value)));
+  }
+  return held;
+};

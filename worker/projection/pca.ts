@@ -89,16 +89,40 @@ export const principalAxes = (rows: RowsView, usable: Uint8Array, components: nu
     ),
   );
   const sample = centredSample(rows, usable, mean);
-  const iterations = components > 2 ? ITERATIONS_OF_MANY : ITERATIONS;
+  const many = components > 2;
+  const iterations = many ? ITERATIONS_OF_MANY : ITERATIONS;
+  const matrix = many ? covariance(sample, rows.dimensions) : null;
+  const imageOf = (axis: Float64Array): Float64Array =>
+    matrix ? timesMatrix(matrix, axis) : timesCovariance(sample, axis);
   for (let iteration = 0; iteration < iterations; iteration++) {
-    const images = orthonormal(axes.map((axis) => timesCovariance(sample, axis)));
+    const images = orthonormal(axes.map(imageOf));
     const settled = images.every((image, c) => dotOf(image, axes[c]) > 1 - SETTLED);
     axes = images;
     if (settled) break;
   }
   const whole = dotOf(sample, sample);
-  const shares = axes.map((axis) => (whole > 0 ? dotOf(timesCovariance(sample, axis), axis) / whole : 0));
+  const shares = axes.map((axis) => (whole > 0 ? dotOf(imageOf(axis), axis) / whole : 0));
   return { mean, axes: axes.map(withPositiveLead), shares };
+};
+
+/** Of the sample (without its factor 1 / n), row by row: worth its price where many vectors are multiplied. */
+const covariance = (sample: Float64Array, dimensions: number): Float64Array => {
+  const matrix = new Float64Array(dimensions * dimensions);
+  for (let row = 0; row < sample.length; row += dimensions) {
+    for (let i = 0; i < dimensions; i++) {
+      const value = sample[row + i];
+      for (let j = 0; j < dimensions; j++) matrix[i * dimensions + j] += value * sample[row + j];
+    }
+  }
+  return matrix;
+};
+
+const timesMatrix = (matrix: Float64Array, vector: Float64Array): Float64Array => {
+  const image = new Float64Array(vector.length);
+  for (let i = 0, at = 0; i < vector.length; i++) {
+    for (let j = 0; j < vector.length; j++, at++) image[i] += matrix[at] * vector[j];
+  }
+  return image;
 };
 
 /** The vector times the covariance of the sample (without its factor 1 / n). */
