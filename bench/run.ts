@@ -3,6 +3,7 @@ import { cpus, totalmem } from 'node:os';
 import { basename } from 'node:path';
 import { chromium, type Browser } from 'playwright';
 import { findCorpus, TextFiles } from './corpora';
+import { benchLayout, layoutTable, type LayoutResult } from './layoutBench';
 import { benchMode, type ModeResult } from './modeBench';
 import { missingParameter } from './modes';
 import { readOptions, type BenchOptions } from './options';
@@ -29,6 +30,7 @@ interface BenchResults {
   /** Sentences on the modes that were not measured. */
   skipped: string[];
   page: PageResult | null;
+  layouts: LayoutResult[];
 }
 
 const log = (line: string): void => console.log(line);
@@ -57,7 +59,9 @@ const measure = async (
 ): Promise<BenchResults> => {
   const skipped = options.modes.map((mode) => missingParameter(mode)).filter((reason) => reason !== null);
   skipped.forEach(log);
-  const modes = await measureModes(browser, new TextFiles(corpus), peers, options);
+  const files = new TextFiles(corpus);
+  const modes = await measureModes(browser, files, peers, options);
+  const layouts = await measureLayouts(browser, files, peers, options);
   const [processor] = cpus();
   return {
     machine: {
@@ -72,6 +76,7 @@ const measure = async (
     modes,
     skipped,
     page: options.page ? await measurePage(browser, corpus, options.rounds) : null,
+    layouts,
   };
 };
 
@@ -99,6 +104,29 @@ const measureModes = async (
   }
 };
 
+const measureLayouts = async (
+  browser: Browser,
+  files: TextFiles,
+  peers: Peers,
+  { corpus, layoutWords, rounds, threads }: BenchOptions,
+): Promise<LayoutResult[]> => {
+  if (corpus === undefined || layoutWords.length === 0) return [];
+  if (peers.umapPython === null)
+    log('umap-learn is not installed: no ratios and no scores (Debian: python3-umap-learn).');
+  const server = await serveBenchPage();
+  try {
+    const page = await browser.newPage();
+    await page.goto(server.url);
+    const bench = { page, python: peers.umapPython, files, rounds, threads, log };
+    const results: LayoutResult[] = [];
+    for (const words of layoutWords) results.push(await benchLayout(bench, corpus, words));
+    await page.close();
+    return results;
+  } finally {
+    await server.close();
+  }
+};
+
 const measurePage = async (browser: Browser, corpus: string, rounds: number): Promise<PageResult> => {
   const server = await serveProduct();
   try {
@@ -108,10 +136,11 @@ const measurePage = async (browser: Browser, corpus: string, rounds: number): Pr
   }
 };
 
-const tell = ({ machine, corpus, rounds, modes, page }: BenchResults): void => {
-  if (modes.length === 0 && !page) return;
+const tell = ({ machine, corpus, rounds, modes, page, layouts }: BenchResults): void => {
+  if (modes.length === 0 && !page && layouts.length === 0) return;
   log(`\n${machine.processor}, ${machine.cores} cores, ${machine.browser}, Node ${machine.node}`);
   log(`${corpus}, median of ${rounds}`);
   if (modes.length > 0) log(`\n${modeTable(modes)}`);
   if (page) log(`\n${pageTable(page)}`);
+  if (layouts.length > 0) log(`\n${layoutTable(layouts)}`);
 };

@@ -212,10 +212,10 @@ class ByteReader {
   private async more(): Promise<boolean> {
     if (this.ended) return false;
     try {
-      const { done, value } = await this.chunks.next();
-      if (done) this.ended = true;
-      else this.held = this.held.length > 0 ? Buffer.concat([this.held, value]) : value;
-      return !done;
+      const next = await this.chunks.next();
+      if (next.done) this.ended = true;
+      else this.held = this.held.length > 0 ? Buffer.concat([this.held, next.value]) : next.value;
+      return !next.done;
     } catch (error) {
       throw new UnreadableVectors(`${this.path} could not be read: ${systemError(error)}.`);
     }

@@ -5,7 +5,7 @@ import type { ParameterRow } from '../../worker/contract/hyperparameterRow';
 import { IconButton } from '../ui/Button';
 import { NumberSlider } from '../ui/NumberSlider';
 import { Segmented } from '../ui/Segmented';
-import styles from './ParameterField.module.css';
+import styles from './HyperparameterField.module.css';
 import { sliderScaleOf } from './hyperparameterScale';
 
 export interface ParameterFieldProps {

@@ -15,6 +15,6 @@ export const privateKernels = (build: KernelBuild): Promise<CompiledKernels> => 
 
 /** The best that this engine runs. */
 export const bestKernels = async (shared: boolean): Promise<CompiledKernels> =>
-  kernelsFor((await buildsHere()).at(-1)!, shared);
+  kernelsFor((await buildsHere()).at(-1), shared);
 
 export const bestPrivateKernels = (): Promise<CompiledKernels> => bestKernels(false);
