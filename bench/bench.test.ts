@@ -13,7 +13,9 @@ describe('modes', () => {
     expect(modesNamed(undefined)).toBe(MODES);
     expect(modesNamed('dm').map(({ name }) => name)).toEqual(['Doc2Vec PV-DM']);
     expect(() => modesNamed('layouts')).toThrow('fasttext');
-    expect(() => modesNamed('lda')).toThrow(/--mode lda: give one of skipgram-ns, cbow-ns, .*, scan$/);
+    expect(() => modesNamed('lda')).toThrow(
+      /--mode lda: give one of skipgram-ns, cbow-ns, .*, scan, layout$/,
+    );
   });
 
   it('are left out where the engine lacks a parameter', () => {

@@ -36,7 +36,7 @@ const shellRow = (row: ProjectionRow): ProjectionRow => {
 /** Defaults that depend on the file. */
 const BY_FILE: Partial<Record<ProjectionKey, string>> = {
   words: 'all vectors',
-  epochs: '500 up to 10,000 vectors, 200 for more',
+  epochs: '300 up to 10,000 vectors, 200 for more',
 };
 
 const settingFlag = (row: ProjectionRow): Flag => ({

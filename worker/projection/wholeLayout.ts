@@ -26,8 +26,11 @@ export interface WholeLayout {
   layoutSeconds: number;
 }
 
-/** umap-learn's: small sets take more epochs to settle. */
-export const standardEpochs = (points: number): number => (points <= 10_000 ? 500 : 200);
+/**
+ * Small sets take more epochs to settle. umap-learn takes 500 up to 10,000 points; trustworthiness of 10,000 word
+ * vectors was 0.885 after 200 epochs, 0.889 after 300 and 0.885 to 0.889 after 500.
+ */
+export const standardEpochs = (points: number): number => (points <= 10_000 ? 300 : 200);
 
 /** Lays rows out from beginning to end, as UMAP's `fit_transform` does. `settings.words` has no say. */
 export const wholeLayout = async (
