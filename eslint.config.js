@@ -25,6 +25,7 @@ export default defineConfig([
     'worker/kernels/assembly/*',
     '!worker/kernels/assembly/jobLayout.ts',
     '!worker/kernels/assembly/neighbourJobLayout.ts',
+    '!worker/kernels/assembly/layoutJobLayout.ts',
   ]),
   {
     // Every exception would have to be argued for here, in the open.

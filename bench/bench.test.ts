@@ -12,8 +12,10 @@ describe('modes', () => {
   it('are found by their name, all without one', () => {
     expect(modesNamed(undefined)).toBe(MODES);
     expect(modesNamed('dm').map(({ name }) => name)).toEqual(['Doc2Vec PV-DM']);
-    expect(() => modesNamed('layout')).toThrow('layouts are not measured beside a peer yet');
-    expect(() => modesNamed('lda')).toThrow(/--mode lda: give one of skipgram-ns, cbow-ns, .*, scan$/);
+    expect(() => modesNamed('layouts')).toThrow('fasttext');
+    expect(() => modesNamed('lda')).toThrow(
+      /--mode lda: give one of skipgram-ns, cbow-ns, .*, scan, layout$/,
+    );
   });
 
   it('are left out where the engine lacks a parameter', () => {

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import type { LayoutFigures } from '../cli/layout';
 import type { ScanFigures, TrainFigures } from '../cli/figures';
 
 const SCRIPT = fileURLToPath(new URL('../scripts/cli.mjs', import.meta.url));
@@ -18,3 +19,12 @@ export const trainInNode = (corpus: string, output: string, flags: string[]): Pr
 
 export const scanInNode = (corpus: string): Promise<ScanFigures> =>
   runCli(['scan', ...reading(corpus)]) as Promise<ScanFigures>;
+
+export const layOutInNode = (
+  vectors: string,
+  output: string,
+  { words, threads }: { words: number; threads: number },
+): Promise<LayoutFigures> => {
+  const flags = ['--words', String(words), '--threads', String(threads)];
+  return runCli(['layout', '--input', vectors, '--output', output, ...flags]) as Promise<LayoutFigures>;
+};

@@ -109,10 +109,9 @@ export const MODES: readonly Mode[] = [
 /** The modes asked for, all without a wish. Throws with a sentence for one that is not measured. */
 export const modesNamed = (id: string | undefined): readonly Mode[] => {
   if (id === undefined) return MODES;
-  if (id === 'layout') throw new Error('--mode layout: layouts are not measured beside a peer yet.');
   const mode = MODES.find((candidate) => candidate.id === id);
   if (mode) return [mode];
-  throw new Error(`--mode ${id}: give one of ${MODES.map((candidate) => candidate.id).join(', ')}`);
+  throw new Error(`--mode ${id}: give one of ${MODES.map((candidate) => candidate.id).join(', ')}, layout`);
 };
 
 /** Why a mode cannot be measured: a parameter that the engine does not have. null when it can. */

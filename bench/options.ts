@@ -6,6 +6,8 @@ export interface BenchOptions {
   /** null: novels where they lie beside the checkout, else a sample. */
   corpus: string | undefined;
   modes: readonly Mode[];
+  /** How many of the vectors in the corpus file are laid out, one after another; none: layouts are not measured. */
+  layoutWords: readonly number[];
   rounds: number;
   threads: number;
   /** Whether the product's page is measured too. */
@@ -25,7 +27,7 @@ export const wholeNumber = (name: string, text: string): number => {
   throw new Error(`--${name} ${text}: give a whole number from 1`);
 };
 
-/** `npm run bench -- [--corpus FILE] [--mode MODE | --only training|page|map|large [--megabytes N]] [--rounds N] [--threads N] [--json FILE]` */
+/** `npm run bench -- [--corpus FILE] [--mode MODE | --only training|page|map|large [--megabytes N]] [--rounds N] [--threads N] [--words N,N] [--json FILE]` */
 export const readOptions = (args: string[]): BenchOptions => {
   const { values } = parseArgs({
     args,
@@ -35,6 +37,7 @@ export const readOptions = (args: string[]): BenchOptions => {
       only: { type: 'string' },
       megabytes: { type: 'string', default: '1000' },
       rounds: { type: 'string', default: '3' },
+      words: { type: 'string', default: '10000,50000' },
       threads: { type: 'string', default: String(Math.min(2, cpus().length)) },
       json: { type: 'string', default: 'bench/results.json' },
     },
@@ -43,9 +46,14 @@ export const readOptions = (args: string[]): BenchOptions => {
   if (only !== undefined && !PARTS.includes(only))
     throw new Error(`--only ${only}: give ${PARTS.join(', ')}`);
   const measures = (part: string) => only === undefined || only === part;
+  const isLayout = values.mode === 'layout';
+  if (isLayout && values.corpus === undefined) {
+    throw new Error('--mode layout needs --corpus FILE: vectors in a format of word2vec');
+  }
   return {
     corpus: values.corpus,
-    modes: measures('training') ? modesNamed(values.mode) : [],
+    modes: measures('training') && !isLayout ? modesNamed(values.mode) : [],
+    layoutWords: isLayout ? values.words.split(',').map((text) => wholeNumber('words', text)) : [],
     rounds: wholeNumber('rounds', values.rounds),
     threads: wholeNumber('threads', values.threads),
     page: measures('page') && values.mode === undefined,

@@ -26,6 +26,8 @@ export interface Peers {
   /** A Python that has gensim. */
   python: string | null;
   fasttext: string | null;
+  /** A Python that has umap-learn. */
+  umapPython: string | null;
 }
 
 export const findPeers = (): Peers => {
@@ -33,6 +35,7 @@ export const findPeers = (): Peers => {
   return {
     python: pythons.find((path) => runs(path, ['-c', 'import gensim'])) ?? null,
     fasttext: runs('fasttext', []) ? 'fasttext' : null,
+    umapPython: pythons.find((path) => runs(path, ['-c', 'import umap'])) ?? null,
   };
 };
 

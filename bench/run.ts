@@ -5,6 +5,7 @@ import { chromium, type Browser } from 'playwright';
 import { findCorpus, TextFiles } from './corpora';
 import { benchLarge, type LargeResult } from './largeBench';
 import { writeLargeText } from './largeText';
+import { benchLayout, layoutTable, type LayoutResult } from './layoutBench';
 import { benchMode, type ModeResult } from './modeBench';
 import { missingParameter } from './modes';
 import { benchMap, type MapResult } from './mapBench';
@@ -41,6 +42,7 @@ interface BenchResults {
   /** Sentences on the modes that were not measured. */
   skipped: string[];
   page: PageResult | null;
+  layouts: LayoutResult[];
   map: MapResult[];
   large: LargeResult | null;
 }
@@ -71,7 +73,9 @@ const measure = async (
 ): Promise<BenchResults> => {
   const skipped = options.modes.map((mode) => missingParameter(mode)).filter((reason) => reason !== null);
   skipped.forEach(log);
-  const modes = await measureModes(browser, new TextFiles(corpus), peers, options);
+  const files = new TextFiles(corpus);
+  const modes = await measureModes(browser, files, peers, options);
+  const layouts = await measureLayouts(browser, files, peers, options);
   const [processor] = cpus();
   return {
     machine: {
@@ -86,6 +90,7 @@ const measure = async (
     modes,
     skipped,
     page: options.page ? await measurePage(browser, corpus, options.rounds) : null,
+    layouts,
     map: options.map ? await measureMap() : [],
     large:
       options.largeMegabytes === null ? null : await measureLarge(browser, corpus, options.largeMegabytes),
@@ -109,6 +114,29 @@ const measureModes = async (
     for (const mode of modes) {
       results.push(await benchMode({ page, peers, files, rounds, threads, log }, mode));
     }
+    await page.close();
+    return results;
+  } finally {
+    await server.close();
+  }
+};
+
+const measureLayouts = async (
+  browser: Browser,
+  files: TextFiles,
+  peers: Peers,
+  { corpus, layoutWords, rounds, threads }: BenchOptions,
+): Promise<LayoutResult[]> => {
+  if (corpus === undefined || layoutWords.length === 0) return [];
+  if (peers.umapPython === null)
+    log('umap-learn is not installed: no ratios and no scores (Debian: python3-umap-learn).');
+  const server = await serveBenchPage();
+  try {
+    const page = await browser.newPage();
+    await page.goto(server.url);
+    const bench = { page, python: peers.umapPython, files, rounds, threads, log };
+    const results: LayoutResult[] = [];
+    for (const words of layoutWords) results.push(await benchLayout(bench, corpus, words));
     await page.close();
     return results;
   } finally {
@@ -148,12 +176,13 @@ const measureMap = async (): Promise<MapResult[]> => {
   }
 };
 
-const tell = ({ machine, corpus, rounds, modes, page, map, large }: BenchResults): void => {
-  if (modes.length === 0 && !page && map.length === 0 && !large) return;
+const tell = ({ machine, corpus, rounds, modes, page, layouts, map, large }: BenchResults): void => {
+  if (modes.length === 0 && !page && layouts.length === 0 && map.length === 0 && !large) return;
   log(`\n${machine.processor}, ${machine.cores} cores, ${machine.browser}, Node ${machine.node}`);
   log(`${corpus}, median of ${rounds}`);
   if (modes.length > 0) log(`\n${modeTable(modes)}`);
   if (page) log(`\n${pageTable(page)}`);
+  if (layouts.length > 0) log(`\n${layoutTable(layouts)}`);
   if (map.length > 0) log(`\n${mapTable(map)}`);
   if (large) log(`\n${largeTable(large)}`);
 };

@@ -155,8 +155,8 @@ describe('the command line', () => {
   });
 
   it.each([
-    [[], 'No command was given; the commands are train and scan.'],
-    [['learn'], 'There is no command learn; the commands are train and scan.'],
+    [[], 'No command was given; the commands are train, scan and layout.'],
+    [['learn'], 'There is no command learn; the commands are train, scan and layout.'],
     [
       ['train', '--output', 'a.vec'],
       '--input is missing: give a file of text (.gz too), or - for standard input.',

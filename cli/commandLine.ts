@@ -6,6 +6,7 @@ import type { Hyperparameters } from '../worker/contract/hyperparameterRow';
 import { hasDocuments } from '../worker/contract/algorithms';
 import type { VocabularyRules } from '../worker/contract/vocabularyRules';
 import { isAllowed, parseValue } from '../worker/contract/validation';
+import { layoutRequest, type LayoutRequest } from './layoutFlags';
 import { COMMANDS, type CommandName, type Flag } from './flags';
 import { corpusSettings } from './textSettings';
 import { UsageError } from './usageError';
@@ -34,6 +35,7 @@ export interface RuleRequest extends Pick<VocabularyRules, 'mustMatch' | 'mustNo
 export type Request =
   | { kind: 'train'; train: TrainRequest }
   | { kind: 'scan'; scan: ScanRequest }
+  | { kind: 'layout'; layout: LayoutRequest }
   | { kind: 'help'; command: CommandName | null }
   /** The command line makes no sense: what is wrong, and what would be right. */
   | { kind: 'usage'; message: string };
@@ -59,7 +61,7 @@ const commandNamed = (name: string | undefined): CommandName => {
   const found = names.find((candidate) => candidate === name);
   if (found) return found;
   const given = name === undefined ? 'No command was given' : `There is no command ${name}`;
-  throw new UsageError(`${given}; the commands are ${names.join(' and ')}.`);
+  throw new UsageError(`${given}; the commands are ${names.slice(0, -1).join(', ')} and ${names.at(-1)}.`);
 };
 
 const requestOf = (command: CommandName, args: string[]): Request => {
@@ -68,6 +70,14 @@ const requestOf = (command: CommandName, args: string[]): Request => {
   for (const name of COMMANDS[command].required) {
     if (!values.has(name))
       throw new UsageError(`--${name} is missing: give ${expectationOf(command, name)}.`);
+  }
+  if (command === 'layout') {
+    const layout = layoutRequest(values);
+    refuseSameFile([
+      ['--input', layout.input],
+      ['--output', layout.output],
+    ]);
+    return { kind: 'layout', layout };
   }
   const scan: ScanRequest = {
     input: values.get('input') ?? '',
@@ -149,7 +159,8 @@ const flagOf = (command: CommandName, argument: string): { flag: Flag; attached:
 };
 
 const allows = (flag: Flag, value: string): boolean => {
-  if (flag.row) return isAllowed(flag.row, parseValue(flag.row, value));
+  const row = flag.row ?? flag.setting;
+  if (row) return isAllowed(row, parseValue(row, value));
   if (flag.allows) return flag.allows(value);
   return flag.values === undefined || flag.values.includes(value);
 };

@@ -1,6 +1,8 @@
-import { HYPERPARAMETERS } from '../worker/contract/hyperparameters';
+import { HYPERPARAMETERS, hyperparameterRow } from '../worker/contract/hyperparameters';
 import type { HyperparameterRow } from '../worker/contract/hyperparameterRow';
+import type { ProjectionRow } from '../worker/contract/projectionRows';
 import { expectedValue } from '../worker/contract/validation';
+import { SETTING_FLAGS } from './layoutFlags';
 import { READING_FLAGS, RULE_FLAGS } from './textFlags';
 
 /** A flag of the command line. */
@@ -16,6 +18,9 @@ export interface Flag {
   allows?: (value: string) => boolean;
   /** The parameter that it sets. */
   row?: HyperparameterRow;
+  /** The setting of the map that it sets, and what that is when not given, if not the table's default. */
+  setting?: ProjectionRow;
+  standard?: string;
 }
 
 /** Parameters that mean something in a shell: earlier epochs can be gone back to only on the page. */
@@ -41,6 +46,17 @@ const DOCUMENTS: Flag = {
   help: 'The vectors of documents and labels, in the same format; with --algorithm doc2vec.',
 };
 
+const VECTORS: Flag = {
+  name: 'input',
+  expects: 'a file of vectors (.gz too)',
+  help: "Vectors in the text or binary format of word2vec, or in GloVe's.",
+};
+const POSITIONS: Flag = {
+  name: 'output',
+  expects: 'a file to write',
+  help: 'The positions, a line x<TAB>y a vector, in the order of the file.',
+};
+
 const TALK_FLAGS: Flag[] = [
   { name: 'json', expects: null, help: 'Print the figures as one line of JSON on standard output.' },
   { name: 'quiet', expects: null, help: 'No progress bar and no remarks.' },
@@ -54,6 +70,11 @@ const parameterFlag = (row: HyperparameterRow): Flag => ({
   help: row.help,
   row,
 });
+
+const LAYOUT_THREADS: Flag = {
+  ...parameterFlag(hyperparameterRow('threads')),
+  help: 'Processor cores that share the work. With one, the same seed gives the same positions.',
+};
 
 export const COMMANDS = {
   train: {
@@ -73,6 +94,11 @@ export const COMMANDS = {
     help: 'Reads a text and counts its words, without training.',
     flags: [INPUT, ...READING_FLAGS, ...TALK_FLAGS],
     required: ['input'],
+  },
+  layout: {
+    help: 'Reads vectors, lays them out in the plane and writes a line x<TAB>y for each.',
+    flags: [VECTORS, POSITIONS, ...SETTING_FLAGS, LAYOUT_THREADS, ...TALK_FLAGS],
+    required: ['input', 'output'],
   },
 } satisfies Record<string, { help: string; flags: Flag[]; required: string[] }>;
 

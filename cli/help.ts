@@ -16,9 +16,16 @@ export const helpText = (command: CommandName | null): string => {
   return [`${HEAD} ${command}${usage} [flags]`, '', help, '', ...flags.map(flagLines), ''].join('\n');
 };
 
-const flagLines = ({ name, expects, help, row }: Flag): string => {
-  const standard = row ? `; ${standardOf(row)} when not given` : '';
+const flagLines = (flag: Flag): string => {
+  const { name, expects, help } = flag;
+  const value = standardValue(flag);
+  const standard = value === null ? '' : `; ${value} when not given`;
   return [`  --${name}${expects === null ? '' : `  ${expects}${standard}`}`, `      ${help}`].join('\n');
+};
+
+const standardValue = ({ row, setting, standard }: Flag): string | null => {
+  if (row) return standardOf(row);
+  return setting ? (standard ?? valueText(setting, setting.default)) : null;
 };
 
 const standardOf = (row: HyperparameterRow): string =>

@@ -3,6 +3,8 @@ import { readCommandLine, type Request } from './commandLine';
 import { scan, train, type Surroundings } from './commands';
 import { helpText } from './help';
 import { listenForInterruption } from './interruption';
+import { layOutFile } from './layout';
+import type { LayoutRequest } from './layoutFlags';
 import { createEngine } from './nodeEngine';
 import { systemError } from './systemError';
 import { Terminal } from './terminal';
@@ -28,7 +30,19 @@ const run = async (args: string[]): Promise<number> => {
     process.stderr.write(`${request.message}\n`);
     return USAGE_ERROR;
   }
-  return runCommand(request);
+  return request.kind === 'layout' ? runLayout(request.layout) : runCommand(request);
+};
+
+const runLayout = async (request: LayoutRequest): Promise<number> => {
+  const terminal = new Terminal(process.stderr, request.quiet);
+  try {
+    const figures = await layOutFile(request, terminal);
+    if (request.json) await print(`${JSON.stringify(figures)}\n`);
+    return 0;
+  } catch (error) {
+    terminal.error(failureWords(error));
+    return INPUT_ERROR;
+  }
 };
 
 const runCommand = async (request: Extract<Request, { kind: 'train' | 'scan' }>): Promise<number> => {

@@ -20,7 +20,7 @@ export async function buildCli() {
   await buildKernels();
   const sources = (await Promise.all(SOURCES.map(sourcesOf))).flat();
   const inputs = [...sources, import.meta.filename, projectPath('node_modules/vite/package.json')];
-  const outputs = ['main.js', 'shard.js'].map((name) => projectPath(OUTPUT, name));
+  const outputs = ['main.js', 'shard.js', 'projectionHelper.js'].map((name) => projectPath(OUTPUT, name));
   if (await upToDate(outputs, inputs)) return;
 
   const { build } = await import('vite');
@@ -36,7 +36,11 @@ export async function buildCli() {
       target: 'node20',
       outDir: folder,
       rollupOptions: {
-        input: { main: projectPath('cli/main.ts'), shard: projectPath('cli/shard.ts') },
+        input: {
+          main: projectPath('cli/main.ts'),
+          shard: projectPath('cli/shard.ts'),
+          projectionHelper: projectPath('cli/projectionHelper.ts'),
+        },
         output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
       },
     },

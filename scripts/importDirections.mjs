@@ -31,7 +31,9 @@ export const DIRECTIONS = [
   {
     from: 'cli/',
     files: [
-      ...['contract', 'kernels', 'corpus', 'training', 'engine'].map((folder) => `worker/${folder}/`),
+      ...['contract', 'kernels', 'corpus', 'training', 'projection', 'engine'].map(
+        (folder) => `worker/${folder}/`,
+      ),
       ...['cli/', 'app/ui/wording', 'app/ui/encodingLabels', 'app/ui/findingWording', 'app/ui/format'],
     ],
   },
@@ -40,7 +42,7 @@ export const DIRECTIONS = [
 /** Packages that only the files under the given folders may import. */
 export const PACKAGE_OWNERS = [
   { package: 'comlink', folders: ['app/session/', 'worker/', 'cli/', 'bench/'] },
-  { package: 'umap-js', folders: ['worker/projection/'] },
+  { package: 'umap-js', folders: ['worker/projection/', 'bench/peers/'] },
   { package: 'd3', folders: ['app/'] },
   { package: 'react', folders: ['app/'] },
 ];

@@ -154,7 +154,8 @@ export class Scatter {
   /** The word next to one in a direction, or without one the word in the middle of the view; it is brought into view. */
   walk(from: number | null, direction: Direction | null): number | null {
     const screen = this.shownPlaces();
-    if (from !== null && this.field.isShown(from)) [screen[2 * from], screen[2 * from + 1]] = this.placeOf(from);
+    if (from !== null && this.field.isShown(from))
+      [screen[2 * from], screen[2 * from + 1]] = this.placeOf(from);
     const next =
       from !== null && direction
         ? nextTowards(screen, from, direction)

@@ -158,6 +158,7 @@ export class ProjectionConnection {
     if (event.kind === 'failed') return this.tell(event.problem);
     const { runId } = event;
     if (event.kind === 'phase') return this.onEvent({ kind: 'projectionPhase', runId, phase: event.phase });
+    if (event.kind === 'facts') return this.onEvent({ kind: 'projectionFacts', runId, facts: event.facts });
     // Ports are not in step with each other: a layout can be announced before the answer that brings its buffer.
     if (this.changing > 0) {
       this.waiting = event;

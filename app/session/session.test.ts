@@ -4,11 +4,8 @@ import type { EngineApi, RunEvent, RunFacts, RunState } from '../../worker/contr
 import { FakeWorker } from '../../worker/contract/fakeWorker';
 import { DEFAULT_HYPERPARAMETERS } from '../../worker/contract/hyperparameters';
 import { failed, ok } from '../../worker/contract/outcome';
-import {
-  DEFAULT_PROJECTION_SETTINGS,
-  type ProjectionApi,
-  type ProjectionEvent,
-} from '../../worker/contract/projection';
+import { type ProjectionApi, type ProjectionEvent } from '../../worker/contract/projection';
+import { DEFAULT_PROJECTION_SETTINGS } from '../../worker/contract/projectionRows';
 import { Session } from './session';
 import type { SessionEvent } from './sessionTypes';
 

@@ -28,7 +28,7 @@ import type {
 } from '../../worker/contract/engine';
 import type { Outcome } from '../../worker/contract/outcome';
 import type { Problem } from '../../worker/contract/problems';
-import type { ProjectionSettings } from '../../worker/contract/projection';
+import type { ProjectionFacts, ProjectionSettings } from '../../worker/contract/projection';
 import type { ClusterRequest, WordGroups } from '../../worker/contract/wordGroups';
 
 /** What the session tells on its own account. Events of old runs never reach the listener. */
@@ -38,6 +38,7 @@ export type SessionEvent =
   | { kind: 'reading'; progress: ReadingProgress }
   | { kind: 'run'; event: RunEvent }
   | { kind: 'layout'; runId: number; version: number; points: number; displacement: number }
+  | { kind: 'projectionFacts'; runId: number; facts: ProjectionFacts }
   | { kind: 'projectionPhase'; runId: number; phase: 'live' | 'refining' | 'settled' | 'held' }
   /** A thread failed: the run is over, what was trained is kept where `kept`. */
   | { kind: 'problem'; problem: Problem };

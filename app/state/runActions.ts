@@ -4,7 +4,8 @@ import {
   type HyperparameterKey,
   type Hyperparameters,
 } from '../../worker/contract/hyperparameterRow';
-import { PROJECTION_LIMITS, type ProjectionSettings } from '../../worker/contract/projection';
+import type { ProjectionSettings } from '../../worker/contract/projection';
+import { heldSettings } from '../../worker/contract/projectionRows';
 import type { SavedVectors, TrainingCommand } from '../../worker/contract/engine';
 import { withAlgorithm } from '../../worker/contract/withAlgorithm';
 import type { VocabularyRules } from '../../worker/contract/vocabularyRules';
@@ -138,9 +139,7 @@ export const createRunActions = (store: AppStore, session: SessionApi, explore: 
 
     setProjection: async (change: Partial<ProjectionSettings>) => {
       const { run, projection } = store.getState();
-      const settings = { ...projection.settings, ...change };
-      const { min, max } = PROJECTION_LIMITS.words;
-      settings.words = Math.min(max, Math.max(min, Math.round(settings.words)));
+      const settings = heldSettings({ ...projection.settings, ...change });
       store.setState({ projection: { ...projection, settings } });
       if (!run) return;
       const answer = await session.configureProjection(settings);

@@ -20,12 +20,13 @@ export function onSessionEvent(state: AppState, event: SessionEvent): Partial<Ap
       return onProblem(state, event.problem);
     case 'run':
     case 'layout':
+    case 'projectionFacts':
     case 'projectionPhase':
       return onRunEvent(state, event);
   }
 }
 
-type EventOfRun = Extract<SessionEvent, { kind: 'run' | 'layout' | 'projectionPhase' }>;
+type EventOfRun = Extract<SessionEvent, { kind: 'run' | 'layout' | 'projectionFacts' | 'projectionPhase' }>;
 
 const runIdOf = (event: EventOfRun) => (event.kind === 'run' ? event.event.runId : event.runId);
 
@@ -41,16 +42,17 @@ function onRunEvent(state: AppState, event: EventOfRun): Partial<AppState> {
     const asked = run.shownEpoch === state.run.shownEpoch ? {} : NOTHING_ASKED;
     return { run, ...asked, ...(failure ? withNotice(state, failure) : {}) };
   }
-  const projection: ProjectionStatus =
-    event.kind === 'layout'
-      ? {
-          ...state.projection,
-          layoutVersion: event.version,
-          points: event.points,
-          displacement: event.displacement,
-        }
-      : { ...state.projection, phase: event.phase };
-  return { projection };
+  return { projection: advanceProjection(state.projection, event) };
+}
+
+function advanceProjection(
+  projection: ProjectionStatus,
+  event: Exclude<EventOfRun, { kind: 'run' }>,
+): ProjectionStatus {
+  if (event.kind === 'projectionPhase') return { ...projection, phase: event.phase };
+  if (event.kind === 'projectionFacts') return { ...projection, facts: event.facts };
+  const { version, points, displacement } = event;
+  return { ...projection, layoutVersion: version, points, displacement };
 }
 
 /** The run after one of its own events. */
@@ -116,7 +118,14 @@ export function beginRun(state: AppState, facts: RunFacts): Partial<AppState> {
       snapshots: null,
       shownEpoch: null,
     },
-    projection: { ...state.projection, phase: 'idle', layoutVersion: 0, points: 0, displacement: 0 },
+    projection: {
+      ...state.projection,
+      phase: 'idle',
+      facts: null,
+      layoutVersion: 0,
+      points: 0,
+      displacement: 0,
+    },
     ...NOTHING_EXPLORED,
     coloring: coloringOfRun(state.coloring, facts),
     previewOpen: false,

@@ -31,7 +31,8 @@ import type { HyperparameterKey, Hyperparameters } from '../../worker/contract/h
 import type { Outcome } from '../../worker/contract/outcome';
 import type { Problem } from '../../worker/contract/problems';
 import { NO_VOCABULARY_RULES, type VocabularyRules } from '../../worker/contract/vocabularyRules';
-import { DEFAULT_PROJECTION_SETTINGS, type ProjectionSettings } from '../../worker/contract/projection';
+import type { ProjectionFacts, ProjectionSettings } from '../../worker/contract/projection';
+import { DEFAULT_PROJECTION_SETTINGS } from '../../worker/contract/projectionRows';
 import type { SessionEvent } from '../session/sessionTypes';
 import { DEFAULT_COLORING, type Coloring } from './coloring';
 import {
@@ -76,6 +77,8 @@ export interface RunStatus {
 export interface ProjectionStatus {
   settings: ProjectionSettings;
   phase: 'idle' | 'live' | 'refining' | 'settled' | 'held' | 'failed';
+  /** Of the vectors as they were last looked at. */
+  facts: ProjectionFacts | null;
   /** The layout now on the map; its numbers are in the session, not here. */
   layoutVersion: number;
   points: number;
@@ -210,6 +213,7 @@ export const initialState = (): AppState => ({
   projection: {
     settings: DEFAULT_PROJECTION_SETTINGS,
     phase: 'idle',
+    facts: null,
     layoutVersion: 0,
     points: 0,
     displacement: 0,

@@ -8,7 +8,8 @@ import {
 import { HYPERPARAMETERS, hyperparameterRow } from '../../worker/contract/hyperparameters';
 import type { HyperparameterRow, Hyperparameters } from '../../worker/contract/hyperparameterRow';
 import type { Problem } from '../../worker/contract/problems';
-import { DEFAULT_PROJECTION_SETTINGS, PROJECTION_LIMITS } from '../../worker/contract/projection';
+import { PROJECTION_LIMITS } from '../../worker/contract/projection';
+import { DEFAULT_PROJECTION_SETTINGS } from '../../worker/contract/projectionRows';
 import { expectedValue, isAllowed, parseValue, valueText } from '../../worker/contract/validation';
 import { DEFAULT_PHRASE_SETTINGS } from '../../worker/contract/phrases';
 import { NO_VOCABULARY_RULES, type VocabularyRules } from '../../worker/contract/vocabularyRules';

@@ -1,15 +1,9 @@
-import { Info, RotateCcw } from 'lucide-react';
-import { memo, useId, useState } from 'react';
-import { SwitchButton, SwitchField } from 'react-aria-components';
+import { memo, useCallback } from 'react';
 import type { HyperparameterRow } from '../../worker/contract/hyperparameterRow';
 import { useActions } from '../state/appContext';
-import { IconButton } from '../ui/Button';
-import { NumberSlider } from '../ui/NumberSlider';
-import { Segmented } from '../ui/Segmented';
-import styles from './HyperparameterField.module.css';
-import { sliderScaleOf } from './hyperparameterScale';
+import { ParameterField } from './ParameterField';
 
-export interface HyperparameterFieldProps {
+interface HyperparameterFieldProps {
   row: HyperparameterRow;
   value: number | null;
   standard: number | null;
@@ -17,99 +11,13 @@ export interface HyperparameterFieldProps {
   error: string | null;
 }
 
-/** One row of the table of parameters as a control. */
+/** One row of the table of training parameters as a control. */
 export const HyperparameterField = memo(function HyperparameterField(props: HyperparameterFieldProps) {
-  const { row, value, standard, error } = props;
   const { setHyperparameter } = useActions();
-  const [explained, setExplained] = useState(false);
-  const helpId = useId();
-  const errorId = useId();
-  const change = (next: number | null) => setHyperparameter(row.key, next);
-
-  const heading = (
-    <span className={styles.heading}>
-      <span className={styles.names}>
-        <span className={styles.label}>{row.label}</span>
-        <code className={styles.name}>{row.name}</code>
-      </span>
-      <span className={styles.aids}>
-        <IconButton
-          label={`About ${row.label}`}
-          aria-expanded={explained}
-          aria-controls={explained ? helpId : undefined}
-          onPress={() => setExplained(!explained)}
-        >
-          <Info size={14} aria-hidden />
-        </IconButton>
-        {value !== standard && (
-          <IconButton label={`Reset to ${standardText(row, standard)}`} onPress={() => change(standard)}>
-            <RotateCcw size={13} aria-hidden />
-          </IconButton>
-        )}
-      </span>
-    </span>
+  const { key } = props.row;
+  const change = useCallback(
+    (value: number | null) => setHyperparameter(key, value),
+    [key, setHyperparameter],
   );
-
-  return (
-    <div className={styles.field}>
-      <Control {...props} heading={heading} errorId={error ? errorId : undefined} change={change} />
-      {explained && (
-        <p id={helpId} className={styles.help}>
-          {row.help} <span>{row.raised}</span>
-        </p>
-      )}
-      {error && (
-        <p id={errorId} className={styles.error} role="alert">
-          {error}
-        </p>
-      )}
-    </div>
-  );
+  return <ParameterField {...props} onChange={change} />;
 });
-
-const standardText = ({ choices, kind }: HyperparameterRow, standard: number | null): string => {
-  if (kind === 'switch') return standard === 1 ? 'on' : 'off';
-  return choices?.find(({ value }) => value === standard)?.label ?? String(standard ?? 'none');
-};
-
-interface ControlProps extends HyperparameterFieldProps {
-  heading: React.ReactNode;
-  errorId: string | undefined;
-  change: (value: number | null) => void;
-}
-
-function Control({ row, value, heading, error, errorId, change }: ControlProps) {
-  if (row.kind === 'choice') {
-    return (
-      <div className={styles.stacked}>
-        {heading}
-        <Segmented label={row.label} value={value ?? 0} choices={row.choices ?? []} onChange={change} />
-      </div>
-    );
-  }
-  if (row.kind === 'switch') {
-    return (
-      <div className={styles.beside}>
-        {heading}
-        <SwitchField aria-label={row.label} isSelected={value === 1} onChange={(on) => change(on ? 1 : 0)}>
-          <SwitchButton className={styles.switch}>
-            <span className={styles.knob} />
-          </SwitchButton>
-        </SwitchField>
-      </div>
-    );
-  }
-  return (
-    <NumberSlider
-      label={row.label}
-      heading={heading}
-      value={value}
-      scale={sliderScaleOf(row)}
-      integer={row.kind === 'integer'}
-      invalid={error !== null}
-      describedBy={errorId}
-      placeholder={row.optional ? 'none' : undefined}
-      onChange={(next) => change(row.optional && next !== null && next >= row.max ? null : next)}
-    />
-  );
-}

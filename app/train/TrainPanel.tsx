@@ -1,16 +1,16 @@
 import { useState } from 'react';
-import { PROJECTION_LIMITS } from '../../worker/contract/projection';
 import { useActions, useAppState } from '../state/appContext';
 import { formatCount } from '../ui/format';
 import { NumberSlider } from '../ui/NumberSlider';
-import { linearScale } from '../ui/sliderScale';
+import { projectionRow } from '../../worker/contract/projectionRows';
+import { sliderScaleOf } from './hyperparameterScale';
+import { MapSettingsForm } from './MapSettingsForm';
 import { PreflightReport } from './PreflightReport';
 import { StartChoice } from './StartChoice';
 import { TrainControls } from './TrainControls';
 import styles from './TrainPanel.module.css';
 
-const { min, sliderMax } = PROJECTION_LIMITS.words;
-const WORDS_SCALE = linearScale(min, sliderMax, 100);
+const WORDS_SCALE = sliderScaleOf(projectionRow('words'));
 
 /** The check before a start, the controls of a run, and how much of it the map shows. */
 export function TrainPanel({ controls = true }: { controls?: boolean }) {
@@ -41,9 +41,10 @@ export function TrainPanel({ controls = true }: { controls?: boolean }) {
         <p className={styles.hint}>
           {vocabulary && vocabulary <= words
             ? `All ${formatCount(vocabulary)} words of the vocabulary are on the map.`
-            : 'The most frequent words are laid out; neighbours are searched among all.'}
+            : 'The most frequent words are laid out; the panel on the right finds neighbours among all.'}
         </p>
       </div>
+      <MapSettingsForm />
     </div>
   );
 }

@@ -1,8 +1,8 @@
-import type { HyperparameterRow } from '../../worker/contract/hyperparameterRow';
+import type { ParameterRow } from '../../worker/contract/hyperparameterRow';
 import { linearScale, logScale, type SliderScale } from '../ui/sliderScale';
 
 /** Range of a parameter's slider: the usual values; the number field beside it goes further. */
-export function sliderScaleOf(row: HyperparameterRow): SliderScale {
+export function sliderScaleOf(row: ParameterRow): SliderScale {
   const max = row.sliderMax ?? row.max;
   if (row.scale === 'linear') {
     // Whole steps from 0 on, so that the round values lie on the slider.
@@ -13,5 +13,5 @@ export function sliderScaleOf(row: HyperparameterRow): SliderScale {
   return logScale(row.step / 100, max, true);
 }
 
-const wholeWhere = (row: HyperparameterRow, scale: SliderScale): SliderScale =>
+const wholeWhere = (row: ParameterRow, scale: SliderScale): SliderScale =>
   row.kind === 'integer' ? { ...scale, toValue: (position) => Math.round(scale.toValue(position)) } : scale;

@@ -3,6 +3,7 @@ import { DEFAULT_CORPUS_SETTINGS, type CorpusFacts, type CorpusSettings } from '
 import type { EngineApi, EngineFacts, EpochResult, RunEvent } from '../../worker/contract/engine';
 import { DEFAULT_HYPERPARAMETERS } from '../../worker/contract/hyperparameters';
 import type { Hyperparameters } from '../../worker/contract/hyperparameterRow';
+import type { LayoutInPage, LayoutWorker } from './layout.worker';
 import type { Outcome } from '../../worker/contract/outcome';
 
 /** The engine without the page around it: what the training figures are measured on. */
@@ -23,6 +24,8 @@ export interface BenchPage {
     hyperparameters: Partial<Hyperparameters>,
   ): Promise<TrainingFigures>;
   scan(settings: Partial<CorpusSettings>): Promise<CorpusFacts>;
+  /** Lays out the file that was chosen: float32 rows, one after another. */
+  layout(given: LayoutInPage): Promise<{ positions: number[]; seconds: number }>;
 }
 
 declare global {
@@ -82,7 +85,23 @@ const readChosen = async (
   return facts;
 };
 
+const layOutChosen = async (given: LayoutInPage): Promise<{ positions: number[]; seconds: number }> => {
+  const [file] = document.querySelector('input')?.files ?? [];
+  if (!file) throw new Error('no vectors chosen');
+  const values = new Float32Array(await file.arrayBuffer());
+  const worker = new Worker(new URL('./layout.worker.ts', import.meta.url), { type: 'module' });
+  try {
+    const layout = await wrap<LayoutWorker>(worker)(values, given);
+    const { knnSeconds, graphSeconds, layoutSeconds } = layout;
+    return { positions: Array.from(layout.positions), seconds: knnSeconds + graphSeconds + layoutSeconds };
+  } finally {
+    worker.terminate();
+  }
+};
+
 window.bench = {
+  layout: layOutChosen,
+
   scan: (settings) =>
     withEngine(async (engine) => {
       await engine.open();

@@ -56,17 +56,12 @@ export type HyperparameterKey = keyof Hyperparameters;
 
 export type HyperparameterGroup = 'model' | 'vocabulary' | 'learning' | 'run';
 
-export interface HyperparameterRow {
-  key: HyperparameterKey;
+/** A parameter as a form, an address or a command line needs it, of training or of the map. */
+export interface ParameterRow {
   /** Name shown and used in the URL; equal to gensim's where gensim has it. */
   name: string;
-  /** gensim's argument name, null when the parameter is this product's own. */
-  gensim: string | null;
-  group: HyperparameterGroup;
   kind: 'integer' | 'number' | 'choice' | 'switch';
   default: number | null;
-  /** Default where an algorithm has one of its own. */
-  defaultOf?: Partial<Record<number, number>>;
   min: number;
   max: number;
   /** Step of the slider; for `scale: 'log'` the slider moves in decades instead. */
@@ -83,6 +78,15 @@ export interface HyperparameterRow {
   help: string;
   /** What changes when it is raised (or switched on). */
   raised: string;
+}
+
+export interface HyperparameterRow extends ParameterRow {
+  key: HyperparameterKey;
+  /** gensim's argument name, null when the parameter is this product's own. */
+  gensim: string | null;
+  group: HyperparameterGroup;
+  /** Default where an algorithm has one of its own. */
+  defaultOf?: Partial<Record<number, number>>;
   /** Whether it has any effect with the other values as they are. */
   applies?: (h: Hyperparameters) => boolean;
 }

@@ -2,24 +2,53 @@ import type { SharedRows } from './engine';
 import type { Outcome } from './outcome';
 import type { Problem } from './problems';
 
+/** What the map shows; the numbers' meaning stands in projectionRows.ts. */
 export interface ProjectionSettings {
+  /** 0 UMAP, 1 principal components, 2 axes between words. */
+  method: number;
   /** The most frequent words that are laid out. */
   words: number;
   /** Neighbours a word in the fuzzy graph, itself included (UMAP's n_neighbors). */
   neighbors: number;
-  /** UMAP's min_dist. */
+  /** UMAP's min_dist and spread. */
   minDist: number;
+  spread: number;
+  /** 0 cosine, 1 Euclidean. */
+  metric: number;
+  /** Factor of the learning rate. */
+  learningRate: number;
+  /** Epochs of the layout of vectors at rest. */
+  epochs: number;
+  /** 1: vectors are shifted by their mean and scaled to unit length first. */
+  spherize: number;
+  /** 0 our kernels, 1 umap-js. */
+  engine: number;
+  /** Principal components shown, from 1. */
+  componentX: number;
+  componentY: number;
   seed: number;
+  /** With method 2; null: the words are not chosen yet. */
+  axes: { x: LinearAxis; y: LinearAxis } | null;
 }
 
-export const DEFAULT_PROJECTION_SETTINGS: ProjectionSettings = {
-  words: 2000,
-  neighbors: 15,
-  minDist: 0.1,
-  seed: 1,
-};
+export const PROJECTION_LIMITS = { words: { min: 100, max: 200_000, sliderMax: 100_000 } } as const;
 
-export const PROJECTION_LIMITS = { words: { min: 100, max: 20_000, sliderMax: 10_000 } } as const;
+/** From the mean vector of some words to that of others, by their wordIds. */
+export interface LinearAxis {
+  from: number[];
+  to: number[];
+}
+
+/** Values of `method`. */
+export const UMAP = 0;
+export const PRINCIPAL_COMPONENTS = 1;
+export const WORD_AXES = 2;
+
+export const KERNEL_ENGINE = 0;
+export const UMAP_JS_ENGINE = 1;
+
+/** Principal components that can be shown. */
+export const COMPONENTS = 10;
 
 /**
  * Positions in shared memory: two slots of `capacity` points, x and y interleaved; layout version v
@@ -42,8 +71,19 @@ export type ProjectionEvent =
       /** Mean displacement since the last layout, as a share of the map's width. */
       displacement: number;
     }
+  | { kind: 'facts'; runId: number; facts: ProjectionFacts }
   | { kind: 'phase'; runId: number; phase: 'live' | 'refining' | 'settled' | 'held' }
   | { kind: 'failed'; runId: number; problem: Problem };
+
+/** What is known of the map since its vectors were last looked at. */
+export interface ProjectionFacts {
+  /** Words whose vector is not finite or has no direction: they stand at the centre and disturb none. */
+  leftOut: number;
+  /** Share of the variance that each principal component holds, 0 to 1; null with other methods. */
+  variance: number[] | null;
+  /** Mean displacement since they were looked at before, aligned, as a share of the map's width; null at first. */
+  drift: number | null;
+}
 
 export interface ProjectionRun {
   runId: number;

@@ -56,6 +56,54 @@ describe.each(compiled)('neighbour search, $build build', (kernels) => {
     }
   });
 
+  it.each([
+    [37, 5, 6],
+    [200, 100, 14],
+    [120, 8, 3],
+    [9, 7, 12],
+  ])('finds the nearest of %i rows of %i by Euclidean distance, k = %i', (count, dimensions, k) => {
+    const rows = randomRows(count, dimensions);
+    // Far from the origin: what counts is the difference.
+    rows.values = rows.values.map((value) => value + 5);
+    const search = new NeighbourSearch(kernels);
+    search.load(rows, k, { metric: 'euclidean', spherize: false });
+    search.search(0, 5);
+    search.search(5, count);
+    const { indices, distances } = search.table;
+    for (let row = 0; row < count; row += 3) {
+      const expected = Array.from({ length: count }, (_, other) =>
+        Math.hypot(
+          ...Array.from(
+            { length: dimensions },
+            (_, i) => rows.values[row * dimensions + i] - rows.values[other * dimensions + i],
+          ),
+        ),
+      );
+      const nearest = expected.filter((_, other) => other !== row).sort((a, b) => a - b);
+      for (let j = 0; j < Math.min(k, count - 1); j++) {
+        expect(distances[row * k + j]).toBeCloseTo(nearest[j], 3);
+        expect(distances[row * k + j]).toBeCloseTo(expected[indices[row * k + j]], 3);
+      }
+      if (k >= count) expect(distances[row * k + count - 1]).toBe(Infinity);
+    }
+  });
+
+  it('centres rows and scales them to unit length when asked', () => {
+    const rows = randomRows(60, 6);
+    rows.values = rows.values.map((value) => value + 2);
+    for (const metric of ['cosine', 'euclidean'] as const) {
+      const search = new NeighbourSearch(kernels);
+      search.load(rows, 5, { metric, spherize: true });
+      const mean = Array.from(
+        { length: 6 },
+        (_, i) => rows.values.reduce((sum, v, at) => sum + (at % 6 === i ? v : 0), 0) / 60,
+      );
+      const first = mean.map((m, i) => rows.values[i] - m);
+      const length = Math.hypot(...first);
+      first.forEach((value, i) => expect(search.rows.values[i]).toBeCloseTo(value / length, 5));
+    }
+  });
+
   it('agrees with its TypeScript twin', () => {
     const rows = randomRows(300, 50);
     const ours = searchAll(kernels, rows, 10).table;

@@ -4,6 +4,7 @@ import {
   NEIGHBOUR_INDICES,
   NEIGHBOUR_JOB_BYTES,
   NEIGHBOUR_K,
+  NEIGHBOUR_LENGTHS,
   NEIGHBOUR_ROW_BYTES,
   NEIGHBOUR_ROW_COUNT,
   NEIGHBOUR_ROWS,
@@ -11,7 +12,8 @@ import {
   NEIGHBOUR_TO,
 } from './assembly/neighbourJobLayout';
 import { KERNEL_RESERVE_BYTES, type CompiledKernels } from './kernels';
-import { nearestNeighbours as referenceKernel } from './reference/nearestNeighbours';
+import { loadRows } from './loadRows';
+import { kernelSpace, type KernelSpace } from './projectionKernels';
 
 export { NO_NEIGHBOUR } from './assembly/neighbourJobLayout';
 
@@ -23,7 +25,7 @@ export interface RowsView {
   dimensions: number;
 }
 
-/** The k nearest others of each row: count × k, ascending by cosine distance; NO_NEIGHBOUR at Infinity fills up. */
+/** The k nearest others of each row: count × k, ascending by distance; NO_NEIGHBOUR at Infinity fills up. */
 export interface NeighbourTable {
   count: number;
   k: number;
@@ -31,85 +33,107 @@ export interface NeighbourTable {
   distances: Float32Array;
 }
 
-const PAGE_BYTES = 65536;
-const JOB = KERNEL_RESERVE_BYTES;
-const ROWS = JOB + NEIGHBOUR_JOB_BYTES;
+export interface SearchOptions {
+  metric: 'cosine' | 'euclidean';
+  /** Rows are first shifted by their mean and scaled to unit length. */
+  spherize: boolean;
+}
+
+/** Cosine over rows as they are. */
+export const PLAIN_SEARCH: SearchOptions = { metric: 'cosine', spherize: false };
+
+const JOBS = KERNEL_RESERVE_BYTES;
 
 /**
- * Finds nearest rows by cosine, exactly, in a memory of its own: `load` copies rows in, `search`
- * works on them range by range. Views it hands out are valid until the next `load`.
+ * Finds nearest rows, exactly, in a memory of its own: `load` copies rows in, `search` works on them range by
+ * range. Views it hands out are valid until the next `load`.
  */
 export class NeighbourSearch {
-  #memory: WebAssembly.Memory | null = null;
-  #buffer: ArrayBuffer;
-  readonly #kernel: (job: number) => number;
+  #space: KernelSpace;
+  #bytes = 0;
   #count = 0;
   #dimensions = 0;
   #rowFloats = 0;
   #k = 1;
+  #options = PLAIN_SEARCH;
   #usable = new Uint8Array(0);
 
-  /** @param compiled kernels for private memory */
-  constructor(compiled: CompiledKernels) {
-    if (compiled.shared) throw new Error('neighbour search needs kernels for private memory');
-    if (compiled.module === null) {
-      this.#buffer = new ArrayBuffer(ROWS);
-      this.#kernel = (job) => referenceKernel(this.#buffer, job);
-      return;
-    }
-    const memory = new WebAssembly.Memory({ initial: ROWS / PAGE_BYTES + 1 });
-    const { exports } = new WebAssembly.Instance(compiled.module, { env: { memory } });
-    this.#memory = memory;
-    this.#buffer = memory.buffer;
-    this.#kernel = exports.nearestNeighbours as (job: number) => number;
+  /** @param threads that may search at once, each with its own job block */
+  constructor(
+    private readonly compiled: CompiledKernels,
+    private readonly threads = 1,
+  ) {
+    this.#space = kernelSpace(compiled, this.#rowsOffset);
   }
 
   /**
-   * Takes a copy of the rows, scaled to unit length. Rows that hold a number that is not finite, or
-   * zeros only, become zero and are not `usable`. Throws RangeError when memory runs out.
+   * Takes a copy of the rows: scaled to unit length for cosine, shifted by their mean for Euclidean distance, which
+   * does not notice and is more exact then. Rows that hold a number that is not finite, or for cosine zeros only,
+   * become zero and are not `usable`. Throws RangeError when memory runs out.
    *
    * @param k neighbours wanted, at least 1
    */
-  load(rows: RowsView, k: number): void {
-    const { values, count, dimensions } = rows;
+  load(rows: RowsView, k: number, options: SearchOptions = PLAIN_SEARCH): void {
+    const { count, dimensions } = rows;
     if (k < 1) throw new Error(`${k} neighbours wanted, need at least 1`);
     this.#count = count;
     this.#dimensions = dimensions;
-    this.#rowFloats = Math.ceil(dimensions / 8) * 8;
+    this.#rowFloats = Math.ceil((dimensions + (options.metric === 'euclidean' ? 1 : 0)) / 8) * 8;
     this.#k = k;
-    this.#usable = new Uint8Array(count);
-    this.#reserve(this.#scratch + 4 * this.#rowBytes + 16);
-    const copy = this.#floats(ROWS, count * this.#rowFloats);
-    for (let r = 0; r < count; r++) {
-      const row = copy.subarray(r * this.#rowFloats, (r + 1) * this.#rowFloats).fill(0);
-      row.set(values.subarray(r * rows.rowFloats, r * rows.rowFloats + dimensions));
-      this.#usable[r] = normalise(row) ? 1 : 0;
-    }
+    this.#options = options;
+    this.#reserve(this.#scratch + this.threads * this.#scratchBytes - JOBS);
+    this.#usable = loadRows(rows, this.rows, options);
   }
 
-  /** Finds the neighbours of rows from … to − 1. */
+  /** Finds the neighbours of rows from … to − 1, on the calling thread. */
   search(from: number, to: number): void {
     if (!(0 <= from && from <= to && to <= this.#count)) {
       throw new Error(`rows ${from} to ${to} of ${this.#count} cannot be searched`);
     }
-    const job = new DataView(this.#buffer, JOB, NEIGHBOUR_JOB_BYTES);
-    const set = (offset: number, value: number) => job.setUint32(offset, value, true);
-    set(NEIGHBOUR_ROWS, ROWS);
+    const job = this.prepareJob(0);
+    const view = new DataView(this.#space.buffer, job, NEIGHBOUR_JOB_BYTES);
+    view.setUint32(NEIGHBOUR_FROM, from, true);
+    view.setUint32(NEIGHBOUR_TO, to, true);
+    this.#space.kernels.nearestNeighbours(job);
+    this.finish(from, to);
+  }
+
+  /** Writes all of a thread's job block but the range of rows; returns its address. */
+  prepareJob(thread: number): number {
+    const job = JOBS + thread * NEIGHBOUR_JOB_BYTES;
+    const view = new DataView(this.#space.buffer, job, NEIGHBOUR_JOB_BYTES);
+    const set = (offset: number, value: number) => view.setUint32(offset, value, true);
+    set(NEIGHBOUR_ROWS, this.#rowsOffset);
     set(NEIGHBOUR_ROW_BYTES, this.#rowBytes);
     set(NEIGHBOUR_ROW_COUNT, this.#count);
     set(NEIGHBOUR_K, this.#k);
-    set(NEIGHBOUR_FROM, from);
-    set(NEIGHBOUR_TO, to);
     set(NEIGHBOUR_INDICES, this.#indices);
     set(NEIGHBOUR_DISTANCES, this.#distances);
-    set(NEIGHBOUR_SCRATCH, this.#scratch);
-    this.#kernel(JOB);
+    set(NEIGHBOUR_SCRATCH, this.#scratch + thread * this.#scratchBytes);
+    set(NEIGHBOUR_LENGTHS, this.#options.metric === 'euclidean' ? 4 * this.#dimensions : 0);
+    return job;
+  }
+
+  /** Makes distances of what the kernel has left for rows from … to − 1. */
+  finish(from: number, to: number): void {
+    if (this.#options.metric !== 'euclidean') return;
+    const { k, distances } = this.table;
+    for (let entry = from * k; entry < to * k; entry++) distances[entry] = Math.sqrt(2 * distances[entry]);
+  }
+
+  get space(): KernelSpace {
+    return this.#space;
+  }
+
+  /** Address of a word for counting, at rest when nobody searches. */
+  get counter(): number {
+    return JOBS + this.threads * NEIGHBOUR_JOB_BYTES;
   }
 
   /** The rows loaded, of unit length or zero. */
   get rows(): RowsView {
     return {
-      values: this.#floats(ROWS, this.#count * this.#rowFloats),
+      values: this.#floats(this.#rowsOffset, this.#count * this.#rowFloats),
       rowFloats: this.#rowFloats,
       count: this.#count,
       dimensions: this.#dimensions,
@@ -126,7 +150,7 @@ export class NeighbourSearch {
     return {
       count: this.#count,
       k: this.#k,
-      indices: new Uint32Array(this.#buffer, this.#indices, entries),
+      indices: new Uint32Array(this.#space.buffer, this.#indices, entries),
       distances: this.#floats(this.#distances, entries),
     };
   }
@@ -136,7 +160,7 @@ export class NeighbourSearch {
   }
 
   get #indices(): number {
-    return ROWS + this.#count * this.#rowBytes;
+    return this.#rowsOffset + this.#count * this.#rowBytes;
   }
 
   get #distances(): number {
@@ -144,34 +168,24 @@ export class NeighbourSearch {
   }
 
   get #scratch(): number {
-    return this.#distances + this.#count * this.#k * 4;
+    return Math.ceil((this.#distances + this.#count * this.#k * 4) / 64) * 64;
   }
 
   #floats(byteOffset: number, length: number): Float32Array {
-    return new Float32Array(this.#buffer, byteOffset, length);
+    return new Float32Array(this.#space.buffer, byteOffset, length);
+  }
+
+  get #rowsOffset(): number {
+    return JOBS + (this.threads + 1) * NEIGHBOUR_JOB_BYTES;
+  }
+
+  get #scratchBytes(): number {
+    return 4 * this.#rowBytes + 64;
   }
 
   #reserve(bytes: number): void {
-    const missing = bytes - this.#buffer.byteLength;
-    if (missing <= 0) return;
-    if (this.#memory) {
-      this.#memory.grow(Math.ceil(missing / PAGE_BYTES));
-      this.#buffer = this.#memory.buffer;
-    } else {
-      this.#buffer = new ArrayBuffer(bytes);
-    }
+    if (bytes <= this.#bytes) return;
+    this.#space = kernelSpace(this.compiled, bytes);
+    this.#bytes = bytes;
   }
 }
-
-/** Scales a row to unit length and tells whether it has a direction; a row without one becomes zero. */
-const normalise = (row: Float32Array): boolean => {
-  let squares = 0;
-  for (const value of row) squares += value * value;
-  const scale = 1 / Math.sqrt(squares);
-  if (!(squares > 0 && squares < Infinity)) {
-    row.fill(0);
-    return false;
-  }
-  for (let i = 0; i < row.length; i++) row[i] *= scale;
-  return true;
-};

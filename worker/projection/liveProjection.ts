@@ -3,6 +3,7 @@ import type { SharedRows } from '../contract/engine';
 import type { Problem } from '../contract/problems';
 import {
   PROJECTION_LIMITS,
+  UMAP,
   type ProjectionEvent,
   type ProjectionRun,
   type ProjectionSettings,
@@ -11,29 +12,18 @@ import type { NeighbourSearch, RowsView } from '../kernels/nearestNeighbours';
 import { Random } from '../model/random';
 import type { FuzzyGraph } from './fuzzyGraph';
 import { GraphSearch } from './graphSearch';
-import { LayoutSlots } from './layoutSlots';
-import type { Pace } from './pace';
+import { LayoutSlots, mapWidth } from './layoutSlots';
+import { keepSigns, linearLayout } from './linearLayout';
 import { principalLayout } from './pca';
 import { jitter, placePoints } from './placement';
-import { alignment } from './procrustes';
-import {
-  FINAL_EPOCHS,
-  finalRate,
-  liveRate,
-  PUBLISH_INTERVAL,
-  refreshInterval,
-  restAfter,
-  SEARCH_SLICE,
-} from './schedule';
-import { UmapLayout, type ClosenessCurve } from './umapLayout';
+import { alignment, meanDistance } from './procrustes';
+import { LINEAR_REFRESH, PUBLISH_INTERVAL, refreshInterval, restAfter, SEARCH_SLICE } from './schedule';
+import { UmapMotion, type MotionSurroundings } from './umapMotion';
 
 export type Phase = 'live' | 'final' | 'hold';
 
-export interface ProjectionSurroundings {
+export interface ProjectionSurroundings extends MotionSurroundings {
   search: NeighbourSearch;
-  pace: Pace;
-  /** For a min_dist. */
-  curveOf: (minDist: number) => ClosenessCurve;
   pullRows: (count: number) => Promise<Float32Array>;
   onEvent: (event: ProjectionEvent) => void;
 }
@@ -50,13 +40,17 @@ export class LiveProjection {
   #stopped = false;
   #wake: () => void = () => undefined;
 
-  #layout: UmapLayout | null = null;
+  readonly #motion: UmapMotion;
+  /** Where a linear map wants its points; null with UMAP. */
+  #target: Float32Array | null = null;
   #settled = false;
-  #steps = 0;
   #publishedAt = -Infinity;
 
   #graphSearch: GraphSearch | null = null;
   #searchedSince = 0;
+  #scales: Float64Array | null = null;
+  /** The map as it was at the last graph. */
+  #mapThen = new Float32Array(0);
   #refreshes = 0;
   /** When the next graph is due; Infinity when none is. */
   #refreshAt = 0;
@@ -71,6 +65,7 @@ export class LiveProjection {
     if (run.vocabulary < 1) throw new Error(`run ${run.runId} has ${run.vocabulary} words to lay out`);
     const capacity = Math.min(run.vocabulary, PROJECTION_LIMITS.words.max);
     this.slots = new LayoutSlots(capacity, run.sharedRows !== null);
+    this.#motion = new UmapMotion(surroundings);
   }
 
   /** What ended the projection, null while it goes on. */
@@ -100,7 +95,7 @@ export class LiveProjection {
     if (phase === this.#phase) return;
     this.#phase = phase;
     this.#settled = false;
-    this.#beginAgain(phase === 'hold' && this.#layout ? Infinity : 0);
+    this.#beginAgain(phase === 'hold' && this.#isDrawn ? Infinity : 0);
     this.#emitPhase();
   }
 
@@ -128,39 +123,69 @@ export class LiveProjection {
     this.#wake();
   }
 
+  get #isDrawn(): boolean {
+    return this.#target !== null || this.#motion.positions !== null;
+  }
+
   async #turn(): Promise<void> {
-    const { pace } = this.surroundings;
+    const { pace, team } = this.surroundings;
     const began = pace.now();
+    team.together = this.#phase !== 'live';
     if (!this.#graphSearch && began >= this.#refreshAt) await this.#beginRefresh();
     if (this.#stopped) return;
-    const graph = this.#graphSearch?.advance(SEARCH_SLICE, pace);
-    if (graph) this.#adopt(graph);
+    const search = this.#graphSearch;
+    const graph = await search?.advance(SEARCH_SLICE, pace, this.#scales);
+    // A command may have come while other threads searched.
+    if (graph && search === this.#graphSearch) this.#adopt(graph);
     const moves = this.#phase !== 'hold' && !this.#settled;
-    if (moves) this.#step();
+    if (moves) await this.#step();
     if (moves || this.#refreshAt < Infinity) {
-      const now = pace.now();
-      const untilPublish = this.#publishedAt + PUBLISH_INTERVAL - now;
-      await pace.rest(this.#phase === 'live' ? restAfter(now - began, untilPublish, this.#steps) : 0);
+      await pace.rest(this.#phase === 'live' ? this.#restAfter(began) : 0);
     } else {
       await new Promise<void>((resolve) => (this.#wake = resolve));
     }
   }
 
+  #restAfter(began: number): number {
+    const now = this.surroundings.pace.now();
+    const untilPublish = this.#publishedAt + PUBLISH_INTERVAL - now;
+    if (this.#target) return Math.max(0, untilPublish);
+    const idle = this.#motion.isFast && !this.#graphSearch;
+    return restAfter({ worked: now - began, untilPublish, steps: this.#motion.steps, idle });
+  }
+
   /** Copies the vectors as they are now and starts on their graph; the first time, publishes their PCA at once. */
   async #beginRefresh(): Promise<void> {
-    const { search, pace } = this.surroundings;
+    const { search, pace, team } = this.surroundings;
     const { settings } = this;
     const command = this.#command;
     const count = Math.min(settings.words, this.slots.capacity);
     this.#searchedSince = pace.now();
     const rows = await this.#rows(count);
     if (this.#stopped || command !== this.#command) return;
-    search.load(rows, Math.max(1, Math.min(settings.neighbors, count) - 1));
-    this.#graphSearch = new GraphSearch(search);
+    const isUmap = settings.method === UMAP;
+    const metric = isUmap && settings.metric === 0 ? 'cosine' : 'euclidean';
+    search.load(rows, Math.max(1, Math.min(settings.neighbors, count) - 1), {
+      metric,
+      spherize: settings.spherize === 1,
+    });
+    if (!isUmap) return this.#showLinear(rows);
+    this.#target = null;
+    this.#graphSearch = new GraphSearch(search, team);
     if (this.slots.last.length > 0) return;
     const start = principalLayout(search.rows, search.usable);
     jitter(start, this.#random());
     this.#publish(start);
+  }
+
+  #showLinear(rows: RowsView): void {
+    const { positions, variance } = linearLayout(this.surroundings.search, rows, this.settings);
+    keepSigns(positions, this.#target ?? new Float32Array(0));
+    this.#motion.stop();
+    this.#target = positions;
+    this.#refreshAt = this.#phase === 'live' ? this.surroundings.pace.now() + LINEAR_REFRESH : Infinity;
+    this.#tellFacts(variance);
+    this.#publish(positions);
   }
 
   async #rows(count: number): Promise<RowsView> {
@@ -180,36 +205,51 @@ export class LiveProjection {
   /** Goes on with a new graph from where the points stand. */
   #adopt(graph: FuzzyGraph): void {
     const { search, pace } = this.surroundings;
-    const placed = this.#layout?.positions() ?? this.slots.last;
-    const random = this.#random();
+    const placed = this.#motion.positions ?? this.slots.last;
     const { table, usable } = search;
-    const start = placed.length === 2 * graph.points ? placed : placePoints(placed, table, usable, random);
+    const start =
+      placed.length === 2 * graph.points ? placed : placePoints(placed, table, usable, this.#random());
     const final = this.#phase === 'final';
-    this.#layout = new UmapLayout(graph, start, {
-      curve: this.surroundings.curveOf(this.settings.minDist),
-      random,
-      epochs: final ? FINAL_EPOCHS : Infinity,
-      learningRate: final ? finalRate(this.#steps) : liveRate(this.#steps),
-    });
+    this.#motion.adopt(graph, start, { settings: this.settings, final, number: this.#refreshes });
+    this.#scales = graph.scales;
     this.#graphSearch = null;
     const now = pace.now();
     this.#refreshAt =
       this.#phase === 'live' ? now + refreshInterval(this.#refreshes, now - this.#searchedSince) : Infinity;
     this.#refreshes++;
+    this.#tellFacts(null);
     if (placed.length !== start.length) this.#publish(start);
   }
 
-  #step(): void {
-    const layout = this.#layout;
-    if (!layout) return;
-    layout.step();
-    this.#steps++;
-    if (this.surroundings.pace.now() - this.#publishedAt < PUBLISH_INTERVAL) return;
-    layout.move(alignment(layout.positions(), this.slots.last, layout.points));
-    this.#publish(layout.positions());
-    if (!layout.finished || this.#refreshAt < Infinity || this.slots.lag > 0) return;
+  async #step(): Promise<void> {
+    const { pace } = this.surroundings;
+    const due = () => pace.now() - this.#publishedAt >= PUBLISH_INTERVAL;
+    if (this.#target) {
+      if (due() && this.slots.lag > 0) this.#publish(this.#target);
+    } else {
+      if (!this.#motion.positions) return;
+      await this.#motion.step(this.settings);
+      if (!due()) return;
+      const positions = this.#motion.positions;
+      this.#motion.move(alignment(positions, this.slots.last, positions.length / 2));
+      this.#publish(this.#motion.positions);
+    }
+    const moving = this.#target ? false : !this.#motion.finished;
+    if (moving || this.#refreshAt < Infinity || this.slots.lag > 0) return;
     this.#settled = true;
     this.#emitPhase();
+  }
+
+  /** What was found out while looking at the vectors; how far the map has drifted since the last look. */
+  #tellFacts(variance: number[] | null): void {
+    const { last } = this.slots;
+    const then = this.#mapThen;
+    const width = mapWidth(last);
+    const compares = then.length === last.length && last.length > 0 && width > 0;
+    const drift = compares ? meanDistance(then, last) / width : null;
+    this.#mapThen = last.slice();
+    const leftOut = this.surroundings.search.usable.reduce((count, usable) => count - usable + 1, 0);
+    this.#emit({ kind: 'facts', runId: this.run.runId, facts: { leftOut, variance, drift } });
   }
 
   #publish(positions: Float32Array): void {

@@ -59,3 +59,14 @@ export const centreOf = (positions: Float32Array, count: number): { x: number; y
   }
   return count > 0 ? { x: x / count, y: y / count } : { x: 0, y: 0 };
 };
+
+/** Mean distance of the points of two layouts once the first is brought closest to the second. */
+export const meanDistance = (moving: Float32Array, fixed: Float32Array): number => {
+  const points = fixed.length / 2;
+  const aligned = moving.slice();
+  applyMotion(aligned, alignment(moving, fixed, points));
+  let sum = 0;
+  for (let i = 0; i < fixed.length; i += 2)
+    sum += Math.hypot(aligned[i] - fixed[i], aligned[i + 1] - fixed[i + 1]);
+  return points > 0 ? sum / points : 0;
+};

@@ -1,9 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import {
-  DEFAULT_PROJECTION_SETTINGS,
-  type ProjectionSettings,
-  type SharedLayout,
-} from '../contract/projection';
+import { type ProjectionSettings, type SharedLayout } from '../contract/projection';
+import { DEFAULT_PROJECTION_SETTINGS } from '../contract/projectionRows';
 import type { RowsView } from '../kernels/nearestNeighbours';
 import { bestPrivateKernels, privateKernels } from '../kernels/neighbourFixture';
 import { blobs, EventLog, sharedRowsOf, steppedPace, trustworthiness, writeRows } from './projectionFixture';

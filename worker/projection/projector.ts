@@ -1,15 +1,17 @@
 import type { SharedRows } from '../contract/engine';
 import { failed, ok, type Outcome } from '../contract/outcome';
 import {
-  DEFAULT_PROJECTION_SETTINGS,
   type ProjectionApi,
   type ProjectionEvent,
   type ProjectionRun,
   type ProjectionSettings,
   type SharedLayout,
 } from '../contract/projection';
+import { DEFAULT_PROJECTION_SETTINGS, spreadOf } from '../contract/projectionRows';
 import type { CompiledKernels } from '../kernels/kernels';
 import { NeighbourSearch } from '../kernels/nearestNeighbours';
+import { WorkerFailure, type WorkerLike } from '../contract/workerHandle';
+import { KernelTeam } from './kernelTeam';
 import { LiveProjection, type Phase } from './liveProjection';
 import { realPace, type Pace } from './pace';
 import { closenessCurve, type ClosenessCurve } from './umapLayout';
@@ -18,17 +20,26 @@ import { closenessCurve, type ClosenessCurve } from './umapLayout';
 export class Projector implements ProjectionApi {
   #search: NeighbourSearch | null = null;
   #current: LiveProjection | null = null;
-  readonly #curves = new Map<number, ClosenessCurve>();
+  #compiled: CompiledKernels | null = null;
+  #team = new KernelTeam(1);
+  readonly #curves = new Map<string, ClosenessCurve>();
 
-  /** @param compile kernels for private memory */
+  /**
+   * @param compile kernels, for shared memory where there are helpers
+   * @param helpers threads of its own that the projection may start
+   */
   constructor(
     private readonly compile: () => Promise<CompiledKernels>,
     private readonly pace: Pace = realPace,
+    private readonly helpers: { count: number; spawn: () => WorkerLike } | null = null,
   ) {}
 
   async open(): Promise<void> {
-    this.#search = new NeighbourSearch(await this.compile());
-    this.#curveOf(DEFAULT_PROJECTION_SETTINGS.minDist);
+    this.#compiled = await this.compile();
+    const helpers = this.#compiled.module && this.#compiled.shared ? this.helpers : null;
+    this.#team = await teamWith(helpers);
+    this.#search = new NeighbourSearch(this.#compiled, this.#team.threads);
+    this.#curveOf(DEFAULT_PROJECTION_SETTINGS);
   }
 
   async start(
@@ -37,13 +48,16 @@ export class Projector implements ProjectionApi {
     pullRows: (count: number) => Promise<Float32Array>,
     onEvent: (event: ProjectionEvent) => void,
   ): Promise<Outcome<SharedLayout | null>> {
-    if (!this.#search) throw new Error(`run ${run.runId} started before open() was answered`);
+    if (!this.#search || !this.#compiled)
+      throw new Error(`run ${run.runId} started before open() was answered`);
     checkRows(run);
     this.#current?.stop();
     const projection = new LiveProjection(run, settings, {
       search: this.#search,
+      compiled: this.#compiled,
+      team: this.#team,
       pace: this.pace,
-      curveOf: (minDist) => this.#curveOf(minDist),
+      curveOf: (chosen) => this.#curveOf(chosen),
       pullRows,
       onEvent,
     });
@@ -69,12 +83,27 @@ export class Projector implements ProjectionApi {
   }
 
   /** Fitting a curve takes longer than a step, so the usual one is at hand before a run starts. */
-  #curveOf(minDist: number): ClosenessCurve {
-    const curve = this.#curves.get(minDist) ?? closenessCurve(minDist);
-    this.#curves.set(minDist, curve);
+  #curveOf(settings: ProjectionSettings): ClosenessCurve {
+    const spread = spreadOf(settings);
+    const key = `${settings.minDist} ${spread}`;
+    const curve = this.#curves.get(key) ?? closenessCurve(settings.minDist, spread);
+    this.#curves.set(key, curve);
     return curve;
   }
 }
+
+/** Where helpers do not start, the map is drawn by one thread. */
+const teamWith = async (helpers: { count: number; spawn: () => WorkerLike } | null): Promise<KernelTeam> => {
+  const team = new KernelTeam(1 + (helpers?.count ?? 0));
+  try {
+    if (helpers) await team.open(helpers.spawn);
+    return team;
+  } catch (error) {
+    if (!(error instanceof WorkerFailure)) throw error;
+    team.dispose();
+    return new KernelTeam(1);
+  }
+};
 
 const checkRows = ({ runId, vocabulary, dimensions, sharedRows }: ProjectionRun): void => {
   if (sharedRows && !fits(sharedRows, vocabulary, dimensions)) {

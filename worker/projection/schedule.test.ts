@@ -22,10 +22,14 @@ describe('the schedule of a live map', () => {
   });
 
   it('rests as long as it worked, once the map stands, but not past the next layout', () => {
-    expect(restAfter(10, 50, 20)).toBe(0);
-    expect(restAfter(10, 50, 1000)).toBe(10);
-    expect(restAfter(30, 12, 1000)).toBe(12);
-    expect(restAfter(300, 500, 1000)).toBe(40);
-    expect(restAfter(10, -5, 1000)).toBe(0);
+    const rest = (worked: number, untilPublish: number, steps: number, idle = false) =>
+      restAfter({ worked, untilPublish, steps, idle });
+    expect(rest(10, 50, 20)).toBe(0);
+    expect(rest(10, 50, 1000)).toBe(10);
+    expect(rest(30, 12, 1000)).toBe(12);
+    expect(rest(300, 500, 1000)).toBe(40);
+    expect(rest(10, -5, 1000)).toBe(0);
+    expect(rest(10, 50, 1000, true)).toBe(50);
+    expect(rest(10, 50, 20, true)).toBe(0);
   });
 });

@@ -6,8 +6,23 @@ export const PUBLISH_INTERVAL = 1000 / 15;
 /** Time given to the search for neighbours between two steps, so that the map keeps moving and answering. */
 export const SEARCH_SLICE = 12;
 
-/** Epochs of the last fit, when the vectors rest. */
-export const FINAL_EPOCHS = 200;
+/** Time of a step when nothing else wants the cores; umap-js's take longer. */
+export const STEP_MS = 25;
+
+/** More would be a jump where an epoch takes next to no time. */
+export const MOST_EPOCHS_A_STEP = 8;
+
+/** Epochs between two layouts of a live map: 3 ms each at 10,000 words. */
+export const LIVE_EPOCHS = 2;
+
+/** Epochs in which a new graph takes over from the last. */
+export const GRAPH_FADE_EPOCHS = 30;
+
+/** Share of its way back to where it stood at the last graph that each point goes in an epoch. */
+export const LIVE_SPRING = 0.002;
+
+/** Linear maps have no steps: how often they look at moving vectors. */
+export const LINEAR_REFRESH = 250;
 
 const FIRST_REFRESH = 300;
 const REFRESH_GROWTH = 1.5;
@@ -39,7 +54,19 @@ export const finalRate = (steps: number): number => Math.max(FINAL_RATE, liveRat
 
 /**
  * Pause after `worked` ms: none at first, then half of the time, which belongs to the training threads, but not
- * beyond `untilPublish`.
+ * beyond `untilPublish`; up to there when `idle`, nothing but the next layout being due.
  */
-export const restAfter = (worked: number, untilPublish: number, steps: number): number =>
-  steps < OPENING_STEPS ? 0 : Math.max(0, Math.min(worked, untilPublish, LONGEST_REST));
+export const restAfter = ({
+  worked,
+  untilPublish,
+  steps,
+  idle,
+}: {
+  worked: number;
+  untilPublish: number;
+  steps: number;
+  idle: boolean;
+}): number => {
+  if (steps < OPENING_STEPS) return 0;
+  return Math.max(0, idle ? untilPublish : Math.min(worked, untilPublish, LONGEST_REST));
+};

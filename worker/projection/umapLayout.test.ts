@@ -46,6 +46,7 @@ interface UmapState {
     head: number[];
     tail: number[];
     epochsPerSample: number[];
+    epochsPerNegativeSample: number[];
     epochOfNextSample: number[];
     epochOfNextNegativeSample: number[];
   };
@@ -63,6 +64,14 @@ const umapItself = (count: number, random: () => number) => {
   );
   umap.initializeFit(points.map((i) => [i]));
   return { umap, state: (umap as unknown as UmapState).optimizationState };
+};
+
+/** umap-js takes edges as they come out of its Map; ours are sorted. */
+const sortByHead = (state: UmapState['optimizationState']): void => {
+  const order = state.head.map((_, edge) => edge).sort((a, b) => state.head[a] - state.head[b]);
+  for (const key of ['head', 'tail', 'epochsPerSample', 'epochsPerNegativeSample'] as const) {
+    state[key] = order.map((edge) => state[key][edge]);
+  }
 };
 
 describe('umap-js, as the layout relies on it', () => {
@@ -104,6 +113,7 @@ describe('umap-js, as the layout relies on it', () => {
   it('goes the same way step by step when begun by its own means', () => {
     const random = () => 0.37;
     const { umap, state } = umapItself(60, random);
+    sortByHead(state);
     const start = scattered(60);
     umap.getEmbedding().forEach((row, i) => row.splice(0, 2, start[2 * i], start[2 * i + 1]));
     state.epochOfNextSample = state.epochsPerSample.map((period) => period * 0.37);
@@ -112,8 +122,12 @@ describe('umap-js, as the layout relies on it', () => {
     );
     const graph = {
       points: 60,
-      heads: Int32Array.from(state.head),
-      tails: Int32Array.from(state.tail),
+      offsets: Uint32Array.from(
+        { length: 61 },
+        (_, point) => state.head.filter((head) => head < point).length,
+      ),
+      tails: Uint32Array.from(state.tail),
+      scales: new Float64Array(60),
       weights: Float64Array.from(state.epochsPerSample, (period) => 1 / period),
     };
     const ours = new UmapLayout(graph, start, options({ random, epochs: 100 }));
@@ -148,8 +162,9 @@ describe('UmapLayout', () => {
   it('uses weak edges from the first steps on', () => {
     const graph = {
       points: 3,
-      heads: Int32Array.of(0, 1),
-      tails: Int32Array.of(1, 2),
+      offsets: Uint32Array.of(0, 1, 2, 2),
+      tails: Uint32Array.of(1, 2),
+      scales: new Float64Array(3),
       weights: Float64Array.of(1, 0.01),
     };
     const moved = Array.from({ length: 40 }, (_, seed) => {
@@ -184,8 +199,9 @@ describe('UmapLayout', () => {
   it('stands where there are no edges', () => {
     const graph = {
       points: 1,
-      heads: new Int32Array(0),
-      tails: new Int32Array(0),
+      offsets: new Uint32Array(2),
+      tails: new Uint32Array(0),
+      scales: new Float64Array(1),
       weights: new Float64Array(0),
     };
     expect([...stepped(new UmapLayout(graph, Float32Array.of(3, 4), options()), 5)]).toEqual([3, 4]);

@@ -1,5 +1,6 @@
 import { UMAP } from 'umap-js';
 import type { FuzzyGraph } from './fuzzyGraph';
+import type { Layout } from './layout';
 import type { RigidMotion } from './procrustes';
 
 /** Closeness of two points on the map at distance x is 1 / (1 + a · x^2b). */
@@ -27,7 +28,7 @@ interface Optimiser {
   embedding: number[][];
   optimizationState: {
     head: Int32Array;
-    tail: Int32Array;
+    tail: Uint32Array;
     headEmbedding: number[][];
     tailEmbedding: number[][];
     epochsPerSample: Float64Array;
@@ -51,9 +52,9 @@ const NEGATIVE_SAMPLES = 5;
 
 const optimiserOf = (umap: UMAP): Optimiser => umap as unknown as Optimiser;
 
-/** umap-js's fit of the curve to min_dist. Takes 0.05 s, so: once for a min_dist. */
-export const closenessCurve = (minDist: number): ClosenessCurve => {
-  const optimiser = optimiserOf(new UMAP({ minDist, nEpochs: 1 }));
+/** umap-js's fit of the curve to min_dist and spread. Takes 0.05 s, so: once for a pair of them. */
+export const closenessCurve = (minDist: number, spread = 1): ClosenessCurve => {
+  const optimiser = optimiserOf(new UMAP({ minDist, spread, nEpochs: 1 }));
   optimiser.graph = { nCols: 0 };
   optimiser.initializeOptimization();
   const { a, b } = optimiser.optimizationState;
@@ -61,7 +62,7 @@ export const closenessCurve = (minDist: number): ClosenessCurve => {
 };
 
 /** umap-js's stochastic gradient descent on a given graph from given positions, one epoch a step. */
-export class UmapLayout {
+export class UmapLayout implements Layout {
   readonly points: number;
   readonly #options: UmapLayoutOptions;
   readonly #umap: UMAP;
@@ -82,7 +83,7 @@ export class UmapLayout {
     Object.assign(optimiser.optimizationState, {
       ...options.curve,
       ...edgePeriods(graph, random),
-      head: graph.heads,
+      head: headsOf(graph),
       tail: graph.tails,
       headEmbedding: embedding,
       tailEmbedding: embedding,
@@ -105,9 +106,9 @@ export class UmapLayout {
     return optimiserOf(this.#umap).optimizationState.alpha;
   }
 
-  /** One epoch: every edge as often as its weight asks. Does nothing once finished. */
-  step(): void {
-    this.#epoch = this.#umap.step();
+  /** Every edge as often as its weight asks. */
+  step(epochs = 1): void {
+    for (let i = 0; i < epochs && !this.finished; i++) this.#epoch = this.#umap.step();
   }
 
   /** A copy, points × 2. */
@@ -126,6 +127,12 @@ export class UmapLayout {
     }
   }
 }
+
+const headsOf = ({ points, offsets, tails }: FuzzyGraph): Int32Array => {
+  const heads = new Int32Array(tails.length);
+  for (let point = 0; point < points; point++) heads.fill(point, offsets[point], offsets[point + 1]);
+  return heads;
+};
 
 /**
  * When each edge has its turns: an edge of weight w every strongest / w epochs. umap-js lets it wait one whole

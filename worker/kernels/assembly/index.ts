@@ -1,6 +1,7 @@
 export { concatenation } from './concatenation';
 export { context } from './context';
 export { mergeHotRows } from './hotRows';
+export { layoutEpoch } from './layout';
 export { nearestNeighbours } from './nearestNeighbours';
 export { skipGram } from './skipGram';
 export { composeVectors } from './subwords';

@@ -4,6 +4,7 @@ import {
   NEIGHBOUR_FROM,
   NEIGHBOUR_INDICES,
   NEIGHBOUR_K,
+  NEIGHBOUR_LENGTHS,
   NEIGHBOUR_ROW_BYTES,
   NEIGHBOUR_ROW_COUNT,
   NEIGHBOUR_ROWS,
@@ -12,7 +13,8 @@ import {
   NO_NEIGHBOUR,
 } from './neighbourJobLayout';
 
-// Exact k nearest rows by cosine. Candidates go by in tiles that stay in cache while all queries of
+// Exact k nearest rows by cosine, or by Euclidean distance as |x|² / 2 + (|y|² / 2 − x·y): rows hold |y|² / 2 in a
+// column of its own, where queries, when they are packed, get −1. Candidates go by in tiles that stay in cache while all queries of
 // the call pass over them, in blocks of 4 queries × 2 candidates (8 sums in registers). Each query
 // keeps its k best in place in the results, sorted by insertion.
 
@@ -27,11 +29,11 @@ function sums(a: v128, b: v128, c: v128, d: v128): v128 {
   return f32x4.add(v128.shuffle<f32>(ab, cd, 0, 1, 4, 5), v128.shuffle<f32>(ab, cd, 2, 3, 6, 7));
 }
 
-/** Cosine distances of unit rows from their dots: never below 0, where rounding would put duplicates. */
+/** Distances from dots: never below 0, where rounding would put duplicates. */
 // @ts-ignore: decorator
 @inline
-function distancesOf(dots: v128): v128 {
-  return f32x4.max(f32x4.sub(f32x4.splat(1), dots), f32x4.splat(0));
+function distancesOf(base: v128, dots: v128): v128 {
+  return f32x4.max(f32x4.sub(base, dots), f32x4.splat(0));
 }
 
 /** Takes a candidate in if it is nearer than the last of a query's k; of equals the earlier stays first. */
@@ -96,12 +98,26 @@ function packBlock(job: usize, first: u32, lanes: u32): void {
   }
 }
 
+/** What the dots of a packed block are taken from: 1, or half the squared lengths of its queries, which it marks. */
+function baseOf(job: usize): v128 {
+  const column = <usize>load<u32>(job + NEIGHBOUR_LENGTHS);
+  if (!column) return f32x4.splat(1);
+  const at = <usize>load<u32>(job + NEIGHBOUR_SCRATCH) + ((column & ~15) << 2) + (column & 15);
+  const base = f32x4(load<f32>(at), load<f32>(at, 16), load<f32>(at, 32), load<f32>(at, 48));
+  store<f32>(at, -1);
+  store<f32>(at, -1, 16);
+  store<f32>(at, -1, 32);
+  store<f32>(at, -1, 48);
+  return base;
+}
+
 /** Queries first … first + lanes − 1 against the candidates from … to − 1. */
 function searchBlock(job: usize, first: u32, lanes: u32, from: u32, to: u32): void {
   const rows = <usize>load<u32>(job + NEIGHBOUR_ROWS);
   const rowBytes = <usize>load<u32>(job + NEIGHBOUR_ROW_BYTES);
   const scratch = <usize>load<u32>(job + NEIGHBOUR_SCRATCH);
   packBlock(job, first, lanes);
+  const base = baseOf(job);
   let worst = worstOfBlock(job, first, lanes);
   for (let candidate = from; candidate < to; candidate += 2) {
     let x = rows + <usize>candidate * rowBytes;
@@ -136,8 +152,8 @@ function searchBlock(job: usize, first: u32, lanes: u32, from: u32, to: u32): vo
       y += 16;
       q += 64;
     }
-    const near = distancesOf(sums(a0, a1, a2, a3));
-    const nearToo = distancesOf(sums(b0, b1, b2, b3));
+    const near = distancesOf(base, sums(a0, a1, a2, a3));
+    const nearToo = distancesOf(base, sums(b0, b1, b2, b3));
     const closer = f32x4.lt(near, worst);
     const closerToo = f32x4.lt(nearToo, worst);
     if (v128.any_true(v128.or(closer, closerToo))) {
@@ -150,7 +166,7 @@ function searchBlock(job: usize, first: u32, lanes: u32, from: u32, to: u32): vo
 
 /**
  * Finds the k nearest other rows of the rows from … to − 1 among all rows, exactly, by cosine
- * distance 1 − x·y. Ties keep the lower row number. Returns the rows done.
+ * distance 1 − x·y or by Euclidean distance. Ties keep the lower row number. Returns the rows done.
  */
 export function nearestNeighbours(job: usize): i32 {
   const from = load<u32>(job + NEIGHBOUR_FROM);

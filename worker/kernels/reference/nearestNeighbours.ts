@@ -3,6 +3,7 @@ import {
   NEIGHBOUR_FROM,
   NEIGHBOUR_INDICES,
   NEIGHBOUR_K,
+  NEIGHBOUR_LENGTHS,
   NEIGHBOUR_ROW_BYTES,
   NEIGHBOUR_ROW_COUNT,
   NEIGHBOUR_ROWS,
@@ -22,6 +23,14 @@ export const nearestNeighbours = (buffer: ArrayBufferLike, job: number): number 
   const rows = new Float32Array(buffer, field(NEIGHBOUR_ROWS), count * rowFloats);
   const indices = new Uint32Array(buffer, field(NEIGHBOUR_INDICES), count * k);
   const distances = new Float32Array(buffer, field(NEIGHBOUR_DISTANCES), count * k);
+  const column = field(NEIGHBOUR_LENGTHS) / 4;
+  /** Of two rows; the column of the lengths takes no part in their dot. */
+  const distanceOf = (a: number, b: number): number => {
+    const dot = dotOf(rows, a * rowFloats, b * rowFloats, rowFloats);
+    if (column === 0) return 1 - dot;
+    const [lengthA, lengthB] = [rows[a * rowFloats + column], rows[b * rowFloats + column]];
+    return lengthA + lengthB - (dot - lengthA * lengthB);
+  };
   for (let query = from; query < to; query++) {
     const nearest = {
       indices: indices.subarray(query * k, (query + 1) * k).fill(NO_NEIGHBOUR),
@@ -29,8 +38,7 @@ export const nearestNeighbours = (buffer: ArrayBufferLike, job: number): number 
     };
     for (let candidate = 0; candidate < count; candidate++) {
       if (candidate === query) continue;
-      const dot = dotOf(rows, query * rowFloats, candidate * rowFloats, rowFloats);
-      insert(nearest, candidate, Math.max(0, Math.fround(1 - dot)));
+      insert(nearest, candidate, Math.max(0, Math.fround(distanceOf(query, candidate))));
     }
   }
   return to - from;

@@ -1,0 +1,98 @@
+import { UMAP, UMAP_JS_ENGINE, type ProjectionSettings } from '../contract/projection';
+import { spreadOf } from '../contract/projectionRows';
+import type { CompiledKernels } from '../kernels/kernels';
+import { NeighbourSearch, type RowsView } from '../kernels/nearestNeighbours';
+import { Random } from '../model/random';
+import { fuzzyGraph, type FuzzyGraph } from './fuzzyGraph';
+import { searchTask } from './graphSearch';
+import { KernelLayout } from './kernelLayout';
+import type { KernelTeam } from './kernelTeam';
+import type { Layout } from './layout';
+import { linearLayout } from './linearLayout';
+import { principalLayout } from './pca';
+import { jitter } from './placement';
+import { closenessCurve, UmapLayout } from './umapLayout';
+
+export interface WholeLayout {
+  /** Count × 2. */
+  positions: Float32Array;
+  /** 0 for each row without a vector to lay out: it stands at the centre. */
+  usable: Uint8Array;
+  /** Share of the variance along each principal component; null with other methods. */
+  variance: number[] | null;
+  /** 0 with straight projections, as the next. */
+  knnSeconds: number;
+  graphSeconds: number;
+  layoutSeconds: number;
+}
+
+/**
+ * Small sets take more epochs to settle. umap-learn takes 500 up to 10,000 points; trustworthiness of 10,000 word
+ * vectors was 0.885 after 200 epochs, 0.889 after 300 and 0.885 to 0.889 after 500.
+ */
+export const standardEpochs = (points: number): number => (points <= 10_000 ? 300 : 200);
+
+/** Lays rows out from beginning to end, as UMAP's `fit_transform` does. `settings.words` has no say. */
+export const wholeLayout = async (
+  compiled: CompiledKernels,
+  team: KernelTeam,
+  rows: RowsView,
+  settings: ProjectionSettings,
+): Promise<WholeLayout> => {
+  const clock = stopwatch();
+  const search = new NeighbourSearch(compiled, team.threads);
+  const isUmap = settings.method === UMAP;
+  const metric = isUmap && settings.metric === 0 ? 'cosine' : 'euclidean';
+  search.load(rows, Math.max(1, Math.min(settings.neighbors, rows.count) - 1), {
+    metric,
+    spherize: settings.spherize === 1,
+  });
+  const { usable } = search;
+  if (!isUmap) {
+    const { positions, variance } = linearLayout(search, rows, settings);
+    return { positions, usable, variance, knnSeconds: 0, graphSeconds: 0, layoutSeconds: clock() };
+  }
+  await team.run(search.space, searchTask(search));
+  search.finish(0, rows.count);
+  const knnSeconds = clock();
+  const graph = fuzzyGraph(search.table, usable);
+  const graphSeconds = clock();
+  const random = new Random(settings.seed);
+  const start = principalLayout(search.rows, usable);
+  jitter(start, () => random.uniform());
+  const layout = layoutOf({ compiled, team }, graph, start, settings);
+  await layout.step(settings.epochs);
+  return {
+    positions: layout.positions(),
+    usable,
+    variance: null,
+    knnSeconds,
+    graphSeconds,
+    layoutSeconds: clock(),
+  };
+};
+
+const layoutOf = (
+  { compiled, team }: { compiled: CompiledKernels; team: KernelTeam },
+  graph: FuzzyGraph,
+  start: Float32Array,
+  settings: ProjectionSettings,
+): Layout => {
+  const { learningRate, epochs, seed } = settings;
+  const curve = closenessCurve(settings.minDist, spreadOf(settings));
+  if (settings.engine === UMAP_JS_ENGINE || compiled.module === null) {
+    const random = new Random(seed, 1);
+    return new UmapLayout(graph, start, { curve, learningRate, epochs, random: () => random.uniform() });
+  }
+  return new KernelLayout(compiled, team, { graph, start }, { curve, learningRate, epochs, spring: 0, seed });
+};
+
+/** Seconds since it was last asked, or since it was made. */
+const stopwatch = (): (() => number) => {
+  let last = performance.now();
+  return () => {
+    const before = last;
+    last = performance.now();
+    return (last - before) / 1000;
+  };
+};

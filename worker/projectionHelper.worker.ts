@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { KernelThread } from './projection/kernelThread';
+
+expose(new KernelThread());
