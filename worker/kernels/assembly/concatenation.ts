@@ -1,4 +1,4 @@
-import { JOB_OUTPUT_ROW_BYTES, JOB_ROW_BYTES, JOB_SCRATCH, PLAN_INPUTS, PLAN_TARGETS } from './jobLayout';
+import { JOB_ERROR, JOB_OUTPUT_ROW_BYTES, JOB_ROW_BYTES, JOB_SCRATCH, PLAN_INPUTS, PLAN_TARGETS } from './jobLayout';
 import { beginPlans, countPairs, endPlans, inputsOf, prepare, targetsOf } from './plan';
 import { trainTile1 } from './tile';
 
@@ -40,12 +40,14 @@ function spreadError(job: usize, plan: usize): void {
 export function concatenation(job: usize): i32 {
   const outputRowBytes = <usize>load<u32>(job + JOB_OUTPUT_ROW_BYTES);
   const hidden = <usize>load<u32>(job + JOB_SCRATCH);
+  const error = job + JOB_ERROR;
+  store<u32>(error, <u32>(hidden + outputRowBytes));
   const plan = beginPlans(job);
   let words = 0;
   for (; prepare(job, plan, true); words++) {
     joinInputs(job, plan);
     const targets = load<u32>(plan + PLAN_TARGETS);
-    trainTile1(job, hidden, hidden + outputRowBytes, targetsOf(job, plan), targets, outputRowBytes);
+    trainTile1(job, hidden, error, error + 4, 1, 0, targetsOf(job, plan), targets, outputRowBytes);
     spreadError(job, plan);
     countPairs(job, 1);
   }

@@ -9,7 +9,7 @@ import {
   SLOT_COUNT,
 } from './jobLayout';
 import { beginPlans, countPairs, endPlans, inputsOf, planTrained, prepare, targetsOf } from './plan';
-import { trainCombined } from './tile';
+import { trainTile1 } from './tile';
 
 // Continuous bag of words (Mikolov et al. 2013) and PV-DM (Le and Mikolov 2014): the mean or sum of the context's
 // vectors, the document's tags among them, is to predict the word. As in word2vec.c and gensim, each input gets the
@@ -65,7 +65,7 @@ function trainContext(job: usize, plan: usize): void {
   const first = inputsOf(plan);
   const last = first + (<usize>load<u32>(plan + PLAN_INPUTS) << 2);
   const targets = targetsOf(job, plan);
-  trainCombined(job, hidden, first, last, scale, weights, targets, load<u32>(plan + PLAN_TARGETS), rowBytes);
+  trainTile1(job, hidden, first, last, scale, weights, targets, load<u32>(plan + PLAN_TARGETS), rowBytes);
 }
 
 /** Trains the slice of the job. Returns the words trained. */

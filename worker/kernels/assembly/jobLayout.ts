@@ -106,6 +106,9 @@ export const JOB_DRAWN: i32 = 204;
 /** First position of the sentence at hand, or of any window that may still come in it. */
 export const JOB_SENTENCE: i32 = 208;
 
+/** PV-DM with concatenation: the address of the error row, as a list of one row. */
+export const JOB_ERROR: i32 = 212;
+
 /** A multiple of 64, so that blocks of different threads never share a cache line. */
 export const JOB_BYTES: i32 = 768;
 

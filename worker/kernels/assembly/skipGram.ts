@@ -28,10 +28,7 @@ function trainTogether(job: usize, plan: usize): void {
     input += 8;
     left -= 2;
   }
-  if (left) {
-    const row = <usize>load<u32>(input);
-    trainTile1(job, row, row, targets, count, rowBytes);
-  }
+  if (left) trainTile1(job, <usize>load<u32>(input), input, input + 4, 1, 0, targets, count, rowBytes);
 }
 
 /** Each input against negatives of its own. */
@@ -42,8 +39,8 @@ function trainApart(job: usize, plan: usize): void {
   const first = inputsOf(plan);
   const end = first + (<usize>load<u32>(plan + PLAN_INPUTS) << 2);
   for (let input = first; input < end; input += 4) {
-    const row = <usize>load<u32>(input);
-    trainTile1(job, row, row, targets, drawTargets(job, word, targets), rowBytes);
+    const count = drawTargets(job, word, targets);
+    trainTile1(job, <usize>load<u32>(input), input, input + 4, 1, 0, targets, count, rowBytes);
   }
 }
 

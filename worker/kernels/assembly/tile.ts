@@ -308,18 +308,75 @@ function scoreAll(job: usize, input: usize, targets: usize, end: usize, rowBytes
   }
 }
 
-/** One input row; the change to it is added to the row at `error`, which may be the input itself. */
+/** Adds a change of eight floats, at byte `i`, to the rows of a list; see trainTile1. */
+// @ts-ignore: decorator
+@inline
+function spread(first: usize, last: usize, i: usize, weights: usize, d: v128, e: v128): void {
+  if (weights) {
+    for (let at = first; at < last; at += 4) {
+      const row = <usize>load<u32>(at);
+      const weight = v128.load_splat<f32>(row + weights);
+      v128.store(row + i, madd(weight, d, v128.load(row + i)));
+      v128.store(row + i, madd(weight, e, v128.load(row + i, 16)), 16);
+    }
+  } else {
+    for (let at = first; at < last; at += 4) {
+      const row = <usize>load<u32>(at) + i;
+      v128.store(row, f32x4.add(v128.load(row), d));
+      v128.store(row, f32x4.add(v128.load(row, 16), e), 16);
+    }
+  }
+}
+
+/**
+ * One row, which may stand for several: each row of the list `first` … `last`, u32 addresses, gets `scale` of its change,
+ * and as often as it has rows behind it: f32 at `weights` bytes after the row, 0 where each counts once. The list may
+ * hold the row itself.
+ */
 export function trainTile1(
   job: usize,
   input: usize,
-  error: usize,
+  first: usize,
+  last: usize,
+  scale: f32,
+  weights: usize,
   targets: usize,
   count: u32,
   rowBytes: usize,
 ): void {
   const end = targets + <usize>count * TARGET_BYTES;
   scoreAll(job, input, targets, end, rowBytes);
-  for (let i: usize = 0; i < rowBytes; i += 32) {
+  const share = f32x4.splat(scale);
+  let i: usize = 0;
+  for (; i + 64 <= rowBytes; i += 64) {
+    const v0 = v128.load(input + i);
+    const v1 = v128.load(input + i, 16);
+    const v2 = v128.load(input + i, 32);
+    const v3 = v128.load(input + i, 48);
+    let d0 = f32x4.splat(0);
+    let d1 = d0;
+    let d2 = d0;
+    let d3 = d0;
+    for (let t = targets; t < end; t += TARGET_BYTES) {
+      const out = <usize>load<u32>(t + TARGET_ROW) + i;
+      const g = v128.load_splat<f32>(t + TARGET_STEPS);
+      const x0 = v128.load(out);
+      const x1 = v128.load(out, 16);
+      const x2 = v128.load(out, 32);
+      const x3 = v128.load(out, 48);
+      d0 = madd(g, x0, d0);
+      d1 = madd(g, x1, d1);
+      d2 = madd(g, x2, d2);
+      d3 = madd(g, x3, d3);
+      v128.store(out, madd(g, v0, x0));
+      v128.store(out, madd(g, v1, x1), 16);
+      v128.store(out, madd(g, v2, x2), 32);
+      v128.store(out, madd(g, v3, x3), 48);
+    }
+    spread(first, last, i, weights, f32x4.mul(d0, share), f32x4.mul(d1, share));
+    spread(first, last, i + 32, weights, f32x4.mul(d2, share), f32x4.mul(d3, share));
+  }
+  if (i < rowBytes) {
     const v = v128.load(input + i);
     const w = v128.load(input + i, 16);
     let d = f32x4.splat(0);
@@ -334,59 +391,6 @@ export function trainTile1(
       v128.store(out, madd(g, v, x));
       v128.store(out, madd(g, w, y), 16);
     }
-    v128.store(error + i, f32x4.add(v128.load(error + i), d));
-    v128.store(error + i, f32x4.add(v128.load(error + i, 16), e), 16);
-  }
-}
-
-/**
- * One row that was combined of the inputs at `first` … `last`, u32 addresses: each of them gets `scale` of its change,
- * and as often as an input has rows behind it: f32 at `weights` bytes after the input, 0 where each counts once.
- */
-export function trainCombined(
-  job: usize,
-  combined: usize,
-  first: usize,
-  last: usize,
-  scale: f32,
-  weights: usize,
-  targets: usize,
-  count: u32,
-  rowBytes: usize,
-): void {
-  const end = targets + <usize>count * TARGET_BYTES;
-  scoreAll(job, combined, targets, end, rowBytes);
-  const share = f32x4.splat(scale);
-  for (let i: usize = 0; i < rowBytes; i += 32) {
-    const v = v128.load(combined + i);
-    const w = v128.load(combined + i, 16);
-    let d = f32x4.splat(0);
-    let e = d;
-    for (let t = targets; t < end; t += TARGET_BYTES) {
-      const out = <usize>load<u32>(t + TARGET_ROW) + i;
-      const g = v128.load_splat<f32>(t + TARGET_STEPS);
-      const x = v128.load(out);
-      const y = v128.load(out, 16);
-      d = madd(g, x, d);
-      e = madd(g, y, e);
-      v128.store(out, madd(g, v, x));
-      v128.store(out, madd(g, w, y), 16);
-    }
-    d = f32x4.mul(d, share);
-    e = f32x4.mul(e, share);
-    if (weights) {
-      for (let input = first; input < last; input += 4) {
-        const row = <usize>load<u32>(input);
-        const weight = v128.load_splat<f32>(row + weights);
-        v128.store(row + i, madd(weight, d, v128.load(row + i)));
-        v128.store(row + i, madd(weight, e, v128.load(row + i, 16)), 16);
-      }
-    } else {
-      for (let input = first; input < last; input += 4) {
-        const row = <usize>load<u32>(input) + i;
-        v128.store(row, f32x4.add(v128.load(row), d));
-        v128.store(row, f32x4.add(v128.load(row, 16), e), 16);
-      }
-    }
+    spread(first, last, i, weights, f32x4.mul(d, share), f32x4.mul(e, share));
   }
 }
