@@ -2,7 +2,6 @@ import { execFile } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { fileURLToPath } from 'node:url';
-import { buildCli } from '../scripts/buildCli.mjs';
 import { projectPath } from '../scripts/projectRoot.mjs';
 import { trainInNode } from './commandLine';
 import { findCorpus, TextFiles } from './corpora';
@@ -46,7 +45,6 @@ export const runQuality = async (args: string[]): Promise<void> => {
   const { python } = findPeers();
   if (python === null) throw new Error('Scores need gensim (Debian: apt-get install python3-gensim).');
   const options = { ...given, texts: new TextFiles(await findCorpus(given.corpus)) };
-  await buildCli();
   const cli = await hashOfFolder(projectPath('.build/cli'));
   const programs = { python, gensim: await gensimVersion(python), cli };
   await mkdir(options.folder, { recursive: true });
