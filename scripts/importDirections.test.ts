@@ -28,7 +28,7 @@ describe('import directions', () => {
     ['worker/kernels/example.ts', '../training/shard'],
     ['worker/training/example.ts', '../projection/example'],
     ['worker/query/example.ts', '../../app/state/store'],
-    ['cli/example.ts', '../worker/projection/projector'],
+    ['cli/example.ts', '../worker/query/modelQueries'],
     ['cli/example.ts', '../app/state/store'],
     ['worker/engine/example.ts', '../../cli/train'],
     ['app/train/example.ts', '../../cli/train'],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { PROJECTION_LIMITS } from '../../worker/contract/projection';
 import { NO_GROUP } from '../../worker/contract/wordGroups';
 import { DEFAULT_COLORING } from '../state/coloring';
 import { labelOrder } from './labelPlan';
@@ -19,7 +20,8 @@ describe('wording', () => {
     expect(wordsToShow(neighbours, 2000, 12_000)).toBe(5000);
     expect(wordsToShow(neighbours, 2000, 4166)).toBe(4166);
     expect(wordsToShow(neighbours, 5000, 12_000)).toBeNull();
-    expect(wordsToShow([{ wordId: 11_000, similarity: 0.5 }], 10_000, 12_000)).toBeNull();
+    const most = PROJECTION_LIMITS.words.sliderMax;
+    expect(wordsToShow([{ wordId: most, similarity: 0.5 }], most, 2 * most)).toBeNull();
     expect(wordsToShow([], 2000, 12_000)).toBeNull();
   });
 
