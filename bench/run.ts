@@ -41,7 +41,7 @@ interface BenchResults {
   modes: ModeResult[];
   /** Sentences on the modes that were not measured. */
   skipped: string[];
-  page: PageResult | null;
+  page: PageResult[];
   layouts: LayoutResult[];
   map: MapResult[];
   large: LargeResult | null;
@@ -89,7 +89,7 @@ const measure = async (
     rounds: options.rounds,
     modes,
     skipped,
-    page: options.page ? await measurePage(browser, corpus, options.rounds) : null,
+    page: options.page ? await measurePage(browser, corpus, options.rounds) : [],
     layouts,
     map: options.map ? await measureMap() : [],
     large:
@@ -144,7 +144,7 @@ const measureLayouts = async (
   }
 };
 
-const measurePage = async (browser: Browser, corpus: string, rounds: number): Promise<PageResult> => {
+const measurePage = async (browser: Browser, corpus: string, rounds: number): Promise<PageResult[]> => {
   const server = await serveProduct();
   try {
     return await benchPage(browser, server.url, { corpus, rounds });
@@ -177,11 +177,11 @@ const measureMap = async (): Promise<MapResult[]> => {
 };
 
 const tell = ({ machine, corpus, rounds, modes, page, layouts, map, large }: BenchResults): void => {
-  if (modes.length === 0 && !page && layouts.length === 0 && map.length === 0 && !large) return;
+  if (modes.length === 0 && page.length === 0 && layouts.length === 0 && map.length === 0 && !large) return;
   log(`\n${machine.processor}, ${machine.cores} cores, ${machine.browser}, Node ${machine.node}`);
   log(`${corpus}, median of ${rounds}`);
   if (modes.length > 0) log(`\n${modeTable(modes)}`);
-  if (page) log(`\n${pageTable(page)}`);
+  if (page.length > 0) log(`\n${pageTable(page)}`);
   if (layouts.length > 0) log(`\n${layoutTable(layouts)}`);
   if (map.length > 0) log(`\n${mapTable(map)}`);
   if (large) log(`\n${largeTable(large)}`);
