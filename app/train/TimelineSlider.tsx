@@ -26,10 +26,11 @@ export function TimelineSlider({ moments, place: shown, epochs, share }: Timelin
   const place = Math.min(last, moved ?? shown);
   const text = momentText(moments[place], epochs);
 
-  const release = useEffectEvent((next: number) => {
+  const settle = (next: number) => {
     setMoved(next);
     void goTo(moments[Math.min(last, next)]).then(() => setMoved((now) => (now === next ? null : now)));
-  });
+  };
+  const release = useEffectEvent(settle);
   // React's onChange is the browser's "input"; its "change" comes when the thumb is let go, or at each key.
   useEffect(() => {
     const range = input.current;
@@ -51,7 +52,7 @@ export function TimelineSlider({ moments, place: shown, epochs, share }: Timelin
       event.key === 'PageUp'
         ? moments.findIndex((moment, i) => i > place && isStop(moment))
         : moments.findLastIndex((moment, i) => i < place && isStop(moment));
-    if (next >= 0) release(next);
+    if (next >= 0) settle(next);
   };
 
   const left = (index: number) => `${(index / last) * 100}%`;
