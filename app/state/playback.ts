@@ -57,7 +57,7 @@ export function connectPlayback(
     const next = advanced({ place, rest }, timeline, elapsedMs, played.length - 1);
     rest = next.rest;
     if (!next.ended) waiting = clock.request(draw);
-    if (next.place !== place) actions.showFrame(played[next.place].version);
+    if (next.place !== place) void actions.showFrame(played[next.place].version);
     if (next.ended) void actions.stopPlaying();
   };
 

@@ -41,8 +41,17 @@ export const createTimelineActions = (store: AppStore, session: SessionApi) => {
     return answer.ok;
   };
 
+  let settled: Promise<void> = Promise.resolve();
+  let following = false;
+
+  /** One after the other, so that the last one asked for is what stays. */
+  const settle = (moments: readonly Moment[], moment: Moment): Promise<void> => {
+    settled = settled.then(() => settleNow(moments, moment));
+    return settled;
+  };
+
   /** Vectors go to the nearest that were kept; while training they stay the newest. */
-  const settle = async (moments: readonly Moment[], moment: Moment) => {
+  const settleNow = async (moments: readonly Moment[], moment: Moment) => {
     const { run } = store.getState();
     if (!run || run.state.kind === 'training') return;
     const epoch = vectorsNearest(moments, moment);
@@ -59,11 +68,28 @@ export const createTimelineActions = (store: AppStore, session: SessionApi) => {
     await settle(moments, moment);
   };
 
-  const stopPlaying = async () => {
-    change({ playing: 0 });
+  const settleShown = async () => {
     const state = store.getState();
     const moments = momentsOf(state);
     if (moments.length > 0) await settle(moments, moments[shownIndex(moments, state)]);
+  };
+
+  const stopPlaying = async () => {
+    change({ playing: 0 });
+    await settleShown();
+  };
+
+  /** Shows a layout that playing has come to; lists follow as fast as they can. */
+  const showFrame = async (shown: number | null) => {
+    change({ shown });
+    if (following) return;
+    following = true;
+    let settledFor: number | null;
+    do {
+      settledFor = store.getState().timeline.shown;
+      await settleShown();
+    } while (store.getState().timeline.shown !== settledFor);
+    following = false;
   };
 
   /** From the other end where there is nothing more in that direction. */
@@ -74,14 +100,13 @@ export const createTimelineActions = (store: AppStore, session: SessionApi) => {
     if (played.length < 2) return;
     const end = playing > 0 ? played.length - 1 : 0;
     const atEnd = played.indexOf(moments[shownIndex(moments, state)]) === end;
-    const shown = atEnd ? played[played.length - 1 - end].version : state.timeline.shown;
-    change({ playing, shown });
+    change({ playing });
+    if (atEnd) void showFrame(played[played.length - 1 - end].version);
   };
 
   return {
     showSnapshot,
-    /** Shows a kept layout, or the newest (null), and nothing else: for every moment that is passed. */
-    showFrame: (shown: number | null) => change({ shown }),
+    showFrame,
     scrub,
     goTo,
     backToNow: async () => {
