@@ -49,10 +49,21 @@ const epochsTrained = ({ progress }: RunStatus): number =>
  * The course of a run: layouts and epochs that were kept, from the earliest, and last the newest of all. An epoch is
  * the same place as the layout of its end, and a place of its own where there is none.
  */
-export function momentsOf({ run, timeline, projection }: Course): Moment[] {
+export function momentsOf({ run, timeline, projection }: Course): readonly Moment[] {
   if (!run) return [];
-  const moments: Moment[] = timeline.frames
-    .filter(({ version }) => version !== projection.layoutVersion)
+  const about = [run, timeline.frames, projection.layoutVersion];
+  if (!last || about.some((part, i) => part !== last?.about[i])) {
+    last = { about, moments: momentsIn(run, timeline.frames, projection.layoutVersion) };
+  }
+  return last.moments;
+}
+
+/** Several parts of the page ask at every change; few changes are about it. */
+let last: { about: readonly unknown[]; moments: readonly Moment[] } | null = null;
+
+function momentsIn(run: RunStatus, frames: readonly FrameFacts[], layoutVersion: number): Moment[] {
+  const moments: Moment[] = frames
+    .filter(({ version }) => version !== layoutVersion)
     .map(({ version, epoch, settling }) => ({ epoch, version, kept: null, settling, isNow: false }));
   for (const epoch of epochStops(run)) {
     if (epoch === null) continue;
