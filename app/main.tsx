@@ -11,6 +11,8 @@ import { AppProvider } from './state/appContext';
 import { connectColoringFollower } from './state/coloringFollower';
 import { connectCorpusReactions } from './state/corpusReactions';
 import { connectNeighbourFollower } from './state/neighbourFollower';
+import { connectNeighbourHistory } from './state/neighbourHistory';
+import { connectPlayback } from './state/playback';
 import { onSessionEvent } from './state/sessionEvents';
 import { createAppStore } from './state/store';
 import { connectTheme } from './state/themeSync';
@@ -28,7 +30,12 @@ connectUrl(store);
 connectTitle(store);
 connectCorpusReactions(store, session);
 connectNeighbourFollower(store, session);
+connectNeighbourHistory(store, session);
 connectColoringFollower(store, session);
+connectPlayback(store, actions, {
+  request: (draw) => requestAnimationFrame(draw),
+  cancel: (id) => cancelAnimationFrame(id),
+});
 void session.open();
 
 const root = document.getElementById('root');

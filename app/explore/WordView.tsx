@@ -10,6 +10,7 @@ import { linearScale } from '../ui/sliderScale';
 import { wordProblem } from '../ui/wording';
 import { DocumentList } from './DocumentList';
 import { NeighbourBars } from './NeighbourBars';
+import { NeighbourCourse } from './NeighbourCourse';
 import { WordParts } from './WordParts';
 import styles from './WordView.module.css';
 
@@ -76,6 +77,7 @@ export function WordView() {
       ) : (
         <p className={styles.facts}>{problem ? wordProblem(problem).text : 'Looking for neighbours'}</p>
       )}
+      <NeighbourCourse />
       {detail && detail.documents.length > 0 && (
         <>
           <h3 className={styles.label}>Nearest documents</h3>

@@ -6,9 +6,10 @@ const stroke = (key: string, change: Partial<Parameters<typeof hotkeyOf>[0]> = {
 
 describe('hotkeyOf', () => {
   it('knows the keys of the page in either case', () => {
-    expect([' ', '.', '/', 'F', 'b', 'Escape'].map((key) => stroke(key))).toEqual([
+    expect([' ', '.', 'P', '/', 'F', 'b', 'Escape'].map((key) => stroke(key))).toEqual([
       'pause',
       'oneEpoch',
+      'play',
       'search',
       'fit',
       'box',

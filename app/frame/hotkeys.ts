@@ -5,6 +5,7 @@ export const SHORTCUTS: readonly { keys: string; does: string }[] = [
   { keys: '/', does: 'Find a word' },
   { keys: 'Space', does: 'Pause or resume training' },
   { keys: '.', does: 'Train one epoch, then pause' },
+  { keys: 'P', does: 'Play the training back, or stop playing' },
   { keys: 'Esc', does: 'Clear the selection' },
   { keys: 'F', does: 'Fit the map' },
   { keys: 'B', does: 'Select with a box (or hold Shift and drag)' },
@@ -23,7 +24,18 @@ export const SHORTCUTS: readonly { keys: string; does: string }[] = [
 ];
 
 export type HotkeyCommand =
-  'search' | 'pause' | 'oneEpoch' | 'clear' | 'fit' | 'box' | 'lasso' | 'pan' | 'undo' | 'redo' | 'shortcuts';
+  | 'search'
+  | 'pause'
+  | 'oneEpoch'
+  | 'play'
+  | 'clear'
+  | 'fit'
+  | 'box'
+  | 'lasso'
+  | 'pan'
+  | 'undo'
+  | 'redo'
+  | 'shortcuts';
 
 export interface KeyStroke {
   key: string;
@@ -37,6 +49,7 @@ const PLAIN: Record<string, HotkeyCommand> = {
   '/': 'search',
   ' ': 'pause',
   '.': 'oneEpoch',
+  p: 'play',
   escape: 'clear',
   f: 'fit',
   b: 'box',

@@ -18,6 +18,7 @@ export function useHotkeys(): void {
         else if (left === 'preview') actions.setPreviewOpen(false);
         else if (left === 'drawer') actions.setDrawer(null);
       },
+      play: () => actions.togglePlaying(),
       fit: () => mapHandle.current?.fit(),
       box: () => actions.setTool('box'),
       lasso: () => actions.setTool('lasso'),

@@ -3,6 +3,7 @@ import { useActions, useAppStore, useSession } from '../state/appContext';
 import type { Actions } from '../state/actions';
 import type { AppStore } from '../state/store';
 import { mapHandle, type MapHandle } from '../state/mapHandle';
+import { drawnVersion } from '../state/timeline';
 import { png, svg } from './exportMap';
 import type { HoverStore } from './HoverCard';
 import styles from './MapCanvas.module.css';
@@ -78,9 +79,8 @@ export function MapCanvas(props: MapCanvasProps) {
     const unsubscribe = store.subscribe((state, before) => {
       if (!sameMap(state, before)) scatter.setProps(storeProps(state, session));
       if (state.view !== before.view) scatter.showView(state.view);
-      const { layoutVersion } = state.projection;
-      if (layoutVersion !== before.projection.layoutVersion)
-        host.dataset.layoutVersion = String(layoutVersion);
+      const version = drawnVersion(state);
+      if (version !== drawnVersion(before)) host.dataset.layoutVersion = String(version);
     });
     const handle: MapHandle = {
       png: () => png(scatter.snapshot()),

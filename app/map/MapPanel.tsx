@@ -2,7 +2,6 @@ import { useId, useRef, useState } from 'react';
 import { useActions, useAppState } from '../state/appContext';
 import type { AppState } from '../state/store';
 import { ColorMenu } from './ColorMenu';
-import { EpochChip } from './EpochChip';
 import { createHoverStore, HoverCard } from './HoverCard';
 import { MapCanvas } from './MapCanvas';
 import { MapChips } from './MapChips';
@@ -10,6 +9,7 @@ import { MapLegend } from './MapLegend';
 import styles from './MapPanel.module.css';
 import { MapTable } from './MapTable';
 import { MapToolbar } from './MapToolbar';
+import { MomentChip } from './MomentChip';
 import { PlainCanvasNote } from './PlainCanvasNote';
 import type { Scatter } from './scatter';
 import { useMapSummary } from './useMapSummary';
@@ -81,7 +81,7 @@ export function MapPanel() {
               onZoom={(factor) => scatterRef.current?.zoomBy(factor)}
             />
             <ColorMenu />
-            <EpochChip />
+            <MomentChip />
             <MapChips />
             {plainCanvas && <PlainCanvasNote />}
           </div>

@@ -1,10 +1,12 @@
 import type { AppState } from '../state/store';
+import { drawnVersion } from '../state/timeline';
 import type { MapNeighbour, ScatterProps } from './scatterTypes';
 
 export type StoreProps = Omit<ScatterProps, 'theme' | 'reducedMotion' | 'reserved'>;
 
 interface LayoutSource {
   layout(): ScatterProps['layout'];
+  layoutAt(version: number): ScatterProps['layout'];
 }
 
 const NO_NEIGHBOURS: readonly MapNeighbour[] = [];
@@ -15,11 +17,12 @@ export const focusNeighbours = ({ focus, neighbours }: AppState): readonly MapNe
 
 /** What the map shows of the state. Parts that did not change keep their identity. */
 export function storeProps(state: AppState, session: LayoutSource): StoreProps {
-  const { run, projection } = state;
+  const { run, projection, timeline } = state;
+  const kept = timeline.shown === null ? null : session.layoutAt(timeline.shown);
   return {
     runId: run?.facts.runId ?? null,
     words: state.mapWords,
-    layout: run && projection.layoutVersion > 0 ? session.layout() : null,
+    layout: run && projection.layoutVersion > 0 ? (kept ?? session.layout()) : null,
     selection: state.selection,
     focus: state.focus && state.focus.wordId >= 0 ? state.focus.wordId : null,
     neighbours: focusNeighbours(state),
@@ -32,7 +35,7 @@ export function storeProps(state: AppState, session: LayoutSource): StoreProps {
 /** Whether two states show the same map, so that the scatter need not be told. */
 export const sameMap = (a: AppState, b: AppState): boolean =>
   a.run?.facts.runId === b.run?.facts.runId &&
-  a.projection.layoutVersion === b.projection.layoutVersion &&
+  drawnVersion(a) === drawnVersion(b) &&
   a.mapWords === b.mapWords &&
   a.selection === b.selection &&
   a.focus === b.focus &&

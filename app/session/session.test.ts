@@ -216,6 +216,49 @@ describe('Session', () => {
     session.dispose();
   });
 
+  it('leaves the map alone when an earlier epoch is only asked about, until its settings change', async () => {
+    const { session, engines, projections, train } = await newSession();
+    await train();
+    await vi.waitFor(() => expect(projections[0].api.start).toHaveBeenCalled());
+    engines[0].tell(stateEvent(1, 'finished'));
+    expect(await session.showSnapshot(2, false)).toEqual(ok(null));
+    expect(await session.showSnapshot(null, false)).toEqual(ok(null));
+    expect(projections[0].api.showRows).not.toHaveBeenCalled();
+    await session.showSnapshot(3, false);
+    await session.configureProjection(DEFAULT_PROJECTION_SETTINGS);
+    expect(projections[0].api.showRows).toHaveBeenCalledTimes(1);
+    await session.showSnapshot(null, false);
+    await vi.waitFor(() => expect(projections[0].api.showRows).toHaveBeenCalledTimes(2));
+    session.dispose();
+  });
+
+  it('keeps layouts of the newest vectors, with how far the run was', async () => {
+    const { session, engines, projections, of, train } = await newSession();
+    await train();
+    await vi.waitFor(() => expect(projections[0].api.start).toHaveBeenCalled());
+    const event = stateEvent(1, 'training');
+    if (event.kind !== 'state') throw new Error('not a state');
+    engines[0].tell({ ...event, progress: { ...event.progress, rawWords: 4, totalRawWords: 10, epochs: 5 } });
+    await vi.waitFor(() => expect(of('run')).toHaveLength(1));
+    projections[0].publish(1, 1, [1, 2]);
+    await vi.waitFor(() => expect(of('frames')).toHaveLength(1));
+    expect(of('frames')[0]).toEqual({
+      kind: 'frames',
+      runId: 1,
+      list: { frames: [{ version: 1, epoch: 2, settling: false }], taken: 1 },
+    });
+    projections[0].publish(1, 2, [3, 4]);
+    await vi.waitFor(() => expect(session.layout()?.version).toBe(2));
+    expect(session.layoutAt(1)).toEqual({ version: 1, positions: Float32Array.of(1, 2) });
+    await session.showSnapshot(2);
+    projections[0].publish(1, 3, [5, 6]);
+    await vi.waitFor(() => expect(session.layout()?.version).toBe(3));
+    expect(session.layoutAt(3)).toBeNull();
+    await train();
+    expect(session.layoutAt(1)).toBeNull();
+    session.dispose();
+  });
+
   it('drops events of old runs, of training and of the map', async () => {
     const { session, engines, projections, of, train } = await newSession();
     await train();

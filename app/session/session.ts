@@ -1,37 +1,20 @@
 import { proxy } from 'comlink';
+import type { CorpusFacts, CorpusSettings, CorpusSource, PhraseSettings } from '../../worker/contract/corpus';
 import type {
-  CorpusFacts,
-  CorpusSettings,
-  CorpusSource,
-  PhraseListing,
-  PhrasePreview,
-  PhraseSettings,
-  VocabularyPreview,
-  VocabularyRequest,
-} from '../../worker/contract/corpus';
-import type {
-  DocumentQuery,
-  NearDocument,
-  Neighbour,
-  NeighbourList,
-  PredictedWord,
-  Preflight,
   RunEvent,
   RunFacts,
   RunSettings,
   RunState,
-  SavedVectors,
-  ScoredSentence,
+  SharedRows,
   TrainingCommand,
-  WordFacts,
-  WordPart,
 } from '../../worker/contract/engine';
 import { type Outcome, ok } from '../../worker/contract/outcome';
 import type { ProjectionSettings } from '../../worker/contract/projection';
-import type { ClusterRequest, WordGroups } from '../../worker/contract/wordGroups';
 import type { WorkerLike } from '../../worker/contract/workerHandle';
 import { EngineConnection, absoluteSource } from './engineConnection';
+import { EngineQuestions } from './engineQuestions';
 import type { Layout } from './layoutReader';
+import { LayoutRecorder } from './layoutRecorder';
 import { ProjectionConnection, type ProjectionPhase } from './projectionConnection';
 import type { SessionApi, SessionEvent } from './sessionTypes';
 
@@ -65,15 +48,16 @@ const PHASES: Record<RunState['kind'], ProjectionPhase> = {
 };
 
 /** The page's one way to the threads: owns both workers, the number of the run, and its newest layout. */
-export class Session implements SessionApi {
-  private readonly engine: EngineConnection;
+export class Session extends EngineQuestions implements SessionApi {
   private readonly projection: ProjectionConnection;
   private runs = 0;
   /** Runs whose events pass: the one on screen, and the one that is being started. */
   private currentRun = 0;
   private startingRun = 0;
-  /** Whether the vectors of an earlier epoch are shown. */
-  private showsEarlier = false;
+  /** Vectors that questions are about, and the epoch of those that the map lays out; null for the newest. */
+  private shown: { epoch: number | null; rows: SharedRows | null } = { epoch: null, rows: null };
+  private laidOut: number | null = null;
+  private readonly recorder = new LayoutRecorder();
   /** Phrases of the text in place: an engine that has to be replaced joins them again. */
   private held: { phrases: PhraseSettings } | null = null;
   /** What the last state event said. */
@@ -83,12 +67,18 @@ export class Session implements SessionApi {
     private readonly onEvent: (event: SessionEvent) => void,
     private readonly surroundings: SessionSurroundings = BROWSER,
   ) {
-    this.engine = new EngineConnection(surroundings.engine, (event) => {
-      // With its engine a run has lost the trainers: its map has nothing more to follow.
-      if (event.kind === 'problem') void this.projection.setPhase(this.currentRun, 'hold');
-      onEvent(event);
-    });
-    this.projection = new ProjectionConnection(surroundings.projection, (count) => this.rows(count), onEvent);
+    super(
+      new EngineConnection(surroundings.engine, (event) => {
+        // With its engine a run has lost the trainers: its map has nothing more to follow.
+        if (event.kind === 'problem') void this.projection.setPhase(this.currentRun, 'hold');
+        onEvent(event);
+      }),
+    );
+    this.projection = new ProjectionConnection(
+      surroundings.projection,
+      (count) => this.rows(count),
+      (event) => this.onProjectionEvent(event),
+    );
   }
 
   async open(): Promise<void> {
@@ -113,23 +103,11 @@ export class Session implements SessionApi {
     void this.engine.callNow(async (remote) => ({ ok: true, value: await remote.cancelReading() }));
   }
 
-  vocabulary(request: VocabularyRequest): Promise<Outcome<VocabularyPreview>> {
-    return this.engine.call((remote) => remote.vocabulary(request));
-  }
-
-  phrases(settings: PhraseSettings, listing: PhraseListing): Promise<Outcome<PhrasePreview>> {
-    return this.engine.call((remote) => remote.phrases(settings, listing));
-  }
-
   async setPhrases(settings: PhraseSettings): Promise<Outcome<CorpusFacts | null>> {
     const { held } = this;
     const outcome = await this.engine.call((remote) => remote.setPhrases(settings));
     if (outcome.ok && outcome.value && held) held.phrases = settings;
     return outcome;
-  }
-
-  preflight(settings: RunSettings): Promise<Outcome<Preflight>> {
-    return this.engine.call((remote) => remote.preflight(settings));
   }
 
   async train(
@@ -143,8 +121,10 @@ export class Session implements SessionApi {
     const outcome = await this.engine.call((remote) => remote.train(runId, settings, singleEpoch, listen));
     if (!outcome.ok || runId !== this.startingRun) return outcome;
     this.currentRun = runId;
-    this.showsEarlier = false;
     const { vocabulary, dimensions, sharedRows } = outcome.value;
+    this.shown = { epoch: null, rows: sharedRows };
+    this.laidOut = null;
+    this.recorder.begin();
     const run = { runId, vocabulary, dimensions, sharedRows };
     // A short run may be over by now.
     void this.projection.start(run, projection, this.phase?.runId === runId ? this.phase.phase : 'live');
@@ -152,83 +132,34 @@ export class Session implements SessionApi {
   }
 
   async command(command: TrainingCommand): Promise<Outcome<null>> {
-    if (this.showsEarlier && (command === 'resume' || command === 'oneEpoch')) await this.showSnapshot(null);
+    const earlier = this.shown.epoch !== null;
+    if (earlier && (command === 'resume' || command === 'oneEpoch')) await this.showSnapshot(null);
     return this.engine.call((remote) => remote.command(command));
   }
 
-  async showSnapshot(epoch: number | null): Promise<Outcome<null>> {
+  async showSnapshot(epoch: number | null, layOut = true): Promise<Outcome<null>> {
     const runId = this.currentRun;
     const outcome = await this.engine.call((remote) => remote.showSnapshot(epoch));
     if (!outcome.ok) return outcome;
     if (runId === this.currentRun) {
-      this.showsEarlier = epoch !== null;
-      void this.projection.showRows(runId, outcome.value);
+      this.shown = { epoch, rows: outcome.value };
+      if (layOut || epoch === null) this.layOutShown();
     }
     return ok(null);
   }
 
+  /** Other settings are about the vectors that are shown. */
   configureProjection(settings: ProjectionSettings): Promise<Outcome<null>> {
+    this.layOutShown();
     return this.projection.configure(settings);
-  }
-
-  words(from: number, to: number): Promise<Outcome<WordFacts[]>> {
-    return this.engine.call((remote) => remote.words(from, to));
-  }
-
-  neighbours(word: string, count: number): Promise<Outcome<NeighbourList>> {
-    return this.engine.call((remote) => remote.neighbours(word, count));
-  }
-
-  wordClusters(request: ClusterRequest): Promise<Outcome<WordGroups>> {
-    return this.engine.call((remote) => remote.wordClusters(request));
-  }
-
-  wordLabels(words: number): Promise<Outcome<WordGroups>> {
-    return this.engine.call((remote) => remote.wordLabels(words));
-  }
-
-  similarities(word: string, words: number): Promise<Outcome<Float32Array>> {
-    return this.engine.call((remote) => remote.similarities(word, words));
-  }
-
-  nearestToAll(wordIds: readonly number[], count: number): Promise<Outcome<Neighbour[]>> {
-    return this.engine.call((remote) => remote.nearestToAll(wordIds, count));
-  }
-
-  score(text: string): Promise<Outcome<ScoredSentence[]>> {
-    return this.engine.call((remote) => remote.score(text));
-  }
-
-  complete(prefix: string, count: number): Promise<Outcome<WordFacts[]>> {
-    return this.engine.call((remote) => remote.complete(prefix, count));
-  }
-
-  wordParts(word: string): Promise<Outcome<WordPart[]>> {
-    return this.engine.call((remote) => remote.wordParts(word));
-  }
-
-  nearestDocuments(query: DocumentQuery, count: number): Promise<Outcome<NearDocument[]>> {
-    return this.engine.call((remote) => remote.nearestDocuments(query, count));
-  }
-
-  wordsNearDocument(tag: number, count: number): Promise<Outcome<Neighbour[]>> {
-    return this.engine.call((remote) => remote.wordsNearDocument(tag, count));
-  }
-
-  predictWord(context: string, count: number): Promise<Outcome<PredictedWord[]>> {
-    return this.engine.call((remote) => remote.predictWord(context, count));
-  }
-
-  saveVectors(what: SavedVectors): Promise<Outcome<Blob>> {
-    return this.engine.call((remote) => remote.saveVectors(what));
-  }
-
-  saveFastText(): Promise<Outcome<Blob>> {
-    return this.engine.call((remote) => remote.saveFastText());
   }
 
   layout(): Layout | null {
     return this.projection.layout;
+  }
+
+  layoutAt(version: number): Layout | null {
+    return this.recorder.at(version);
   }
 
   dispose(): void {
@@ -239,9 +170,28 @@ export class Session implements SessionApi {
   private onRunEvent(event: RunEvent): void {
     if (event.runId !== this.currentRun && event.runId !== this.startingRun) return;
     this.onEvent({ kind: 'run', event });
+    if (event.kind === 'state' || event.kind === 'progress') this.recorder.progressed(event.progress);
     if (event.kind !== 'state') return;
     this.phase = { runId: event.runId, phase: PHASES[event.state.kind] };
     void this.projection.setPhase(event.runId, this.phase.phase);
+  }
+
+  /** Layouts of the newest vectors are kept as the course of the run. */
+  private onProjectionEvent(event: SessionEvent): void {
+    const { layout } = this.projection;
+    if (this.laidOut === null) {
+      if (event.kind === 'projectionPhase') this.recorder.enter(event.phase);
+      const list = event.kind === 'layout' && layout ? this.recorder.record(layout) : null;
+      if (list) this.onEvent({ kind: 'frames', runId: this.currentRun, list });
+    }
+    this.onEvent(event);
+  }
+
+  private layOutShown(): void {
+    const { epoch, rows } = this.shown;
+    if (this.laidOut === epoch) return;
+    this.laidOut = epoch;
+    void this.projection.showRows(this.currentRun, rows);
   }
 
   /** Rows for a projection without shared memory. */

@@ -30,6 +30,8 @@ import type { Outcome } from '../../worker/contract/outcome';
 import type { Problem } from '../../worker/contract/problems';
 import type { ProjectionFacts, ProjectionSettings } from '../../worker/contract/projection';
 import type { ClusterRequest, WordGroups } from '../../worker/contract/wordGroups';
+import type { FrameList } from './layoutHistory';
+import type { Layout } from './layoutReader';
 
 /** What the session tells on its own account. Events of old runs never reach the listener. */
 export type SessionEvent =
@@ -38,6 +40,8 @@ export type SessionEvent =
   | { kind: 'reading'; progress: ReadingProgress }
   | { kind: 'run'; event: RunEvent }
   | { kind: 'layout'; runId: number; version: number; points: number; displacement: number }
+  /** Other layouts of the run are kept than before. */
+  | { kind: 'frames'; runId: number; list: FrameList }
   | { kind: 'projectionFacts'; runId: number; facts: ProjectionFacts }
   | { kind: 'projectionPhase'; runId: number; phase: 'live' | 'refining' | 'settled' | 'held' }
   /** A thread failed: the run is over, what was trained is kept where `kept`. */
@@ -61,11 +65,16 @@ export interface SessionApi {
     singleEpoch: boolean,
   ): Promise<Outcome<RunFacts>>;
   command(command: TrainingCommand): Promise<Outcome<null>>;
-  /** Vectors after an epoch, or the newest (null): what questions, the saved file and the map are about from now on. */
-  showSnapshot(epoch: number | null): Promise<Outcome<null>>;
+  /**
+   * Vectors after an epoch, or the newest (null): what questions and the saved file are about from now on, and the
+   * map, unless `layOut` is false: then it is left as it is until its settings change.
+   */
+  showSnapshot(epoch: number | null, layOut?: boolean): Promise<Outcome<null>>;
   configureProjection(settings: ProjectionSettings): Promise<Outcome<null>>;
   words(from: number, to: number): Promise<Outcome<WordFacts[]>>;
   neighbours(word: string, count: number): Promise<Outcome<NeighbourList>>;
+  /** The same after an epoch that was kept, whatever is shown. */
+  neighboursAt(epoch: number, word: string, count: number): Promise<Outcome<NeighbourList>>;
   /** Groups of the map's words, and their likeness to one; see EngineApi. */
   wordClusters(request: ClusterRequest): Promise<Outcome<WordGroups>>;
   wordLabels(words: number): Promise<Outcome<WordGroups>>;
@@ -82,6 +91,8 @@ export interface SessionApi {
   saveVectors(what: SavedVectors): Promise<Outcome<Blob>>;
   saveFastText(): Promise<Outcome<Blob>>;
   /** The newest layout, x and y interleaved; a private copy, stable until the next call with a newer version. */
-  layout(): { version: number; positions: Float32Array } | null;
+  layout(): Layout | null;
+  /** A layout that was kept of the run (event `frames`), null when it was let go. */
+  layoutAt(version: number): Layout | null;
   dispose(): void;
 }

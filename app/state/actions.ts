@@ -5,6 +5,7 @@ import { createExploreActions } from './exploreActions';
 import { createQuestionActions } from './questionActions';
 import { createRunActions } from './runActions';
 import type { AppStore } from './store';
+import { createTimelineActions } from './timelineActions';
 import { createViewActions } from './viewActions';
 
 /** Everything a person can do. Each action reads the state of its moment and may be called at any time. */
@@ -14,7 +15,16 @@ export const createActions = (store: AppStore, session: SessionApi) => {
   const run = createRunActions(store, session, explore);
   const corpus = createCorpusActions(store, session, run);
   const questions = createQuestionActions(store, session);
-  return { ...view, ...createColoringActions(store), ...explore, ...questions, ...run, ...corpus };
+  const timeline = createTimelineActions(store, session);
+  return {
+    ...view,
+    ...createColoringActions(store),
+    ...explore,
+    ...questions,
+    ...run,
+    ...timeline,
+    ...corpus,
+  };
 };
 
 export type Actions = ReturnType<typeof createActions>;

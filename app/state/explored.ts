@@ -31,6 +31,14 @@ export interface DocumentSearch {
   found: Outcome<NearDocument[]>;
 }
 
+/** How a word came to its neighbours. */
+export interface NeighbourHistory {
+  runId: number;
+  word: string;
+  /** By rising epoch; nearest first. */
+  epochs: { epoch: number; neighbours: Neighbour[] }[];
+}
+
 /** No question is answered: what was found belongs to vectors that are no longer shown. */
 export const NOTHING_ASKED = { documentSearch: null, prediction: null, scores: null };
 
@@ -46,6 +54,7 @@ export const NOTHING_EXPLORED = {
   history: { words: [], position: -1 },
   neighbours: null,
   neighboursProblem: null,
+  neighbourHistory: null,
   wordDetail: null,
   document: null,
   documentTrail: [],

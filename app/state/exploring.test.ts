@@ -107,7 +107,7 @@ describe('a word outside the vocabulary', () => {
     await actions.focusWord('whale');
     expect(await actions.focusWord('whalish')).toBe(true);
     expect(store.getState()).toMatchObject({ focus: unseen, selection: [], failedSearch: null });
-    const props = storeProps(store.getState(), { layout: () => null });
+    const props = storeProps(store.getState(), { layout: () => null, layoutAt: () => null });
     expect(props.focus).toBeNull();
     expect(props.neighbours).toHaveLength(5);
     actions.back();
@@ -120,7 +120,7 @@ describe('a word outside the vocabulary', () => {
     const { store, actions } = await withParts();
     await actions.focusWord('whalish');
     store.setState({ focus: { ...unseen, word: 'shippish' } });
-    expect(storeProps(store.getState(), { layout: () => null }).neighbours).toEqual([]);
+    expect(storeProps(store.getState(), { layout: () => null, layoutAt: () => null }).neighbours).toEqual([]);
   });
 });
 

@@ -16,9 +16,10 @@ import { mapHandle } from './mapHandle';
 import { withNotice } from './notices';
 import { beginRun } from './sessionEvents';
 import { canStart, nextRunSettings } from './selectors';
-import { NOTHING_ASKED, NOTHING_EXPLORED } from './explored';
+import { NOTHING_EXPLORED } from './explored';
 import type { AppStore, RunStatus, StartFrom } from './store';
 import { defaultThreads } from './threads';
+import { AT_NOW } from './timeline';
 
 const SAVED_ENDINGS: Record<SavedVectors, string> = {
   words: 'vec.txt',
@@ -122,25 +123,11 @@ export const createRunActions = (store: AppStore, session: SessionApi, explore: 
       else if (kind === 'paused') await command('resume');
     },
     stop: () => command('stop'),
-    /** Goes back to the vectors after an epoch, or to the newest (null). */
-    showSnapshot: async (epoch: number | null) => {
-      const runId = store.getState().run?.facts.runId;
-      const answer = await session.showSnapshot(epoch);
-      store.setState((state) => {
-        if (state.run?.facts.runId !== runId || !state.run) return {};
-        if (!answer.ok) return withNotice(state, answer.problem);
-        // Training that has gone on meanwhile shows the newest.
-        const shownEpoch = state.run.state.kind === 'training' ? null : epoch;
-        return shownEpoch === state.run.shownEpoch
-          ? {}
-          : { run: { ...state.run, shownEpoch }, ...NOTHING_ASKED };
-      });
-    },
-
     setProjection: async (change: Partial<ProjectionSettings>) => {
-      const { run, projection } = store.getState();
+      const { run, projection, timeline } = store.getState();
       const settings = heldSettings({ ...projection.settings, ...change });
-      store.setState({ projection: { ...projection, settings } });
+      // What they change is seen on the newest layout.
+      store.setState({ projection: { ...projection, settings }, timeline: { ...timeline, ...AT_NOW } });
       if (!run) return;
       const answer = await session.configureProjection(settings);
       if (!answer.ok) store.setState((state) => withNotice(state, answer.problem));

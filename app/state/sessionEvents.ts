@@ -6,6 +6,7 @@ import { appendLossPoints } from './lossPoints';
 import { withNotice } from './notices';
 import { NOTHING_ASKED, NOTHING_EXPLORED } from './explored';
 import type { AppState, ProjectionStatus, RunStatus } from './store';
+import { AT_NOW, NO_TIMELINE, withFrames } from './timeline';
 
 /** What a session event changes; nothing when it belongs to a run that is not on screen. */
 export function onSessionEvent(state: AppState, event: SessionEvent): Partial<AppState> {
@@ -20,13 +21,17 @@ export function onSessionEvent(state: AppState, event: SessionEvent): Partial<Ap
       return onProblem(state, event.problem);
     case 'run':
     case 'layout':
+    case 'frames':
     case 'projectionFacts':
     case 'projectionPhase':
       return onRunEvent(state, event);
   }
 }
 
-type EventOfRun = Extract<SessionEvent, { kind: 'run' | 'layout' | 'projectionFacts' | 'projectionPhase' }>;
+type EventOfRun = Extract<
+  SessionEvent,
+  { kind: 'run' | 'layout' | 'frames' | 'projectionFacts' | 'projectionPhase' }
+>;
 
 const runIdOf = (event: EventOfRun) => (event.kind === 'run' ? event.event.runId : event.runId);
 
@@ -40,14 +45,21 @@ function onRunEvent(state: AppState, event: EventOfRun): Partial<AppState> {
     const failure =
       run.state.kind === 'failed' && state.run.state.kind !== 'failed' ? run.state.problem : null;
     const asked = run.shownEpoch === state.run.shownEpoch ? {} : NOTHING_ASKED;
-    return { run, ...asked, ...(failure ? withNotice(state, failure) : {}) };
+    const goesOn = run.state.kind === 'training' && state.run.state.kind !== 'training';
+    return {
+      run,
+      ...asked,
+      ...(goesOn ? { timeline: { ...state.timeline, ...AT_NOW } } : {}),
+      ...(failure ? withNotice(state, failure) : {}),
+    };
   }
+  if (event.kind === 'frames') return { timeline: withFrames(state.timeline, event.list) };
   return { projection: advanceProjection(state.projection, event) };
 }
 
 function advanceProjection(
   projection: ProjectionStatus,
-  event: Exclude<EventOfRun, { kind: 'run' }>,
+  event: Exclude<EventOfRun, { kind: 'run' | 'frames' }>,
 ): ProjectionStatus {
   if (event.kind === 'projectionPhase') return { ...projection, phase: event.phase };
   if (event.kind === 'projectionFacts') return { ...projection, facts: event.facts };
@@ -126,6 +138,7 @@ export function beginRun(state: AppState, facts: RunFacts): Partial<AppState> {
       points: 0,
       displacement: 0,
     },
+    timeline: { ...NO_TIMELINE, speed: state.timeline.speed },
     ...NOTHING_EXPLORED,
     coloring: coloringOfRun(state.coloring, facts),
     previewOpen: false,

@@ -99,6 +99,7 @@ export function fakeSession(change: Partial<SessionApi> = {}): SessionApi & { ca
       const query = WORDS.find((candidate) => candidate.word === word);
       return query ? ok(neighboursOf(query, count)) : { ok: false, problem: { kind: 'unknownWord', word } };
     },
+    neighboursAt: async (_epoch, word, count) => session.neighbours(word, count),
     wordClusters: async ({ words }) =>
       ok({
         groupOf: Uint8Array.from({ length: words }, (_, i) => i % 2),
@@ -118,6 +119,7 @@ export function fakeSession(change: Partial<SessionApi> = {}): SessionApi & { ca
     saveFastText: async () => ok(new Blob(['bin'])),
     score: async () => ok([]),
     layout: () => null,
+    layoutAt: () => null,
     dispose: () => undefined,
     ...change,
   };

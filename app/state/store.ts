@@ -40,9 +40,11 @@ import {
   type DocumentDetail,
   type DocumentSearch,
   type FailedSearch,
+  type NeighbourHistory,
   type WordDetail,
 } from './explored';
 import type { LookHistory, MapView } from './lookHistory';
+import { NO_TIMELINE, type TimelineStatus } from './timeline';
 
 export type StartFrom = NonNullable<RunSettings['from']>;
 
@@ -140,6 +142,7 @@ export interface AppState {
   starting: StartingRun | null;
   run: RunStatus | null;
   projection: ProjectionStatus;
+  timeline: TimelineStatus;
   /** Words of the map's points: index = wordId = point. */
   mapWords: WordFacts[];
   /** Selected words as wordIds, in the order of selection. The first is the one explored. */
@@ -162,6 +165,8 @@ export interface AppState {
   prediction: Outcome<PredictedWord[]> | null;
   /** Sentences of the text scored last, or why there are none. */
   scores: Outcome<ScoredSentence[]> | null;
+  /** Nearest neighbours of the word looked at, after each epoch that was kept. */
+  neighbourHistory: NeighbourHistory | null;
   neighbourCount: number;
   failedSearch: FailedSearch | null;
   /** Words near all selected ones, of which selection; null before they have come. */
@@ -218,6 +223,7 @@ export const initialState = (): AppState => ({
     points: 0,
     displacement: 0,
   },
+  timeline: NO_TIMELINE,
   ...NOTHING_EXPLORED,
   neighbourCount: 10,
   coloring: DEFAULT_COLORING,

@@ -1,5 +1,6 @@
 import { memo, type PointerEvent, useRef, useState } from 'react';
 import { useAppState } from '../state/appContext';
+import { shownMoment } from '../state/timeline';
 import { formatLoss } from '../ui/format';
 import { useSize } from '../ui/useSize';
 import styles from './LossChart.module.css';
@@ -15,6 +16,7 @@ export const LossChart = memo(function LossChart() {
   const points = useAppState((state) => state.run?.lossPoints);
   const results = useAppState((state) => state.run?.epochs);
   const epochs = useAppState((state) => state.run?.progress.epochs ?? 1);
+  const shownEpoch = useAppState((state) => shownMoment(state)?.epoch ?? null);
   const [pointed, setPointed] = useState<number | null>(null);
   const ready = points && results && width > 0 && points.length + results.length > 0;
   const model = ready ? lossChartModel(points, results, epochs, { width, height, ...MARGIN }) : null;
@@ -69,6 +71,15 @@ export const LossChart = memo(function LossChart() {
             <text className={styles.label} x={model.x(last.epoch) + 8} y={model.y(last.loss)} dy="0.32em">
               {formatLoss(last.loss)}
             </text>
+          )}
+          {shownEpoch !== null && (
+            <line
+              className={styles.shown}
+              x1={model.x(shownEpoch)}
+              x2={model.x(shownEpoch)}
+              y1={MARGIN.top}
+              y2={height - MARGIN.bottom}
+            />
           )}
           {read && (
             <g className={styles.pointer} transform={`translate(${model.x(read.epoch)} 0)`}>

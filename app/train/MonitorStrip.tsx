@@ -1,13 +1,15 @@
 import { ProgressBar } from 'react-aria-components';
+import { shownText } from '../map/momentWording';
 import { useAppState } from '../state/appContext';
-import type { RunStatus } from '../state/store';
+import { thinnedText } from '../state/epochStops';
+import type { AppState, RunStatus } from '../state/store';
+import { momentsOf } from '../state/timeline';
 import { formatCompact, formatCount, formatDuration, formatParameter, formatTimeLeft } from '../ui/format';
 import { stopReason } from '../ui/findingWording';
-import { EpochScrubber } from './EpochScrubber';
-import { epochStops, thinnedText } from './epochStops';
 import { LossChart } from './LossChart';
 import styles from './MonitorStrip.module.css';
 import { runPlace } from './runWording';
+import { Timeline } from './Timeline';
 import { TrainControls } from './TrainControls';
 
 /**
@@ -34,22 +36,25 @@ function Figures({ run, controls }: { run: RunStatus; controls: boolean }) {
   const { progress, state } = run;
   const share = progress.totalRawWords > 0 ? progress.rawWords / progress.totalRawWords : 0;
   const live = state.kind === 'training';
-  const stops = epochStops(run);
+  const playing = useAppState(({ timeline }) => timeline.playing !== 0);
+  const canGoBack = useAppState((all) => momentsOf(all).length > 1);
+  const rest = useAppState((all) => restText(all, run));
   return (
     <section className={styles.strip} aria-label="Training monitor">
       <div className={styles.place}>
         <p className={styles.epoch}>{runPlace(run)}</p>
-        {stops.length > 0 ? (
-          <EpochScrubber stops={stops} shown={run.shownEpoch} />
-        ) : (
+        {(live || !canGoBack) && (
           <ProgressBar aria-label="Training progress" value={share * 100} className={styles.progress}>
-            <div className={styles.bar}>
-              <div style={{ width: `${share * 100}%` }} />
-            </div>
+            {!canGoBack && (
+              <div className={styles.bar}>
+                <div style={{ width: `${share * 100}%` }} />
+              </div>
+            )}
           </ProgressBar>
         )}
-        <p className={styles.left} aria-live={live ? 'off' : 'polite'}>
-          {live && progress.secondsLeft !== null ? formatTimeLeft(progress.secondsLeft) : restText(run)}
+        {canGoBack && <Timeline run={run} />}
+        <p className={styles.left} aria-live={live || playing ? 'off' : 'polite'}>
+          {live && progress.secondsLeft !== null ? formatTimeLeft(progress.secondsLeft) : rest}
         </p>
         {controls && <TrainControls />}
       </div>
@@ -64,11 +69,15 @@ function Figures({ run, controls }: { run: RunStatus; controls: boolean }) {
 }
 
 /** What a run at rest shows, or what it read and kept. */
-const restText = (run: RunStatus): string => {
-  const { progress, shownEpoch, state } = run;
-  if (shownEpoch !== null) return `Showing epoch ${shownEpoch} of ${progress.epochs}`;
+const restText = (all: AppState, run: RunStatus): string => {
+  const shown = shownText(all);
+  if (shown) return shown;
+  const { progress, state } = run;
   const reason = state.kind === 'finished' && state.reason ? stopReason(state.reason.signal) : null;
-  return [reason ?? `${formatCount(progress.rawWords)} words read`, thinnedText(run)]
+  return [
+    reason ?? `${formatCount(progress.rawWords)} words read`,
+    thinnedText({ run, timeline: all.timeline }),
+  ]
     .filter(Boolean)
     .join(', ')
     .replace(/^./u, (first) => first.toUpperCase());

@@ -272,6 +272,8 @@ export interface EngineApi {
   rows(count: number): Promise<Outcome<Float32Array>>;
   /** Nearest by cosine over the whole vocabulary; the word itself is not among them. */
   neighbours(word: string, count: number): Promise<Outcome<NeighbourList>>;
+  /** The same among the vectors as they were after an epoch that was kept, whatever is shown; of words in the vocabulary only. */
+  neighboursAt(epoch: number, word: string, count: number): Promise<Outcome<NeighbourList>>;
   /** Clusters of the most frequent words by k-means on their unit vectors. */
   wordClusters(request: ClusterRequest): Promise<Outcome<WordGroups>>;
   /** Doc2Vec with labels: the label in which each of the most frequent words is most over-represented. */

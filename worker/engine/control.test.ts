@@ -168,6 +168,23 @@ describe('snapshots', () => {
     expect(await engine.showSnapshot(1)).toEqual({ ok: false, problem: { kind: 'noSnapshot', epoch: 1 } });
   });
 
+  it('tell the neighbours of their epoch, whatever is shown', async () => {
+    const engine = await withText();
+    expect(await engine.neighboursAt(1, 'b1', 3)).toEqual({ ok: false, problem: { kind: 'noRun' } });
+    await trained(engine, { epochs: 3 });
+    const newest = valueOf(await engine.neighbours('b1', 3));
+    const first = valueOf(await engine.neighboursAt(1, 'b1', 3));
+    expect(first).not.toEqual(newest);
+    expect(valueOf(await engine.neighboursAt(3, 'b1', 3))).toEqual(newest);
+    expect(valueOf(await engine.neighbours('b1', 3))).toEqual(newest);
+    valueOf(await engine.showSnapshot(1));
+    expect(valueOf(await engine.neighbours('b1', 3))).toEqual(first);
+    expect(await engine.neighboursAt(1, 'nowhere', 3)).toMatchObject({ problem: { kind: 'unknownWord' } });
+    expect(await engine.neighboursAt(9, 'b1', 3)).toMatchObject({
+      problem: { kind: 'noSnapshot', epoch: 9 },
+    });
+  });
+
   it('of documents are kept beside those of words', async () => {
     const engine = await withText();
     const { log } = await trained(engine, { epochs: 2, algorithm: 2 });

@@ -1,5 +1,5 @@
 import { hasDocuments, wordsAreInputs } from '../contract/algorithms';
-import type { RunEvent, SharedRows, TrainingCommand } from '../contract/engine';
+import type { NeighbourList, RunEvent, SharedRows, TrainingCommand } from '../contract/engine';
 import { failed, ok, type Outcome } from '../contract/outcome';
 import type { Corpus } from '../corpus/readCorpus';
 import type { Continuation } from '../model/continuedVocabulary';
@@ -76,6 +76,13 @@ export class CurrentRun {
     const queries = new ModelQueries(queriedModel(this.options.runId, model, this.corpus, snapshot));
     this.shown = { epoch, queries };
     return ok(sharedRowsOf(snapshot.words));
+  }
+
+  /** Nearest neighbours after an epoch that was kept. */
+  neighboursAt(epoch: number, word: string, count: number): Outcome<NeighbourList> {
+    const snapshot = this.snapshots?.at(epoch);
+    if (!snapshot) return failed({ kind: 'noSnapshot', epoch });
+    return this.newest.neighboursIn(snapshot.words, word, count);
   }
 
   private async epochEnded(epoch: number, loss: number): Promise<EpochEnd> {

@@ -53,6 +53,10 @@ export class RunQuestions {
     return failed({ kind: 'newestOnly', epoch });
   }
 
+  async neighboursAt(epoch: number, word: string, count: number): Promise<Outcome<NeighbourList>> {
+    return this.run?.neighboursAt(epoch, word, count) ?? failed({ kind: 'noRun' });
+  }
+
   async wordClusters(request: ClusterRequest): Promise<Outcome<WordGroups>> {
     const queries = this.ask(ok);
     return queries.ok ? queries.value.map.clusters(request, () => this.turn.yield()) : queries;

@@ -80,6 +80,18 @@ export class ModelQueries {
     return ok({ runId: this.model.runId, query, neighbours: this.near(vector, count, query.wordId) });
   }
 
+  /** The same among other vectors of the same words; of words in the vocabulary only. */
+  neighboursIn(table: RowTable, typed: string, count: number): Outcome<NeighbourList> {
+    const query = this.index.find(typed) ?? this.index.find(this.asInText(typed));
+    if (!query) return failed({ kind: 'unknownWord', word: typed });
+    const vector = rowOf(table, query.wordId);
+    return ok({
+      runId: this.model.runId,
+      query,
+      neighbours: this.near(vector, count, query.wordId, table),
+    });
+  }
+
   /** Cosine of each of the most frequent words with a word. */
   similarities(typed: string, words: number): Outcome<Float32Array> {
     const vector = this.wordVector(typed);
@@ -204,8 +216,8 @@ export class ModelQueries {
     return tokens.length === 1 ? tokens[0] : typed.trim().normalize('NFC');
   }
 
-  private near(vector: Float32Array, count: number, except: number): Neighbour[] {
-    const { rows, similarities } = nearestRows(this.table, vector, count, except);
+  private near(vector: Float32Array, count: number, except: number, table = this.table): Neighbour[] {
+    const { rows, similarities } = nearestRows(table, vector, count, except);
     return Array.from(rows, (row, i) => ({ ...this.index.facts(row), similarity: similarities[i] }));
   }
 
@@ -214,7 +226,9 @@ export class ModelQueries {
   }
 
   private vector(row: number): Float32Array {
-    const { values, rowFloats, dimensions } = this.table;
-    return values.slice(row * rowFloats, row * rowFloats + dimensions);
+    return rowOf(this.table, row);
   }
 }
+
+const rowOf = ({ values, rowFloats, dimensions }: RowTable, row: number): Float32Array =>
+  values.slice(row * rowFloats, row * rowFloats + dimensions);

@@ -1,19 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { RunState } from '../../worker/contract/engine';
-import { progressOf, runFactsOf } from '../state/stateFixture';
-import type { RunStatus } from '../state/store';
+import { runStatusOf } from './courseFixture';
 import { epochStops, thinnedText } from './epochStops';
+import { NO_TIMELINE } from './timeline';
 
-const run = (kind: Exclude<RunState['kind'], 'failed'>, kept: number[], rawWords: number): RunStatus => ({
-  facts: runFactsOf(1),
-  state: { kind },
-  progress: progressOf({ rawWords, epochs: 5, totalRawWords: 5000 }),
-  corpusName: 'moby.txt',
-  lossPoints: [],
-  epochs: [],
-  snapshots: { kept: kept.map((epoch) => ({ epoch, loss: 1, bytes: 9 })), taken: 3 },
-  shownEpoch: null,
-});
+const run = (...given: Parameters<typeof runStatusOf>) => {
+  const status = runStatusOf(...given);
+  return { ...status, snapshots: status.snapshots && { ...status.snapshots, taken: 3 } };
+};
 
 describe('epochs to go back to', () => {
   it('end with the newest vectors, which stand for their own snapshot', () => {
@@ -36,9 +29,18 @@ describe('epochs to go back to', () => {
     expect(epochStops({ ...lost, state: { kind: 'failed', problem: unbounded } })).toEqual([1, 2, null]);
   });
 
-  it('are told when some were let go', () => {
-    expect(thinnedText(run('finished', [1, 2, 3], 5000))).toBeNull();
-    expect(thinnedText(run('finished', [1, 3], 5000))).toBe('2 of 3 epochs kept');
-    expect(thinnedText(run('finished', [], 5000))).toBe('too large to keep earlier epochs');
+  it('are told when some were let go, as layouts are', () => {
+    const text = (kept: number[], frames = 0, taken = 0) => {
+      const facts = Array.from({ length: frames }, (_, version) => ({ version, epoch: 0, settling: false }));
+      return thinnedText({
+        run: run('finished', kept, 5000),
+        timeline: { ...NO_TIMELINE, frames: facts, taken },
+      });
+    };
+    expect(text([1, 2, 3], 4, 4)).toBeNull();
+    expect(text([1, 3])).toBe('2 of 3 epochs kept');
+    expect(text([])).toBe('too large to keep earlier epochs');
+    expect(text([1, 3], 2, 4)).toBe('2 of 3 epochs kept, 2 of 4 layouts kept');
+    expect(text([1, 2, 3], 0, 4)).toBe('too many words to keep earlier layouts');
   });
 });
