@@ -6,7 +6,7 @@ describe('the schedule of a live map', () => {
     expect(refreshInterval(0, 50)).toBe(300);
     expect(refreshInterval(2, 50)).toBeCloseTo(675);
     expect(refreshInterval(20, 50)).toBe(5000);
-    expect(refreshInterval(20, 4000)).toBe(16_000);
+    expect(refreshInterval(20, 4000)).toBe(8000);
   });
 
   it('lowers the learning rate over the opening and holds it then', () => {

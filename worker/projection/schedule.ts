@@ -44,7 +44,7 @@ const LONGEST_REST = 40;
 
 /** From one graph to the next: vectors move fast at first, slower later. `cost` is what the last one took. */
 export const refreshInterval = (refreshes: number, cost: number): number =>
-  Math.max(Math.min(FIRST_REFRESH * REFRESH_GROWTH ** refreshes, LONGEST_REFRESH), 4 * cost);
+  Math.max(Math.min(FIRST_REFRESH * REFRESH_GROWTH ** refreshes, LONGEST_REFRESH), 2 * cost);
 
 export const liveRate = (steps: number): number =>
   Math.max(LIVE_RATE, OPENING_RATE * (1 - steps / OPENING_STEPS));
