@@ -1,6 +1,7 @@
 import { WORD_AXES } from '../../worker/contract/projection';
 import { PROJECTION_ROWS, type ProjectionRow } from '../../worker/contract/projectionRows';
 import { useActions, useAppState } from '../state/appContext';
+import { Fold } from '../ui/Fold';
 import { MapAxesForm } from './MapAxesForm';
 import { factsText } from './mapFacts';
 import styles from './MapSettingsForm.module.css';
@@ -17,27 +18,24 @@ export function MapSettingsForm() {
   const change = (row: ProjectionRow) => (value: number | null) =>
     void setProjection({ [row.key]: value ?? row.default });
   return (
-    <details className={styles.root}>
-      <summary className={styles.summary}>Map settings</summary>
-      <div className={styles.fields}>
-        {ROWS.filter(({ applies }) => applies?.(settings) ?? true).map((row) => (
-          <ParameterField
-            key={row.key}
-            row={row}
-            value={settings[row.key]}
-            standard={row.default}
-            error={null}
-            onChange={change(row)}
-          />
+    <Fold title="Map settings">
+      {ROWS.filter(({ applies }) => applies?.(settings) ?? true).map((row) => (
+        <ParameterField
+          key={row.key}
+          row={row}
+          value={settings[row.key]}
+          standard={row.default}
+          error={null}
+          onChange={change(row)}
+        />
+      ))}
+      {settings.method === WORD_AXES && <MapAxesForm />}
+      {facts &&
+        factsText(facts, settings).map((line) => (
+          <p key={line} className={styles.hint}>
+            {line}
+          </p>
         ))}
-        {settings.method === WORD_AXES && <MapAxesForm />}
-        {facts &&
-          factsText(facts, settings).map((line) => (
-            <p key={line} className={styles.hint}>
-              {line}
-            </p>
-          ))}
-      </div>
-    </details>
+    </Fold>
   );
 }
