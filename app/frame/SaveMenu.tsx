@@ -6,7 +6,7 @@ import type { SavedVectors } from '../../worker/contract/engine';
 import { useActions, useAppState } from '../state/appContext';
 import { IconButton } from '../ui/Button';
 import { formatBytes } from '../ui/format';
-import styles from './Menu.module.css';
+import styles from '../ui/Menu.module.css';
 
 interface VectorFile {
   what: SavedVectors;

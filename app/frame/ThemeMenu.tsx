@@ -3,7 +3,7 @@ import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { useActions, useAppState } from '../state/appContext';
 import type { Theme } from '../state/store';
 import { IconButton } from '../ui/Button';
-import styles from './Menu.module.css';
+import styles from '../ui/Menu.module.css';
 
 const THEMES: readonly { id: Theme; label: string; Icon: typeof Sun }[] = [
   { id: 'system', label: 'As the system', Icon: SunMoon },

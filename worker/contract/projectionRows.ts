@@ -68,7 +68,7 @@ export const PROJECTION_ROWS: readonly ProjectionRow[] = [
     ...PROJECTION_LIMITS.words,
     scale: 'log',
     label: 'Words on the map',
-    help: 'The most frequent words are laid out; neighbours are searched among them.',
+    help: 'The most frequent words are laid out, each near its neighbours among them; the panel on the right finds neighbours among all words.',
     raised: 'Shows more words; each layout and each search for neighbours takes longer.',
   },
   {
