@@ -1,15 +1,27 @@
 import type { CompiledKernels } from './kernels';
 import { KERNEL_RESERVE_BYTES } from './kernels';
+import { gatherCandidates, settleCandidates } from './reference/gatherCandidates';
+import { joinCandidates } from './reference/joinCandidates';
 import { layoutEpoch } from './reference/layout';
 import { nearestNeighbours } from './reference/nearestNeighbours';
+import { rescoreLists } from './reference/rescoreLists';
+import { splitRows } from './reference/splitRows';
 
-/** Takes the address of a job block, returns what it has done of it. */
-type Kernel = (job: number) => number;
+/** On a memory, with the address of a job block in it; each returns what it has done of the job. */
+const REFERENCE = {
+  nearestNeighbours,
+  splitRows,
+  gatherCandidates,
+  settleCandidates,
+  joinCandidates,
+  rescoreLists,
+  layoutEpoch,
+};
 
-export interface ProjectionKernels {
-  nearestNeighbours: Kernel;
-  layoutEpoch: Kernel;
-}
+type KernelName = keyof typeof REFERENCE;
+
+/** The projection's kernels; each takes the address of a job block. */
+export type ProjectionKernels = Record<KernelName, (job: number) => number>;
 
 /** Instantiates the projection's kernels, at once: memory is a plain buffer for the reference build. */
 export const instantiateProjectionKernels = (
@@ -18,10 +30,8 @@ export const instantiateProjectionKernels = (
 ): ProjectionKernels => {
   if (compiled.module === null) {
     const buffer = memory instanceof WebAssembly.Memory ? memory.buffer : memory;
-    return {
-      nearestNeighbours: (job) => nearestNeighbours(buffer, job),
-      layoutEpoch: (job) => layoutEpoch(buffer, job),
-    };
+    const onMemory = Object.entries(REFERENCE).map(([name, kernel]) => [name, (job: number) => kernel(buffer, job)]);
+    return Object.fromEntries(onMemory) as ProjectionKernels;
   }
   if (!(memory instanceof WebAssembly.Memory)) throw new Error('wasm kernels need a WebAssembly.Memory');
   const { exports } = new WebAssembly.Instance(compiled.module, { env: { memory } });

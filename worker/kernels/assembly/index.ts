@@ -1,9 +1,13 @@
 export { concatenation } from './concatenation';
 export { context } from './context';
+export { gatherCandidates, settleCandidates } from './gatherCandidates';
 export { mergeHotRows } from './hotRows';
+export { joinCandidates } from './joinCandidates';
 export { layoutEpoch } from './layout';
 export { nearestNeighbours } from './nearestNeighbours';
+export { rescoreLists } from './rescoreLists';
 export { skipGram } from './skipGram';
+export { splitRows } from './splitRows';
 export { composeVectors } from './subwords';
 
 /** First free address: everything planned by the caller must lie at or above it. */
