@@ -61,7 +61,7 @@ export class NeighbourSearch {
   /** @param threads that may search at once, each with its own job block */
   constructor(
     private readonly compiled: CompiledKernels,
-    private readonly threads = 1,
+    readonly threads = 1,
   ) {
     this.#space = kernelSpace(compiled, this.#rowsOffset);
   }
@@ -72,8 +72,9 @@ export class NeighbourSearch {
    * become zero and are not `usable`. Throws RangeError when memory runs out.
    *
    * @param k neighbours wanted, at least 1
+   * @param spareBytes room from the address `spare` on, for other searches of the same rows
    */
-  load(rows: RowsView, k: number, options: SearchOptions = PLAIN_SEARCH): void {
+  load(rows: RowsView, k: number, options: SearchOptions = PLAIN_SEARCH, spareBytes = 0): void {
     const { count, dimensions } = rows;
     if (k < 1) throw new Error(`${k} neighbours wanted, need at least 1`);
     this.#count = count;
@@ -81,7 +82,7 @@ export class NeighbourSearch {
     this.#rowFloats = Math.ceil((dimensions + (options.metric === 'euclidean' ? 1 : 0)) / 8) * 8;
     this.#k = k;
     this.#options = options;
-    this.#reserve(this.#scratch + this.threads * this.#scratchBytes - JOBS);
+    this.#reserve(this.spare + spareBytes - JOBS);
     this.#usable = loadRows(rows, this.rows, options);
   }
 
@@ -119,6 +120,11 @@ export class NeighbourSearch {
     if (this.#options.metric !== 'euclidean') return;
     const { k, distances } = this.table;
     for (let entry = from * k; entry < to * k; entry++) distances[entry] = Math.sqrt(2 * distances[entry]);
+  }
+
+  /** First address that is free, a multiple of 64. */
+  get spare(): number {
+    return Math.ceil((this.#scratch + this.threads * this.#scratchBytes) / 64) * 64;
   }
 
   get space(): KernelSpace {

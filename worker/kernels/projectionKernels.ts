@@ -5,12 +5,12 @@ import { joinCandidates } from './reference/joinCandidates';
 import { layoutEpoch } from './reference/layout';
 import { nearestNeighbours } from './reference/nearestNeighbours';
 import { rescoreLists } from './reference/rescoreLists';
-import { splitRows } from './reference/splitRows';
+import { plantTrees } from './reference/plantTrees';
 
 /** On a memory, with the address of a job block in it; each returns what it has done of the job. */
 const REFERENCE = {
   nearestNeighbours,
-  splitRows,
+  plantTrees,
   gatherCandidates,
   settleCandidates,
   joinCandidates,

@@ -1,33 +1,49 @@
+import { NeighbourDescent, type LastLists } from '../kernels/neighbourDescent';
 import type { NeighbourSearch } from '../kernels/nearestNeighbours';
+import { ExactStages, type SearchStages } from '../kernels/searchStages';
 import { fuzzyGraph, type FuzzyGraph } from './fuzzyGraph';
 import type { KernelTeam } from './kernelTeam';
 import type { Pace } from './pace';
 import { resetClaims, type Task } from './tasks';
 
-/** About 2 ms on 10,000 rows of 100. */
-const ROWS_A_PART = 32;
-
-/** The search of all loaded rows, as the thread of a number has it. */
-export const searchTask =
-  (search: NeighbourSearch) =>
-  (thread: number): Task => ({
-    kind: 'search',
-    job: search.prepareJob(thread),
-    counter: search.counter,
-    rows: search.rows.count,
-    rowsAPart: ROWS_A_PART,
-  });
+/** How neighbours are searched for. */
+export type SearchPlan =
+  | { kind: 'exact' }
+  /** @param last lists of the same points, where there are any */
+  | { kind: 'descent'; last: LastLists | null; seed: number };
 
 /** A fuzzy graph in the making: the neighbours of the rows loaded into `search` are found slice by slice. */
 export class GraphSearch {
-  readonly #taskOf: (thread: number) => Task;
+  readonly #stages: SearchStages;
 
   constructor(
     readonly search: NeighbourSearch,
     private readonly team: KernelTeam,
+    plan: SearchPlan = { kind: 'exact' },
   ) {
-    this.#taskOf = searchTask(search);
-    resetClaims(search.space.buffer, this.#taskOf(0));
+    this.#stages =
+      plan.kind === 'exact' ? new ExactStages(search) : new NeighbourDescent(search, plan.last, plan.seed);
+    this.#begin();
+  }
+
+  /** What a search of the same points may begin with when all neighbours are found; null: nothing. */
+  get lists(): LastLists | null {
+    return this.#stages instanceof NeighbourDescent ? this.#stages.lists : null;
+  }
+
+  /** Goes on for about `ms`; whether all neighbours are found. */
+  async findNeighbours(ms: number, now: () => number): Promise<boolean> {
+    const { search, team } = this;
+    const until = now() + ms;
+    const taskOf = this.#taskOf;
+    while (this.#stages.stage) {
+      if (!(await team.advance(search.space, taskOf, { ms: until - now(), now }))) return false;
+      this.#stages.next();
+      this.#begin();
+      if (this.#stages.stage && now() >= until) return false;
+    }
+    search.finish(0, search.rows.count);
+    return true;
   }
 
   /**
@@ -36,9 +52,17 @@ export class GraphSearch {
    * @param lastScales those of the last graph of the same points
    */
   async advance(ms: number, pace: Pace, lastScales: Float64Array | null): Promise<FuzzyGraph | null> {
-    const { search, team } = this;
-    if (!(await team.advance(search.space, this.#taskOf, { ms, now: () => pace.now() }))) return null;
-    search.finish(0, search.rows.count);
-    return fuzzyGraph(search.table, search.usable, lastScales);
+    if (!(await this.findNeighbours(ms, () => pace.now()))) return null;
+    return fuzzyGraph(this.search.table, this.search.usable, lastScales);
   }
+
+  #begin(): void {
+    if (this.#stages.stage) resetClaims(this.search.space.buffer, this.#taskOf(0));
+  }
+
+  readonly #taskOf = (thread: number): Task => {
+    const { stage } = this.#stages;
+    if (!stage) throw new Error('the search for neighbours is over');
+    return { kind: 'search', job: this.#stages.prepareJob(thread), counter: this.search.counter, stage };
+  };
 }

@@ -12,6 +12,7 @@ import {
 } from '../kernels/assembly/layoutJobLayout';
 import { NEIGHBOUR_FROM, NEIGHBOUR_TO } from '../kernels/assembly/neighbourJobLayout';
 import type { KernelSpace } from '../kernels/projectionKernels';
+import type { SearchStage } from '../kernels/searchStages';
 import { randomState } from '../model/random';
 
 /** What several threads do together: each claims one part after another from counters in their memory. */
@@ -26,8 +27,7 @@ export const COUNTER_BYTES = 64;
 
 export interface SearchTask extends Shared {
   kind: 'search';
-  rows: number;
-  rowsAPart: number;
+  stage: SearchStage;
 }
 
 /** Byte addresses of a graph. */
@@ -90,7 +90,7 @@ const counterOf = (buffer: ArrayBufferLike, { counter }: Task, stretch: number):
 const claimed = (buffer: ArrayBufferLike, task: Task, stretch: number): number =>
   Atomics.load(counterOf(buffer, task, stretch), 0);
 
-const searchParts = ({ rows, rowsAPart }: SearchTask): number => Math.ceil(rows / rowsAPart);
+const searchParts = ({ stage }: SearchTask): number => Math.ceil(stage.items / stage.itemsAPart);
 
 const performSearch = (space: KernelSpace, task: SearchTask, goOn: () => boolean): void => {
   const parts = searchParts(task);
@@ -133,11 +133,11 @@ const nextStretch = (buffer: ArrayBufferLike, task: LayoutTask): number => {
   return claimed(buffer, task, next) < parts ? next : -1;
 };
 
-const searchPart = ({ buffer, kernels }: KernelSpace, task: SearchTask, part: number): void => {
-  const view = new DataView(buffer, task.job);
-  view.setUint32(NEIGHBOUR_FROM, part * task.rowsAPart, true);
-  view.setUint32(NEIGHBOUR_TO, Math.min((part + 1) * task.rowsAPart, task.rows), true);
-  kernels.nearestNeighbours(task.job);
+const searchPart = ({ buffer, kernels }: KernelSpace, { job, stage }: SearchTask, part: number): void => {
+  const view = new DataView(buffer, job);
+  view.setUint32(NEIGHBOUR_FROM, part * stage.itemsAPart, true);
+  view.setUint32(NEIGHBOUR_TO, Math.min((part + 1) * stage.itemsAPart, stage.items), true);
+  kernels[stage.kernel](job);
 };
 
 const copySamples = (buffer: ArrayBufferLike, { positions, samples, points }: LayoutTask): void => {

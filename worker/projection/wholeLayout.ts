@@ -4,7 +4,7 @@ import type { CompiledKernels } from '../kernels/kernels';
 import { NeighbourSearch, type RowsView } from '../kernels/nearestNeighbours';
 import { Random } from '../model/random';
 import { fuzzyGraph, type FuzzyGraph } from './fuzzyGraph';
-import { searchTask } from './graphSearch';
+import { GraphSearch } from './graphSearch';
 import { KernelLayout } from './kernelLayout';
 import type { KernelTeam } from './kernelTeam';
 import type { Layout } from './layout';
@@ -52,8 +52,7 @@ export const wholeLayout = async (
     const { positions, variance } = linearLayout(search, rows, settings);
     return { positions, usable, variance, knnSeconds: 0, graphSeconds: 0, layoutSeconds: clock() };
   }
-  await team.run(search.space, searchTask(search));
-  search.finish(0, rows.count);
+  await new GraphSearch(search, team).findNeighbours(Infinity, () => 0);
   const knnSeconds = clock();
   const graph = fuzzyGraph(search.table, usable);
   const graphSeconds = clock();

@@ -7,18 +7,10 @@ import {
   NEIGHBOUR_INDICES,
   NEIGHBOUR_K,
   NEIGHBOUR_ROW_COUNT,
-  NEIGHBOUR_SEED,
   NEIGHBOUR_TO,
   NO_NEIGHBOUR,
 } from './neighbourJobLayout';
-
-/** A number from 0 to bound − 1 that depends on its arguments alone: the parts of a round may be done in any order. */
-function drawBelow(seed: u32, row: u32, bound: u32): u32 {
-  let z = seed ^ (row * 0x9e3779b1) ^ (bound * 0x85ebca6b);
-  z = (z ^ (z >> 16)) * 0x7feb352d;
-  z = (z ^ (z >> 15)) * 0x846ca68b;
-  return <u32>((<u64>(z ^ (z >> 16)) * <u64>bound) >> 32);
-}
+import { drawBelow } from './neighbourLists';
 
 /** Adds a candidate to a row's strip; of too many each is kept with the same probability. */
 function offer(job: usize, row: u32, candidate: u32, half: u32): void {
@@ -27,7 +19,7 @@ function offer(job: usize, row: u32, candidate: u32, half: u32): void {
   const counter = <usize>load<u32>(job + NEIGHBOUR_CANDIDATE_COUNTS) + (<usize>place << 2);
   let at = load<u32>(counter);
   store<u32>(counter, at + 1);
-  if (at >= kept) at = drawBelow(load<u32>(job + NEIGHBOUR_SEED), place, at + 1);
+  if (at >= kept) at = drawBelow(job, place, at + 1);
   if (at >= kept) return;
   const strip = <usize>load<u32>(job + NEIGHBOUR_CANDIDATES) + ((<usize>place * <usize>kept) << 2);
   store<u32>(strip + (<usize>at << 2), candidate);

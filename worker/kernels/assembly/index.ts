@@ -7,7 +7,7 @@ export { layoutEpoch } from './layout';
 export { nearestNeighbours } from './nearestNeighbours';
 export { rescoreLists } from './rescoreLists';
 export { skipGram } from './skipGram';
-export { splitRows } from './splitRows';
+export { plantTrees } from './plantTrees';
 export { composeVectors } from './subwords';
 
 /** First free address: everything planned by the caller must lie at or above it. */

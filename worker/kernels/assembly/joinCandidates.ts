@@ -3,6 +3,7 @@ import {
   NEIGHBOUR_CANDIDATES,
   NEIGHBOUR_CANDIDATES_KEPT,
   NEIGHBOUR_FROM,
+  NEIGHBOUR_ROW_BYTES,
   NEIGHBOUR_TO,
   NO_NEIGHBOUR,
 } from './neighbourJobLayout';
@@ -39,63 +40,77 @@ function gather(job: usize, strip: u32, half: u32, ids: usize, count: u32): u32 
   return count;
 }
 
-/** The worst distances in the lists of up to four ids. */
-function worstOfFour(job: usize, ids: usize, lanes: u32): v128 {
-  const none: f32 = -1;
-  return f32x4(
-    worstOf(job, load<u32>(ids)),
-    lanes > 1 ? worstOf(job, load<u32>(ids, 4)) : none,
-    lanes > 2 ? worstOf(job, load<u32>(ids, 8)) : none,
-    lanes > 3 ? worstOf(job, load<u32>(ids, 12)) : none,
-  );
+/** Copies the rows of ids side by side, and behind them the distances that candidates of theirs must beat. */
+function fetch(job: usize, ids: usize, count: u32, rows: usize): void {
+  const rowBytes = <usize>load<u32>(job + NEIGHBOUR_ROW_BYTES);
+  const worst = worstPlace(job, rows);
+  for (let at: u32 = 0; at < count; at++) {
+    const id = load<u32>(ids + (<usize>at << 2));
+    const from = rowAt(job, id);
+    const to = rows + <usize>at * rowBytes;
+    for (let i: usize = 0; i < rowBytes; i += 32) {
+      v128.store(to + i, v128.load(from + i));
+      v128.store(to + i, v128.load(from + i, 16), 16);
+    }
+    store<f32>(worst + (<usize>at << 2), worstOf(job, id));
+  }
 }
 
-/** Offers the rows of the lanes set and another row to each other, at the distances that lie at `near`. */
-function offer(job: usize, ids: usize, other: u32, near: usize, lanes: i32): i32 {
+// @ts-ignore: decorator
+@inline
+function worstPlace(job: usize, rows: usize): usize {
+  return rows + ((<usize>load<u32>(job + NEIGHBOUR_CANDIDATES_KEPT) * <usize>load<u32>(job + NEIGHBOUR_ROW_BYTES)) << 1);
+}
+
+/** Offers the ids of the lanes set and another to each other, at the distances that lie at `near`. */
+function offer(job: usize, ids: usize, own: usize, at: usize, worst: usize, near: usize, lanes: i32): i32 {
   let found = 0;
+  const other = load<u32>(ids + at);
   for (let left = lanes; left; left &= left - 1) {
     const lane = <usize>ctz(left) << 2;
-    const row = load<u32>(ids + lane);
+    const row = load<u32>(ids + own + lane);
     const distance = load<f32>(near + lane);
-    if (distance < worstOf(job, row)) found += enter(job, row, other, distance);
-    if (distance < worstOf(job, other)) found += enter(job, other, row, distance);
+    if (distance < load<f32>(worst + own + lane)) {
+      found += enter(job, row, other, distance);
+      store<f32>(worst + own + lane, worstOf(job, row));
+    }
+    if (distance < load<f32>(worst + at)) {
+      found += enter(job, other, row, distance);
+      store<f32>(worst + at, worstOf(job, other));
+    }
   }
   return found;
 }
 
-/** Lanes whose distance is good enough for the list of their own row or for that of the other. */
-// @ts-ignore: decorator
-@inline
-function promising(job: usize, worst: v128, other: u32, near: usize): i32 {
-  const limit = f32x4.max(worst, f32x4.splat(worstOf(job, other)));
-  return i32x4.bitmask(f32x4.lt(v128.load(near), limit));
-}
-
 /** The four ids from number `first` on against all that come after each of them. */
-function joinFour(job: usize, ids: usize, first: u32, lanes: u32, count: u32): i32 {
-  const own = ids + (<usize>first << 2);
-  const q0 = rowAt(job, load<u32>(own));
-  const q1 = lanes > 1 ? rowAt(job, load<u32>(own, 4)) : q0;
-  const q2 = lanes > 2 ? rowAt(job, load<u32>(own, 8)) : q0;
-  packRows(job, q0, q1, q2, lanes > 3 ? rowAt(job, load<u32>(own, 12)) : q0);
+function joinFour(job: usize, ids: usize, rows: usize, first: u32, lanes: u32, count: u32): i32 {
+  const rowBytes = <usize>load<u32>(job + NEIGHBOUR_ROW_BYTES);
+  const worst = worstPlace(job, rows);
+  const q0 = rows + <usize>first * rowBytes;
+  const q1 = lanes > 1 ? q0 + rowBytes : q0;
+  const q2 = lanes > 2 ? q1 + rowBytes : q0;
+  packRows(job, q0, q1, q2, lanes > 3 ? q2 + rowBytes : q0);
   const base = packedBase(job);
   const results = tileResults(job);
-  let worst = worstOfFour(job, own, lanes);
+  const own = <usize>first << 2;
   let found = 0;
+  let x = q0 + rowBytes;
   for (let at = first + 1; at < count; at += 2) {
-    const other = load<u32>(ids + (<usize>at << 2));
     const second = at + 1 < count;
-    const otherToo = second ? load<u32>(ids + (<usize>at << 2), 4) : other;
-    tileDistances(job, base, rowAt(job, other), rowAt(job, otherToo));
+    const place = <usize>at << 2;
+    tileDistances(job, base, x, second ? x + rowBytes : x);
+    x += rowBytes << 1;
+    const limits = v128.load(worst + own);
     // Lane l is compared with what comes after it.
-    const before = (1 << min(lanes, at - first)) - 1;
-    const beforeToo = second ? (1 << min(lanes, at + 1 - first)) - 1 : 0;
-    const near = promising(job, worst, other, results) & before;
-    const nearToo = promising(job, worst, otherToo, results + 16) & beforeToo;
-    if (near | nearToo) {
-      found += offer(job, own, other, results, near) + offer(job, own, otherToo, results + 16, nearToo);
-      worst = worstOfFour(job, own, lanes);
-    }
+    const near =
+      i32x4.bitmask(f32x4.lt(v128.load(results), f32x4.max(limits, f32x4.splat(load<f32>(worst + place))))) &
+      ((1 << min(lanes, at - first)) - 1);
+    if (near) found += offer(job, ids, own, place, worst, results, near);
+    if (!second) break;
+    const nearToo =
+      i32x4.bitmask(f32x4.lt(v128.load(results, 16), f32x4.max(limits, f32x4.splat(load<f32>(worst + place, 4))))) &
+      ((1 << min(lanes, at + 1 - first)) - 1);
+    if (nearToo) found += offer(job, ids, own, place + 4, worst, results + 16, nearToo);
   }
   return found;
 }
@@ -103,13 +118,15 @@ function joinFour(job: usize, ids: usize, first: u32, lanes: u32, count: u32): i
 /** Joins the strips from … to − 1: fresh candidates with all of their strip. Returns the entries that found a place. */
 export function joinCandidates(job: usize): i32 {
   const ids = tileResults(job) + 32;
+  const rows = ids + (<usize>load<u32>(job + NEIGHBOUR_CANDIDATES_KEPT) << 3) + 16;
   let found = 0;
   for (let strip = load<u32>(job + NEIGHBOUR_FROM); strip < load<u32>(job + NEIGHBOUR_TO); strip++) {
     const fresh = gather(job, strip, 0, ids, 0);
     if (fresh == 0) continue;
     const count = gather(job, strip, 1, ids, fresh);
+    fetch(job, ids, count, rows);
     for (let first: u32 = 0; first < fresh; first += 4) {
-      found += joinFour(job, ids, first, min<u32>(4, fresh - first), count);
+      found += joinFour(job, ids, rows, first, min<u32>(4, fresh - first), count);
     }
   }
   return found;

@@ -34,10 +34,10 @@ export const NEIGHBOUR_CANDIDATE_COUNTS: i32 = 52;
 export const NEIGHBOUR_CANDIDATES_KEPT: i32 = 56;
 /** Picks which candidates stay where there are too many. */
 export const NEIGHBOUR_SEED: i32 = 60;
-/** Row count row numbers, which splitRows puts in order, and the two rows that it tells them apart by. */
+/** Row count row numbers a tree, for plantTrees to put in order. */
 export const NEIGHBOUR_MEMBERS: i32 = 64;
-export const NEIGHBOUR_PIVOT: i32 = 68;
-export const NEIGHBOUR_OTHER_PIVOT: i32 = 72;
+/** Trees; there are at least as many strips. */
+export const NEIGHBOUR_TREES: i32 = 68;
 
 export const NEIGHBOUR_JOB_BYTES: i32 = 128;
 

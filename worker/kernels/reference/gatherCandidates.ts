@@ -1,15 +1,7 @@
-import { NEIGHBOUR_SEED, NO_NEIGHBOUR } from '../assembly/neighbourJobLayout';
-import { neighbourLists } from './neighbourLists';
+import { NO_NEIGHBOUR } from '../assembly/neighbourJobLayout';
+import { drawBelow, neighbourLists } from './neighbourLists';
 
-/** Twins of assembly/gatherCandidates.ts. */
-const drawBelow = (seed: number, row: number, bound: number): number => {
-  let z = seed ^ Math.imul(row, 0x9e3779b1) ^ Math.imul(bound, 0x85ebca6b);
-  z = Math.imul(z ^ (z >>> 16), 0x7feb352d);
-  z = Math.imul(z ^ (z >>> 15), 0x846ca68b);
-  return Math.floor((((z ^ (z >>> 16)) >>> 0) * bound) / 4294967296);
-};
-
-/** Fills the strips of the rows from … to − 1. */
+/** Twin of assembly/gatherCandidates.ts: fills the strips of the rows from … to − 1. */
 export const gatherCandidates = (buffer: ArrayBufferLike, job: number): number => {
   const { count, k, kept, from, to, indices, fresh, candidates, candidateCounts, field } = neighbourLists(
     buffer,
@@ -19,7 +11,7 @@ export const gatherCandidates = (buffer: ArrayBufferLike, job: number): number =
     if (row < from || row >= to) return;
     const place = 2 * row + half;
     const offered = candidateCounts[place]++;
-    const at = offered < kept ? offered : drawBelow(field(NEIGHBOUR_SEED), place, offered + 1);
+    const at = offered < kept ? offered : drawBelow(field, place, offered + 1);
     if (at < kept) candidates[place * kept + at] = candidate;
   };
   candidateCounts.fill(0, 2 * from, 2 * to);
@@ -33,7 +25,7 @@ export const gatherCandidates = (buffer: ArrayBufferLike, job: number): number =
   return to - from;
 };
 
-/** Marks as no longer fresh the entries that are in their row's strip. */
+/** Twin of the same: marks as no longer fresh the entries that are in their row's strip. */
 export const settleCandidates = (buffer: ArrayBufferLike, job: number): number => {
   const { k, kept, from, to, indices, fresh, candidates, candidateCounts } = neighbourLists(buffer, job);
   for (let row = from; row < to; row++) {

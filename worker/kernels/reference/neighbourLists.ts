@@ -11,7 +11,9 @@ import {
   NEIGHBOUR_ROW_BYTES,
   NEIGHBOUR_ROW_COUNT,
   NEIGHBOUR_ROWS,
+  NEIGHBOUR_SEED,
   NEIGHBOUR_TO,
+  NEIGHBOUR_TREES,
 } from '../assembly/neighbourJobLayout';
 
 /** A job of neighbour descent as arrays; the assembly's neighbourLists.ts is its twin. */
@@ -55,11 +57,19 @@ export const neighbourLists = (buffer: ArrayBufferLike, job: number): NeighbourL
     distances: new Float32Array(buffer, field(NEIGHBOUR_DISTANCES), count * k),
     fresh: new Uint8Array(buffer, field(NEIGHBOUR_FRESH), count * k),
     kept,
-    candidates: new Uint32Array(buffer, field(NEIGHBOUR_CANDIDATES), 2 * count * kept),
-    candidateCounts: new Uint32Array(buffer, field(NEIGHBOUR_CANDIDATE_COUNTS), 2 * count),
+    candidates: new Uint32Array(buffer, field(NEIGHBOUR_CANDIDATES), 2 * Math.max(count, field(NEIGHBOUR_TREES)) * kept),
+    candidateCounts: new Uint32Array(buffer, field(NEIGHBOUR_CANDIDATE_COUNTS), 2 * Math.max(count, field(NEIGHBOUR_TREES))),
     distanceOf,
     field,
   };
+};
+
+/** A number from 0 to bound − 1 that depends on the job's seed and the arguments alone. */
+export const drawBelow = (field: NeighbourLists['field'], what: number, bound: number): number => {
+  let z = field(NEIGHBOUR_SEED) ^ Math.imul(what, 0x9e3779b1) ^ Math.imul(bound, 0x85ebca6b);
+  z = Math.imul(z ^ (z >>> 16), 0x7feb352d);
+  z = Math.imul(z ^ (z >>> 15), 0x846ca68b);
+  return Math.floor((((z ^ (z >>> 16)) >>> 0) * bound) / 4294967296);
 };
 
 /** Takes a candidate into a row's list if it is nearer than the last and not there. */
