@@ -121,6 +121,20 @@ describe('layout', () => {
     }
   });
 
+  it('searches for neighbours by descent when told to, on several threads, and tells what that found', async () => {
+    expect((await layOut('v.vec', '--epochs', '20')).figures).toMatchObject({
+      neighborSearch: 'exact',
+      neighborRecall: null,
+    });
+    for (const metric of ['cosine', 'euclidean']) {
+      const flags = ['--neighbor-search', 'descent', '--metric', metric, '--threads', '2', '--epochs', '20'];
+      const { figures, positions } = await layOut('v.vec', ...flags);
+      expect(figures.neighborSearch).toBe('descent');
+      expect(figures.neighborRecall).toBeGreaterThan(0.95);
+      expect(positions.flat().every(Number.isFinite)).toBe(true);
+    }
+  });
+
   it('leaves out vectors that are not numbers, and counts them', async () => {
     await write('nan.vec', TEXT.replace(/word7 .*\n/u, `word7 ${Array(DIMENSIONS).fill('nan').join(' ')}\n`));
     const { figures, positions } = await layOut('nan.vec', '--epochs', '20');

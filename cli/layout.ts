@@ -26,6 +26,10 @@ export interface LayoutFigures {
   method: string;
   neighbors: number;
   epochs: number;
+  /** How neighbours were searched for; null with --method pca. */
+  neighborSearch: string | null;
+  /** Estimated share of the neighbours found, over 500 vectors; null where the search is exact. */
+  neighborRecall: number | null;
   threads: number;
   kernelBuild: string;
   readSeconds: number;
@@ -66,22 +70,24 @@ export const layOutFile = async (request: LayoutRequest, terminal: Terminal): Pr
   }
 };
 
-const figuresOf = (
-  { settings }: LayoutRequest,
-  { words, dimensions }: VectorSet,
-  { usable, variance, knnSeconds, graphSeconds, layoutSeconds }: WholeLayout,
-) => ({
-  points: words.length,
-  dimensions,
-  leftOut: usable.filter((isUsable) => isUsable === 0).length,
-  method: valueText(projectionRow('method'), settings.method),
-  neighbors: Math.min(settings.neighbors, words.length),
-  knnSeconds,
-  graphSeconds,
-  layoutSeconds,
-  seconds: knnSeconds + graphSeconds + layoutSeconds,
-  variance,
-});
+const figuresOf = ({ settings }: LayoutRequest, { words, dimensions }: VectorSet, layout: WholeLayout) => {
+  const { usable, variance, neighborSearch, neighborRecall, knnSeconds, graphSeconds, layoutSeconds } =
+    layout;
+  return {
+    points: words.length,
+    dimensions,
+    leftOut: usable.filter((isUsable) => isUsable === 0).length,
+    method: valueText(projectionRow('method'), settings.method),
+    neighbors: Math.min(settings.neighbors, words.length),
+    neighborSearch,
+    neighborRecall,
+    knnSeconds,
+    graphSeconds,
+    layoutSeconds,
+    seconds: knnSeconds + graphSeconds + layoutSeconds,
+    variance,
+  };
+};
 
 const writeLayout = async ({ positions, usable }: WholeLayout, output: string): Promise<void> => {
   const file = await VectorFile.create(output);
@@ -104,7 +110,7 @@ const tell = (
   { output, settings }: LayoutRequest,
   terminal: Terminal,
 ): void => {
-  const { points, leftOut, neighbors, seconds, variance } = figures;
+  const { points, leftOut, neighbors, seconds, variance, neighborRecall } = figures;
   if (leftOut > 0) {
     const have = leftOut === 1 ? 'vector is' : 'vectors are';
     terminal.remark(
@@ -114,6 +120,12 @@ const tell = (
   if (settings.method !== PRINCIPAL_COMPONENTS && neighbors < settings.neighbors) {
     terminal.remark(
       `--neighbors ${settings.neighbors} is more than there are: each has all ${points - 1} others`,
+    );
+  }
+  if (neighborRecall !== null) {
+    const share = (100 * neighborRecall).toFixed(1);
+    terminal.remark(
+      `Neighbours searched for by descent: some ${share} % found (--neighbor-search exact finds all)`,
     );
   }
   if (variance) {

@@ -8,13 +8,16 @@ import { formatCount } from '../ui/format';
 /** What is worth knowing of the map, a sentence each. */
 export const factsText = (facts: ProjectionFacts, settings: ProjectionSettings): string[] => {
   const lines: string[] = [];
-  const { variance, leftOut } = facts;
+  const { variance, leftOut, neighborSearch } = facts;
   if (settings.method === PRINCIPAL_COMPONENTS && variance) {
     const share = (component: number) => `${(100 * (variance[component - 1] ?? 0)).toFixed(1)} %`;
     const { componentX, componentY } = settings;
     lines.push(
       `Component ${componentX} holds ${share(componentX)} of the variance, component ${componentY} ${share(componentY)}.`,
     );
+  }
+  if (neighborSearch === 'descent') {
+    lines.push('Neighbours come from an approximate search, which misses a few in a hundred.');
   }
   if (leftOut > 0) {
     lines.push(

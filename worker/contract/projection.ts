@@ -19,6 +19,8 @@ export interface ProjectionSettings {
   learningRate: number;
   /** Epochs of the layout of vectors at rest. */
   epochs: number;
+  /** 0 by the number of words, 1 exact, 2 neighbour descent. */
+  neighborSearch: number;
   /** 1: vectors are shifted by their mean and scaled to unit length first. */
   spherize: number;
   /** 0 our kernels, 1 umap-js. */
@@ -43,6 +45,11 @@ export interface LinearAxis {
 export const UMAP = 0;
 export const PRINCIPAL_COMPONENTS = 1;
 export const WORD_AXES = 2;
+
+/** Values of `neighborSearch`. */
+export const AUTO_SEARCH = 0;
+export const EXACT_SEARCH = 1;
+export const DESCENT_SEARCH = 2;
 
 export const KERNEL_ENGINE = 0;
 export const UMAP_JS_ENGINE = 1;
@@ -75,6 +82,8 @@ export type ProjectionEvent =
   | { kind: 'phase'; runId: number; phase: 'live' | 'refining' | 'settled' | 'held' }
   | { kind: 'failed'; runId: number; problem: Problem };
 
+export type NeighborSearchKind = 'exact' | 'descent';
+
 /** What is known of the map since its vectors were last looked at. */
 export interface ProjectionFacts {
   /** Words whose vector is not finite or has no direction: they stand at the centre and disturb none. */
@@ -83,6 +92,8 @@ export interface ProjectionFacts {
   variance: number[] | null;
   /** Mean displacement since they were looked at before, aligned, as a share of the map's width; null at first. */
   drift: number | null;
+  /** How neighbours were searched for; null with other methods than UMAP. */
+  neighborSearch: NeighborSearchKind | null;
 }
 
 export interface ProjectionRun {

@@ -1,6 +1,9 @@
 import type { ParameterRow } from './hyperparameterRow';
 import {
+  AUTO_SEARCH,
   COMPONENTS,
+  DESCENT_SEARCH,
+  EXACT_SEARCH,
   KERNEL_ENGINE,
   PRINCIPAL_COMPONENTS,
   PROJECTION_LIMITS,
@@ -127,6 +130,21 @@ export const PROJECTION_ROWS: readonly ProjectionRow[] = [
     help: 'What makes two words neighbours: the angle between their vectors, or how far apart those end.',
     raised:
       'With Euclidean distance the length of a vector counts, which grows with how often a word occurs.',
+    applies: isUmap,
+  },
+  {
+    key: 'neighborSearch',
+    name: 'neighbor_search',
+    default: AUTO_SEARCH,
+    ...choiceOf([
+      { value: AUTO_SEARCH, label: 'Automatic', name: 'auto' },
+      { value: EXACT_SEARCH, label: 'Exact', name: 'exact' },
+      { value: DESCENT_SEARCH, label: 'Descent', name: 'descent' },
+    ]),
+    label: 'Search for neighbours',
+    help: 'Exact compares every two words. Descent starts from a guess, or from the last neighbours, and asks neighbours for theirs; it finds most of them. Automatic is exact up to 20,000 words.',
+    raised:
+      'With tens of thousands of words descent takes a fraction of the time and misses a few neighbours in a hundred.',
     applies: isUmap,
   },
   {

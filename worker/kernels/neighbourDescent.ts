@@ -120,18 +120,18 @@ export class NeighbourDescent implements SearchStages {
       case 'plantTrees':
         return { kernel: 'joinCandidates', items: Math.max(items, TREES), itemsAPart: 32 };
       default:
-        if (this.#rounds >= MOST_ROUNDS || this.#freshShare() <= ENOUGH) return null;
+        if (this.#rounds >= MOST_ROUNDS || this.#freshEntries() <= ENOUGH * items * this.#length) return null;
         this.#rounds++;
         // Each part walks through all lists.
         return { kernel: 'gatherCandidates', items, itemsAPart: Math.ceil(items / 8) };
     }
   }
 
-  #freshShare(): number {
+  #freshEntries(): number {
     const { fresh } = this.#arrays;
     let sum = 0;
     for (let entry = 0; entry < fresh.length; entry++) sum += fresh[entry];
-    return sum / fresh.length;
+    return sum;
   }
 
   #writeTable(): void {
@@ -166,7 +166,9 @@ export class NeighbourDescent implements SearchStages {
 const placesOf = (of: { at: number; count: number; length: number; dimensions: number; threads: number }) => {
   const { count, length } = of;
   const strips = Math.max(count, TREES);
-  const scratchBytes = 64 * Math.ceil((16 * (of.dimensions + 8) + 32 + 4 * (4 * KEPT + 8) + 8 * KEPT * (of.dimensions + 8)) / 64);
+  const scratchBytes =
+    64 *
+    Math.ceil((16 * (of.dimensions + 8) + 32 + 4 * (4 * KEPT + 8) + 8 * KEPT * (of.dimensions + 8)) / 64);
   let next = of.at;
   const place = (bytes: number) => {
     const at = next;

@@ -30,7 +30,10 @@ export const instantiateProjectionKernels = (
 ): ProjectionKernels => {
   if (compiled.module === null) {
     const buffer = memory instanceof WebAssembly.Memory ? memory.buffer : memory;
-    const onMemory = Object.entries(REFERENCE).map(([name, kernel]) => [name, (job: number) => kernel(buffer, job)]);
+    const onMemory = Object.entries(REFERENCE).map(([name, kernel]) => [
+      name,
+      (job: number) => kernel(buffer, job),
+    ]);
     return Object.fromEntries(onMemory) as ProjectionKernels;
   }
   if (!(memory instanceof WebAssembly.Memory)) throw new Error('wasm kernels need a WebAssembly.Memory');

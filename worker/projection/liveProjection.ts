@@ -4,14 +4,16 @@ import type { Problem } from '../contract/problems';
 import {
   PROJECTION_LIMITS,
   UMAP,
+  type NeighborSearchKind,
   type ProjectionEvent,
   type ProjectionRun,
   type ProjectionSettings,
 } from '../contract/projection';
 import type { NeighbourSearch, RowsView } from '../kernels/nearestNeighbours';
+import type { LastLists } from '../kernels/neighbourDescent';
 import { Random } from '../model/random';
 import type { FuzzyGraph } from './fuzzyGraph';
-import { GraphSearch } from './graphSearch';
+import { GraphSearch, loadForUmap, searchKind } from './graphSearch';
 import { LayoutSlots, mapWidth } from './layoutSlots';
 import { keepSigns, linearLayout } from './linearLayout';
 import { principalLayout } from './pca';
@@ -49,8 +51,11 @@ export class LiveProjection {
   #graphSearch: GraphSearch | null = null;
   #searchedSince = 0;
   #scales: Float64Array | null = null;
+  /** Where the next search begins: its points are the same words. */
+  #lists: LastLists | null = null;
   /** The map as it was at the last graph. */
   #mapThen = new Float32Array(0);
+  #searchKind: NeighborSearchKind | null = null;
   #refreshes = 0;
   /** When the next graph is due; Infinity when none is. */
   #refreshAt = 0;
@@ -163,15 +168,11 @@ export class LiveProjection {
     this.#searchedSince = pace.now();
     const rows = await this.#rows(count);
     if (this.#stopped || command !== this.#command) return;
-    const isUmap = settings.method === UMAP;
-    const metric = isUmap && settings.metric === 0 ? 'cosine' : 'euclidean';
-    search.load(rows, Math.max(1, Math.min(settings.neighbors, count) - 1), {
-      metric,
-      spherize: settings.spherize === 1,
-    });
-    if (!isUmap) return this.#showLinear(rows);
+    if (settings.method !== UMAP) return this.#showLinear(rows);
+    loadForUmap(search, rows, settings);
     this.#target = null;
-    this.#graphSearch = new GraphSearch(search, team);
+    const kind = searchKind(settings, count);
+    this.#graphSearch = new GraphSearch(search, team, { kind, last: this.#lists, seed: settings.seed });
     if (this.slots.last.length > 0) return;
     const start = principalLayout(search.rows, search.usable);
     jitter(start, this.#random());
@@ -179,11 +180,14 @@ export class LiveProjection {
   }
 
   #showLinear(rows: RowsView): void {
-    const { positions, variance } = linearLayout(this.surroundings.search, rows, this.settings);
+    const { search } = this.surroundings;
+    search.load(rows, 1, { metric: 'euclidean', spherize: this.settings.spherize === 1 });
+    const { positions, variance } = linearLayout(search, rows, this.settings);
     keepSigns(positions, this.#target ?? new Float32Array(0));
     this.#motion.stop();
     this.#target = positions;
     this.#refreshAt = this.#phase === 'live' ? this.surroundings.pace.now() + LINEAR_REFRESH : Infinity;
+    this.#searchKind = null;
     this.#tellFacts(variance);
     this.#publish(positions);
   }
@@ -212,6 +216,8 @@ export class LiveProjection {
     const final = this.#phase === 'final';
     this.#motion.adopt(graph, start, { settings: this.settings, final, number: this.#refreshes });
     this.#scales = graph.scales;
+    this.#lists = this.#graphSearch?.lists ?? null;
+    this.#searchKind = searchKind(this.settings, graph.points);
     this.#graphSearch = null;
     const now = pace.now();
     this.#refreshAt =
@@ -249,7 +255,8 @@ export class LiveProjection {
     const drift = compares ? meanDistance(then, last) / width : null;
     this.#mapThen = last.slice();
     const leftOut = this.surroundings.search.usable.reduce((count, usable) => count - usable + 1, 0);
-    this.#emit({ kind: 'facts', runId: this.run.runId, facts: { leftOut, variance, drift } });
+    const facts = { leftOut, variance, drift, neighborSearch: this.#searchKind };
+    this.#emit({ kind: 'facts', runId: this.run.runId, facts });
   }
 
   #publish(positions: Float32Array): void {

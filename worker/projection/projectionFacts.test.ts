@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { DESCENT_SEARCH, PRINCIPAL_COMPONENTS, type ProjectionSettings } from '../contract/projection';
 import { DEFAULT_PROJECTION_SETTINGS } from '../contract/projectionRows';
 import type { RowsView } from '../kernels/nearestNeighbours';
 import { bestPrivateKernels } from '../kernels/neighbourFixture';
@@ -12,7 +13,7 @@ afterEach(async () => {
 });
 
 /** A projector at work on rows in shared memory. */
-const start = async (rows: RowsView, method = 0) => {
+const start = async (rows: RowsView, changes: Partial<ProjectionSettings> = {}) => {
   const projector = new Projector(bestPrivateKernels, steppedPace());
   opened.push(projector);
   await projector.open();
@@ -20,7 +21,7 @@ const start = async (rows: RowsView, method = 0) => {
   const { dimensions, count: vocabulary } = rows;
   const run = { runId: 1, dimensions, vocabulary, sharedRows: sharedRowsOf(rows) };
   const neverPulls = () => Promise.reject(new Error('rows pulled although they are shared'));
-  await projector.start(run, { ...DEFAULT_PROJECTION_SETTINGS, words: 150, method }, neverPulls, log.add);
+  await projector.start(run, { ...DEFAULT_PROJECTION_SETTINGS, words: 150, ...changes }, neverPulls, log.add);
   return { projector, log };
 };
 
@@ -37,13 +38,27 @@ describe('what the map tells of its vectors', () => {
     for (const drift of drifts.slice(3)) expect(drift).toBeLessThan(0.08);
   });
 
+  it('is how neighbours were searched for, and a drift as small where they were found by descent', async () => {
+    const exact = await start(blobs(150));
+    await exact.log.moreLayouts(1);
+    await exact.log.next((event) => event.kind === 'facts');
+    expect(factsOf(exact.log).at(-1)?.neighborSearch).toBe('exact');
+    const { log } = await start(blobs(150), { neighborSearch: DESCENT_SEARCH });
+    await log.moreLayouts(150);
+    const facts = factsOf(log);
+    expect(facts.length).toBeGreaterThan(4);
+    expect(new Set(facts.map(({ neighborSearch }) => neighborSearch))).toEqual(new Set(['descent']));
+    for (const { drift } of facts.slice(3)) expect(drift).toBeLessThan(0.08);
+  });
+
   it('is how many have no vector, and the variance of principal components', async () => {
     const rows = blobs(150);
     rows.values.fill(NaN, 40, 60);
-    const { projector, log } = await start(rows, 1);
+    const { projector, log } = await start(rows, { method: PRINCIPAL_COMPONENTS });
     await log.moreLayouts(1);
     expect(factsOf(log).at(-1)).toMatchObject({ leftOut: 1 });
     expect(factsOf(log).at(-1)?.variance).toHaveLength(10);
+    expect(factsOf(log).at(-1)?.neighborSearch).toBeNull();
     const settled = log.phase('settled');
     await projector.setPhase('final');
     await settled;

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
+  DESCENT_SEARCH,
+  EXACT_SEARCH,
   PRINCIPAL_COMPONENTS,
   UMAP_JS_ENGINE,
   WORD_AXES,
@@ -9,6 +11,7 @@ import { DEFAULT_PROJECTION_SETTINGS } from '../contract/projectionRows';
 import type { RowsView } from '../kernels/nearestNeighbours';
 import { bestKernels } from '../kernels/neighbourFixture';
 import { KernelTeam } from './kernelTeam';
+import { EXACT_UP_TO, searchKind } from './graphSearch';
 import { blobs, trustworthiness } from './projectionFixture';
 import { wholeLayout } from './wholeLayout';
 
@@ -60,12 +63,36 @@ describe('a whole layout', () => {
     expect(trustworthiness(blobs(150), positions, 10)).toBeGreaterThan(0.9);
   });
 
-  it.each([0, 1, 2, 3, 14, 15])('of %i points is finite', async (count) => {
-    const rows = count === 0 ? { ...blobs(1), count: 0 } : blobs(count);
-    const { positions } = await layOut(rows);
-    expect(positions).toHaveLength(2 * count);
-    expect(positions.every(Number.isFinite)).toBe(true);
+  it('keeps neighbours together that were found by descent, and tells how many', async () => {
+    const { positions, neighborSearch, neighborRecall } = await layOut(blobs(400), {
+      neighborSearch: DESCENT_SEARCH,
+    });
+    expect(neighborSearch).toBe('descent');
+    expect(neighborRecall).toBeGreaterThan(0.95);
+    const exact = await layOut(blobs(400));
+    expect(exact).toMatchObject({ neighborSearch: 'exact', neighborRecall: null });
+    const scores = [positions, exact.positions].map((map) => trustworthiness(blobs(400), map, 12));
+    expect(scores[0]).toBeGreaterThan(scores[1] - 0.01);
   });
+
+  it('searches exactly up to a number of points unless told otherwise', () => {
+    const kindOf = (neighborSearch: number, count: number) => searchKind({ neighborSearch }, count);
+    expect([EXACT_UP_TO, EXACT_UP_TO + 1].map((count) => kindOf(0, count))).toEqual(['exact', 'descent']);
+    expect(kindOf(EXACT_SEARCH, 200_000)).toBe('exact');
+    expect(kindOf(DESCENT_SEARCH, 10)).toBe('descent');
+  });
+
+  it.each([EXACT_SEARCH, DESCENT_SEARCH])(
+    'of few points is finite with search %i',
+    async (neighborSearch) => {
+      for (const count of [0, 1, 2, 3, 14, 15]) {
+        const rows = count === 0 ? { ...blobs(1), count: 0 } : blobs(count);
+        const { positions } = await layOut(rows, { neighborSearch });
+        expect(positions).toHaveLength(2 * count);
+        expect(positions.every(Number.isFinite)).toBe(true);
+      }
+    },
+  );
 
   it('of equal vectors is finite', async () => {
     const rows = blobs(60);

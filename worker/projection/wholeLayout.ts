@@ -1,10 +1,16 @@
-import { UMAP, UMAP_JS_ENGINE, type ProjectionSettings } from '../contract/projection';
+import {
+  UMAP,
+  UMAP_JS_ENGINE,
+  type NeighborSearchKind,
+  type ProjectionSettings,
+} from '../contract/projection';
 import { spreadOf } from '../contract/projectionRows';
 import type { CompiledKernels } from '../kernels/kernels';
 import { NeighbourSearch, type RowsView } from '../kernels/nearestNeighbours';
+import { sampledRecall } from '../kernels/neighbourRecall';
 import { Random } from '../model/random';
 import { fuzzyGraph, type FuzzyGraph } from './fuzzyGraph';
-import { GraphSearch } from './graphSearch';
+import { GraphSearch, loadForUmap, searchKind } from './graphSearch';
 import { KernelLayout } from './kernelLayout';
 import type { KernelTeam } from './kernelTeam';
 import type { Layout } from './layout';
@@ -20,6 +26,10 @@ export interface WholeLayout {
   usable: Uint8Array;
   /** Share of the variance along each principal component; null with other methods. */
   variance: number[] | null;
+  /** null with straight projections. */
+  neighborSearch: NeighborSearchKind | null;
+  /** Of an approximate search: the estimated share of the nearest neighbours that it found; else null. */
+  neighborRecall: number | null;
   /** 0 with straight projections, as the next. */
   knnSeconds: number;
   graphSeconds: number;
@@ -32,6 +42,11 @@ export interface WholeLayout {
  */
 export const standardEpochs = (points: number): number => (points <= 10_000 ? 300 : 200);
 
+/** Points by which the recall of a search is estimated. */
+const RECALL_SAMPLE = 500;
+
+const NOT_SEARCHED = { neighborSearch: null, neighborRecall: null, knnSeconds: 0, graphSeconds: 0 };
+
 /** Lays rows out from beginning to end, as UMAP's `fit_transform` does. `settings.words` has no say. */
 export const wholeLayout = async (
   compiled: CompiledKernels,
@@ -41,19 +56,18 @@ export const wholeLayout = async (
 ): Promise<WholeLayout> => {
   const clock = stopwatch();
   const search = new NeighbourSearch(compiled, team.threads);
-  const isUmap = settings.method === UMAP;
-  const metric = isUmap && settings.metric === 0 ? 'cosine' : 'euclidean';
-  search.load(rows, Math.max(1, Math.min(settings.neighbors, rows.count) - 1), {
-    metric,
-    spherize: settings.spherize === 1,
-  });
-  const { usable } = search;
-  if (!isUmap) {
+  if (settings.method !== UMAP) {
+    search.load(rows, 1, { metric: 'euclidean', spherize: settings.spherize === 1 });
     const { positions, variance } = linearLayout(search, rows, settings);
-    return { positions, usable, variance, knnSeconds: 0, graphSeconds: 0, layoutSeconds: clock() };
+    return { ...NOT_SEARCHED, positions, usable: search.usable, variance, layoutSeconds: clock() };
   }
-  await new GraphSearch(search, team).findNeighbours(Infinity, () => 0);
+  loadForUmap(search, rows, settings);
+  const { usable } = search;
+  const kind = searchKind(settings, rows.count);
+  await new GraphSearch(search, team, { kind, last: null, seed: settings.seed }).run();
   const knnSeconds = clock();
+  const neighborRecall = kind === 'exact' ? null : sampledRecall(search, RECALL_SAMPLE, settings.seed);
+  clock();
   const graph = fuzzyGraph(search.table, usable);
   const graphSeconds = clock();
   const random = new Random(settings.seed);
@@ -65,6 +79,8 @@ export const wholeLayout = async (
     positions: layout.positions(),
     usable,
     variance: null,
+    neighborSearch: kind,
+    neighborRecall,
     knnSeconds,
     graphSeconds,
     layoutSeconds: clock(),

@@ -57,8 +57,16 @@ export const neighbourLists = (buffer: ArrayBufferLike, job: number): NeighbourL
     distances: new Float32Array(buffer, field(NEIGHBOUR_DISTANCES), count * k),
     fresh: new Uint8Array(buffer, field(NEIGHBOUR_FRESH), count * k),
     kept,
-    candidates: new Uint32Array(buffer, field(NEIGHBOUR_CANDIDATES), 2 * Math.max(count, field(NEIGHBOUR_TREES)) * kept),
-    candidateCounts: new Uint32Array(buffer, field(NEIGHBOUR_CANDIDATE_COUNTS), 2 * Math.max(count, field(NEIGHBOUR_TREES))),
+    candidates: new Uint32Array(
+      buffer,
+      field(NEIGHBOUR_CANDIDATES),
+      2 * Math.max(count, field(NEIGHBOUR_TREES)) * kept,
+    ),
+    candidateCounts: new Uint32Array(
+      buffer,
+      field(NEIGHBOUR_CANDIDATE_COUNTS),
+      2 * Math.max(count, field(NEIGHBOUR_TREES)),
+    ),
     distanceOf,
     field,
   };

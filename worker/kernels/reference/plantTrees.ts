@@ -8,7 +8,11 @@ export const plantTrees = (buffer: ArrayBufferLike, job: number): number => {
   const trees = field(NEIGHBOUR_TREES);
   for (let tree = from; tree < to; tree++) {
     const members = new Uint32Array(buffer, field(NEIGHBOUR_MEMBERS) + 4 * tree * count, count);
-    grow(lists, members.map((_, i) => i), { tree, trees, first: 0 });
+    grow(
+      lists,
+      members.map((_, i) => i),
+      { tree, trees, first: 0 },
+    );
   }
   return to - from;
 };
