@@ -23,8 +23,8 @@ export const scanInNode = (corpus: string): Promise<ScanFigures> =>
 export const layOutInNode = (
   vectors: string,
   output: string,
-  { words, threads }: { words: number; threads: number },
+  { words, threads, search }: { words: number; threads: number; search: string },
 ): Promise<LayoutFigures> => {
-  const flags = ['--words', String(words), '--threads', String(threads)];
+  const flags = ['--words', String(words), '--threads', String(threads), '--neighbor-search', search];
   return runCli(['layout', '--input', vectors, '--output', output, ...flags]) as Promise<LayoutFigures>;
 };

@@ -5,13 +5,22 @@ import { promisify } from 'node:util';
 import type { Page } from 'playwright';
 import type { LayoutFigures } from '../cli/layout';
 import { readVectors } from '../cli/vectorReader';
+import { AUTO_SEARCH, EXACT_SEARCH } from '../worker/contract/projection';
+import { EXACT_UP_TO } from '../worker/projection/graphSearch';
 import { standardEpochs } from '../worker/projection/wholeLayout';
 import { layOutInNode } from './commandLine';
 import type { TextFiles } from './corpora';
+import type { LayoutInPage } from './page/layout.worker';
 import { median } from './statistics';
 
 const pathOf = (name: string): string => fileURLToPath(new URL(`./peers/${name}`, import.meta.url));
 const NEIGHBORS = 15;
+
+/** Value of --neighbor-search, and what is added to a program's name. */
+const SEARCHES = [
+  ['auto', ''],
+  ['exact', ' exact'],
+] as const;
 /** umap-js takes minutes beyond. */
 const MOST_FOR_UMAP_JS = 10_000;
 
@@ -28,6 +37,8 @@ export interface LayoutResult {
   stages: Pick<LayoutFigures, 'knnSeconds' | 'graphSeconds' | 'layoutSeconds'>;
   /** End to end, by program; a number a round. */
   seconds: Record<string, number[]>;
+  /** Of those the search for neighbours, of ours. */
+  knnSeconds: Record<string, number[]>;
   /** Medians of the rounds' ratios, a peer's seconds to ours in the same round: ratios['umap-learn'].node. */
   ratios: Record<string, { chromium: number; node: number }>;
   scores: Record<string, LayoutScore>;
@@ -56,14 +67,28 @@ export const benchLayout = async (
   await writeFile(raw, new Uint8Array(unitRows(values, dimensions).buffer));
   const outputOf = (program: string) => files.scratch(`${program}.tsv`);
   const all: Record<string, number>[] = [];
+  const allKnn: Record<string, number>[] = [];
   const stages: LayoutFigures[] = [];
   for (let round = 0; round < rounds; round++) {
-    const inNode = await layOutInNode(vectorFile, outputOf('node'), { words: points, threads });
-    stages.push(inNode);
-    const seconds: Record<string, number> = {
-      chromium: await layOutInPage(bench.page, raw, { dimensions, threads, output: outputOf('chromium') }),
-      node: inNode.seconds,
-    };
+    const seconds: Record<string, number> = {};
+    const knnSeconds: Record<string, number> = {};
+    // Where the search is approximate, exact ones are peers.
+    for (const [search, suffix] of points > EXACT_UP_TO ? SEARCHES : SEARCHES.slice(0, 1)) {
+      const inNode = await layOutInNode(vectorFile, outputOf(`node${suffix}`), {
+        words: points,
+        threads,
+        search,
+      });
+      if (suffix === '') stages.push(inNode);
+      const output = outputOf(`chromium${suffix}`);
+      const neighborSearch = search === 'exact' ? EXACT_SEARCH : AUTO_SEARCH;
+      const inPage = await layOutInPage(bench.page, raw, { dimensions, threads, neighborSearch, output });
+      seconds[`chromium${suffix}`] = inPage.seconds;
+      seconds[`node${suffix}`] = inNode.seconds;
+      knnSeconds[`chromium${suffix}`] = inPage.knnSeconds;
+      knnSeconds[`node${suffix}`] = inNode.knnSeconds;
+    }
+    allKnn.push(knnSeconds);
     if (python !== null) {
       seconds['umap-learn'] = (
         await runPython<{ seconds: number }>(python, [
@@ -79,7 +104,10 @@ export const benchLayout = async (
       ).seconds;
     }
     all.push(seconds);
-    const told = Object.entries(seconds).map(([program, value]) => `${program} ${value.toFixed(2)} s`);
+    const told = Object.entries(seconds).map(([program, value]) => {
+      const neighbours = program in knnSeconds ? ` (neighbours ${knnSeconds[program].toFixed(2)} s)` : '';
+      return `${program} ${value.toFixed(2)} s${neighbours}`;
+    });
     log(`layout of ${points}, round ${round + 1}: ${told.join(', ')}`);
   }
   const programs = Object.keys(all[0]);
@@ -94,6 +122,9 @@ export const benchLayout = async (
       layoutSeconds: stage('layoutSeconds'),
     },
     seconds: Object.fromEntries(programs.map((program) => [program, all.map((round) => round[program])])),
+    knnSeconds: Object.fromEntries(
+      Object.keys(allKnn[0]).map((program) => [program, allKnn.map((round) => round[program])]),
+    ),
     ratios: layoutRatios(all),
     scores: python === null ? {} : await scoresOf(python, { raw, dimensions }, programs, outputOf),
   };
@@ -122,19 +153,16 @@ const unitRows = (values: Float32Array, dimensions: number): Float32Array => {
 const layOutInPage = async (
   page: Page,
   raw: string,
-  { dimensions, threads, output }: { dimensions: number; threads: number; output: string },
-): Promise<number> => {
+  { output, ...given }: LayoutInPage & { output: string },
+): Promise<{ seconds: number; knnSeconds: number }> => {
   await page.setInputFiles('input', raw);
-  const { positions, seconds } = await page.evaluate((given) => window.bench.layout(given), {
-    dimensions,
-    threads,
-  });
+  const { positions, seconds, knnSeconds } = await page.evaluate((how) => window.bench.layout(how), given);
   const lines = Array.from(
     { length: positions.length / 2 },
     (_, i) => `${positions[2 * i]}\t${positions[2 * i + 1]}\n`,
   );
   await writeFile(output, lines.join(''));
-  return seconds;
+  return { seconds, knnSeconds };
 };
 
 const scoresOf = async (

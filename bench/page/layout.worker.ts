@@ -10,14 +10,24 @@ const spawn = () =>
 export interface LayoutInPage {
   dimensions: number;
   threads: number;
+  /** Value of `neighborSearch`. */
+  neighborSearch: number;
 }
 
-const layOut = async (values: Float32Array, { dimensions, threads }: LayoutInPage): Promise<WholeLayout> => {
+const layOut = async (
+  values: Float32Array,
+  { dimensions, threads, neighborSearch }: LayoutInPage,
+): Promise<WholeLayout> => {
   const compiled = await compileKernels(true);
   const team = new KernelTeam(threads);
   await team.open(spawn);
   const count = values.length / dimensions;
-  const settings = { ...DEFAULT_PROJECTION_SETTINGS, words: count, epochs: standardEpochs(count) };
+  const settings = {
+    ...DEFAULT_PROJECTION_SETTINGS,
+    words: count,
+    epochs: standardEpochs(count),
+    neighborSearch,
+  };
   return wholeLayout(compiled, team, { values, count, dimensions, rowFloats: dimensions }, settings);
 };
 

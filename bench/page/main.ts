@@ -18,6 +18,13 @@ export interface TrainingFigures {
   loss: number[];
 }
 
+export interface BenchLayout {
+  positions: number[];
+  seconds: number;
+  /** Of those the search for neighbours. */
+  knnSeconds: number;
+}
+
 export interface BenchPage {
   train(
     settings: Partial<CorpusSettings>,
@@ -25,7 +32,7 @@ export interface BenchPage {
   ): Promise<TrainingFigures>;
   scan(settings: Partial<CorpusSettings>): Promise<CorpusFacts>;
   /** Lays out the file that was chosen: float32 rows, one after another. */
-  layout(given: LayoutInPage): Promise<{ positions: number[]; seconds: number }>;
+  layout(given: LayoutInPage): Promise<BenchLayout>;
 }
 
 declare global {
@@ -85,7 +92,7 @@ const readChosen = async (
   return facts;
 };
 
-const layOutChosen = async (given: LayoutInPage): Promise<{ positions: number[]; seconds: number }> => {
+const layOutChosen = async (given: LayoutInPage): Promise<BenchLayout> => {
   const [file] = document.querySelector('input')?.files ?? [];
   if (!file) throw new Error('no vectors chosen');
   const values = new Float32Array(await file.arrayBuffer());
@@ -93,7 +100,8 @@ const layOutChosen = async (given: LayoutInPage): Promise<{ positions: number[];
   try {
     const layout = await wrap<LayoutWorker>(worker)(values, given);
     const { knnSeconds, graphSeconds, layoutSeconds } = layout;
-    return { positions: Array.from(layout.positions), seconds: knnSeconds + graphSeconds + layoutSeconds };
+    const seconds = knnSeconds + graphSeconds + layoutSeconds;
+    return { positions: Array.from(layout.positions), seconds, knnSeconds };
   } finally {
     worker.terminate();
   }
