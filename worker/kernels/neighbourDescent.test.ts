@@ -110,7 +110,7 @@ describe.each(compiled)('neighbour descent, $build build', (kernels) => {
   });
 
   it('is the same for the same seed, whatever the size of the parts', () => {
-    const rows = randomRows(400, 10);
+    const rows = randomRows(1000, 40);
     const whole = descend(kernels, rows, { k: 7 }).lists;
     expect(descend(kernels, rows, { k: 7 }).lists).toEqual(whole);
     expect(descend(kernels, rows, { k: 7, parts: 0.3 }).lists).toEqual(whole);
@@ -130,11 +130,11 @@ describe.each(compiled)('neighbour descent, $build build', (kernels) => {
     expect(recallOf(still.search)).toBeGreaterThanOrEqual(recallOf(first.search) - 0.001);
   });
 
-  it('begins anew where the last lists are of other rows or other neighbours', () => {
+  it('begins anew where the last lists are of other rows or of another length', () => {
     const { lists } = descend(kernels, randomRows(200, 8), { k: 5 });
     for (const [count, k] of [
       [201, 5],
-      [200, 6],
+      [200, 20],
     ]) {
       expect(descend(kernels, randomRows(count, 8), { k, last: lists }).stages[0]).toBe('plantTrees');
     }

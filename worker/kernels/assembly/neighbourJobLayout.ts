@@ -17,7 +17,7 @@ export const NEIGHBOUR_TO: i32 = 20;
 export const NEIGHBOUR_INDICES: i32 = 24;
 /** … and as many float32 distances, ascending within a row: 1 − x·y, or half the squared Euclidean distance. */
 export const NEIGHBOUR_DISTANCES: i32 = 28;
-/** Address of scratch: four rows and 32 bytes; for joinCandidates, 4 · (2 · NEIGHBOUR_CANDIDATES_KEPT + 4) more. */
+/** Address of scratch: four rows and 32 bytes; for joinCandidates also those that fit into a strip, and 32 + 8 a row. */
 export const NEIGHBOUR_SCRATCH: i32 = 32;
 /** 0 for cosine; for Euclidean distance the offset in bytes, above 0, of a row's column that holds |x|² / 2. */
 export const NEIGHBOUR_LENGTHS: i32 = 36;
