@@ -7,7 +7,7 @@ test.use({ contextOptions: { reducedMotion: 'reduce' } });
 const start = { name: 'Start', exact: true };
 
 test('FastText explores a word that is not in the text by its parts', async ({ page }) => {
-  await page.goto('/#algorithm=fasttext&sg=1&vector_size=40&epochs=3&threads=1');
+  await page.goto('/#algorithm=fasttext&sg=1&vector_size=40&epochs=3&threads=1&bucket=300000');
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Files…' }).first().click();
   await (await chooser).setFiles('public/samples/moby-dick.txt');
@@ -41,6 +41,14 @@ test('FastText explores a word that is not in the text by its parts', async ({ p
   await page.keyboard.type('ъъъ');
   await page.keyboard.press('Enter');
   await expect(page.getByText('None of its parts is known either')).toBeVisible();
+
+  // The whole model, for fastText: its magic number, version and dimensions.
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: 'fastText model' }).click();
+  expect((await download).suggestedFilename()).toMatch(/\.bin$/);
+  const saved = await readFile(await (await download).path());
+  expect([0, 4, 8].map((at) => saved.readInt32LE(at))).toEqual([793712314, 12, 40]);
 });
 
 /** Lines about the sea and about gardens, each with its label. */
