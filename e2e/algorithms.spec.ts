@@ -43,7 +43,8 @@ test('FastText explores a word that is not in the text by its parts', async ({ p
   await expect(page.getByText('None of its parts is known either')).toBeVisible();
 
   // The whole model, for fastText: its magic number, version and dimensions.
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Save' }).click();
   const download = page.waitForEvent('download');
   await page.getByRole('menuitem', { name: 'fastText model' }).click();
   expect((await download).suggestedFilename()).toMatch(/\.bin$/);
@@ -112,7 +113,8 @@ test('Doc2Vec compares documents, and finds some for a text', async ({ page }) =
   await expect(documents).toHaveCount(10);
   expect(await accessibilityViolations(page)).toEqual([]);
 
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Save' }).click();
   const download = page.waitForEvent('download');
   await page.getByRole('menuitem', { name: /^Documents and words/ }).click();
   const lines = (await readFile(await (await download).path(), 'utf8')).split('\n');
