@@ -16,6 +16,8 @@ export interface BenchOptions {
   map: boolean;
   /** Size of the text whose memory in the page is measured; null: not measured. */
   largeMegabytes: number | null;
+  /** Unpacked npm package of Embedding Atlas, whose UMAP is measured with the layouts; undefined: it is not. */
+  atlas: string | undefined;
   json: string;
 }
 
@@ -27,7 +29,7 @@ export const wholeNumber = (name: string, text: string): number => {
   throw new Error(`--${name} ${text}: give a whole number from 1`);
 };
 
-/** `npm run bench -- [--corpus FILE] [--mode MODE | --only training|page|map|large [--megabytes N]] [--rounds N] [--threads N] [--words N,N] [--json FILE]` */
+/** `npm run bench -- [--corpus FILE] [--mode MODE | --only training|page|map|large [--megabytes N]] [--rounds N] [--threads N] [--words N,N] [--atlas FOLDER] [--json FILE]` */
 export const readOptions = (args: string[]): BenchOptions => {
   const { values } = parseArgs({
     args,
@@ -38,6 +40,7 @@ export const readOptions = (args: string[]): BenchOptions => {
       megabytes: { type: 'string', default: '1000' },
       rounds: { type: 'string', default: '3' },
       words: { type: 'string', default: '10000,50000' },
+      atlas: { type: 'string' },
       threads: { type: 'string', default: String(Math.min(2, cpus().length)) },
       json: { type: 'string', default: 'bench/results.json' },
     },
@@ -59,6 +62,7 @@ export const readOptions = (args: string[]): BenchOptions => {
     page: measures('page') && values.mode === undefined,
     map: measures('map') && values.mode === undefined,
     largeMegabytes: only === 'large' ? wholeNumber('megabytes', values.megabytes) : null,
+    atlas: values.atlas,
     json: values.json,
   };
 };

@@ -125,7 +125,7 @@ const measureLayouts = async (
   browser: Browser,
   files: TextFiles,
   peers: Peers,
-  { corpus, layoutWords, rounds, threads }: BenchOptions,
+  { corpus, layoutWords, rounds, threads, atlas }: BenchOptions,
 ): Promise<LayoutResult[]> => {
   if (corpus === undefined || layoutWords.length === 0) return [];
   if (peers.umapPython === null)
@@ -134,7 +134,7 @@ const measureLayouts = async (
   try {
     const page = await browser.newPage();
     await page.goto(server.url);
-    const bench = { page, python: peers.umapPython, files, rounds, threads, log };
+    const bench = { page, python: peers.umapPython, atlas, files, rounds, threads, log };
     const results: LayoutResult[] = [];
     for (const words of layoutWords) results.push(await benchLayout(bench, corpus, words));
     await page.close();
