@@ -49,42 +49,6 @@ describe('huffmanPaths', () => {
     );
   });
 
-  it('is the tree that fastText builds of the counts in its files', () => {
-    // Its two queues: a leaf only where it is strictly lighter than the next inner node.
-    const build = (counts: readonly number[]): string[] => {
-      const n = counts.length;
-      const weight = [...counts, ...Array.from({ length: n - 1 }, () => 1e15)];
-      const parent: number[] = [];
-      const second = new Set<number>();
-      let [leaf, inner] = [n - 1, n];
-      for (let node = n; node < 2 * n - 1; node++) {
-        const pair = [0, 1].map(() => (leaf >= 0 && weight[leaf] < weight[inner] ? leaf-- : inner++));
-        weight[node] = weight[pair[0]] + weight[pair[1]];
-        for (const child of pair) parent[child] = node;
-        second.add(pair[1]);
-      }
-      return counts.map((_, word) => {
-        let code = '';
-        for (let node = word; node < 2 * n - 2; node = parent[node])
-          code = `${second.has(node) ? 1 : 0}@${parent[node] - n} ${code}`;
-        return code;
-      });
-    };
-    for (const counts of [
-      [4, 2, 1, 1],
-      [3, 2, 2, 2, 1, 1, 1, 1],
-      [9, 4, 4, 2, 2, 2, 2],
-    ]) {
-      const huffman = huffmanPaths(Uint32Array.from(counts));
-      const codes = counts.map((_, word) =>
-        Array.from(huffman.paths.subarray(huffman.offsets[word], huffman.offsets[word + 1]))
-          .map((step) => `${step & 1}@${counts.length - 2 - (step >>> 1)} `)
-          .join(''),
-      );
-      expect(codes).toEqual(build(counts));
-    }
-  });
-
   it('needs two words', () => {
     expect(() => huffmanPaths(Uint32Array.of(3))).toThrow(/two words, got 1/);
   });

@@ -7,8 +7,7 @@ export interface HuffmanPaths {
 }
 
 /**
- * Huffman tree over the words by count, as hierarchical softmax walks it (Mikolov et al. 2013). Of a leaf and an inner
- * node of the same weight the inner node is taken first, as by word2vec.c and fastText, whose files imply the tree.
+ * Huffman tree over the words by count, as hierarchical softmax walks it (Mikolov et al. 2013).
  *
  * @param counts of each word, in descending order, at least two
  * @returns paths through the vocabulary − 1 inner nodes, numbered from the root (0) on by falling weight
@@ -25,7 +24,7 @@ export const huffmanPaths = (counts: Uint32Array): HuffmanPaths => {
   let inner = n;
   for (let node = n; node < 2 * n - 1; node++) {
     for (let side = 0; side < 2; side++) {
-      const takeLeaf = leaf >= 0 && (inner >= node || weight[leaf] < weight[inner]);
+      const takeLeaf = leaf >= 0 && (inner >= node || weight[leaf] <= weight[inner]);
       const child = takeLeaf ? leaf-- : inner++;
       weight[node] += weight[child];
       parent[child] = node;

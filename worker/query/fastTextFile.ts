@@ -75,6 +75,8 @@ interface RowSource {
 /**
  * The inner nodes of the Huffman tree: fastText counts them as they are made, from the rarest words to the root, and
  * a node's score is that of its second branch, not of its first. The files have a row for each word, one more than nodes.
+ * fastText builds the tree anew from the counts, and another one where an inner node weighs as much as a word: it then
+ * takes the node first, which makes vectors worse (see docs/quality.md). Only further training would look at these rows.
  */
 const treeRows = (words: number): RowSource => ({
   rowOf: (row) => (row < words - 1 ? words - 2 - row : null),
