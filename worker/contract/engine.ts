@@ -9,6 +9,7 @@ import type {
   VocabularyPreview,
   VocabularyRequest,
 } from './corpus';
+import type { DocumentQuestionsApi } from './documentQuestions';
 import type { Hyperparameters } from './hyperparameterRow';
 import type { Outcome } from './outcome';
 import type { Problem } from './problems';
@@ -227,7 +228,7 @@ export interface ScoredSentence {
   perWord: number | null;
 }
 
-export interface EngineApi {
+export interface EngineApi extends DocumentQuestionsApi {
   /** Answers once the kernels are loaded. */
   open(): Promise<EngineFacts>;
 

@@ -9,6 +9,7 @@ import type { RunModel } from '../training/runModel';
 import type { ShardHandle } from '../training/shardPool';
 import { TrainingRun, type EpochEnd } from '../training/trainingRun';
 import { EarlyStop } from './earlyStop';
+import { RunDocuments } from './runDocuments';
 import { queriedModel, tableOf } from './queriedModel';
 import { Snapshots, sharedRowsOf } from './snapshots';
 
@@ -23,6 +24,7 @@ interface CurrentRunOptions {
 /** The run that is asked about: its training, its snapshots, and the vectors that answers are taken from. */
 export class CurrentRun {
   readonly training: TrainingRun;
+  readonly documents: RunDocuments;
   private readonly newest: ModelQueries;
   private readonly snapshots: Snapshots | null;
   private readonly earlyStop: EarlyStop;
@@ -40,6 +42,7 @@ export class CurrentRun {
     this.newest = new ModelQueries(queriedModel(options.runId, model, corpus));
     this.snapshots = h.snapshots ? new Snapshots({ words, tags }, kernels.shared) : null;
     this.earlyStop = new EarlyStop(h, tags && !wordsAreInputs(h) ? tags : words);
+    this.documents = new RunDocuments(this);
     const { runId, singleEpoch, onEvent, now } = options;
     const atEpochEnd = (epoch: number, loss: number) => this.epochEnded(epoch, loss);
     this.training = new TrainingRun(model, shards, { runId, singleEpoch, onEvent, now, atEpochEnd });

@@ -26,7 +26,7 @@ import { copyKnownRows } from '../training/continuation';
 import { type RunMemory, allocate, memoryRefused } from '../training/runMemory';
 import { type RunDraft, type RunModel, buildModel, draftRun, shardSetups } from '../training/runModel';
 import { type ShardHandle, ShardPool } from '../training/shardPool';
-import { RunQuestions } from './runQuestions';
+import { DocumentQuestions } from './documentQuestions';
 import { checkRun } from './checkRun';
 import { runFacts } from './runFacts';
 
@@ -42,7 +42,7 @@ export interface EngineSurroundings {
 }
 
 /** Corpus, one run, its shards: everything behind EngineApi. */
-export class Engine extends RunQuestions implements EngineApi {
+export class Engine extends DocumentQuestions implements EngineApi {
   private readonly corpus: CorpusSlot;
   private readonly pool: ShardPool;
   private kernels: Promise<CompiledKernels> | null = null;

@@ -14,6 +14,7 @@ import type {
 import { type Outcome, failed, ok } from '../contract/outcome';
 import type { Vocabulary } from '../model/vocabulary';
 import type { DocumentQueries } from './documentQueries';
+import type { QuestionWords, VectorSource } from './documents/documentVectors';
 import { type BinaryFile, type FastTextModel, fastTextFile } from './fastTextFile';
 import { type FrozenModel, inferDocument } from './inferDocument';
 import { MapQueries } from './mapQueries';
@@ -110,6 +111,22 @@ export class ModelQueries {
     if (query.kind === 'tag') return ok(documents.nearest(documents.vector(query.tag), count, query.tag));
     const vector = query.kind === 'word' ? this.wordVector(query.word) : this.infer(query.text);
     return vector.ok ? ok(documents.nearest(vector.value, count, -1)) : vector;
+  }
+
+  /** Words of a typed word or text: rows of those in the vocabulary, and the others, which FastText knows by their parts. */
+  questionWords(query: Exclude<DocumentQuery, { kind: 'tag' }>): Outcome<QuestionWords> {
+    if (query.kind === 'word') {
+      const found = this.find(query.word)?.query;
+      if (!found) return failed({ kind: 'unknownWord', word: query.word });
+      return ok(found.wordId < 0 ? { rows: [], unseen: [found.word] } : { rows: [found.wordId], unseen: [] });
+    }
+    const words = this.model.tokenize(query.text);
+    return ok({ rows: this.rowsOf(words), unseen: words.filter((word) => !this.index.find(word)) });
+  }
+
+  /** What vectors of documents are made of. */
+  get wordVectors(): Pick<VectorSource, 'words' | 'subwords'> {
+    return { words: this.table, subwords: this.model.subwords };
   }
 
   wordsNearDocument(tag: number, count: number): Outcome<Neighbour[]> {
