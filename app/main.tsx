@@ -9,6 +9,7 @@ import { Session } from './session/session';
 import { createActions } from './state/actions';
 import { AppProvider } from './state/appContext';
 import { connectColoringFollower } from './state/coloringFollower';
+import { connectDocumentFollower } from './state/documentFollower';
 import { connectCorpusReactions } from './state/corpusReactions';
 import { connectNeighbourFollower } from './state/neighbourFollower';
 import { connectNeighbourHistory } from './state/neighbourHistory';
@@ -16,6 +17,7 @@ import { connectPlayback } from './state/playback';
 import { onSessionEvent } from './state/sessionEvents';
 import { createAppStore } from './state/store';
 import { connectTheme } from './state/themeSync';
+import { connectTopicColoring } from './state/topicColoring';
 import { connectTitle } from './state/titleSync';
 import { connectUrl } from './state/urlSync';
 import { ErrorBoundary } from './ui/ErrorBoundary';
@@ -32,6 +34,8 @@ connectCorpusReactions(store, session);
 connectNeighbourFollower(store, session);
 connectNeighbourHistory(store, session);
 connectColoringFollower(store, session);
+connectDocumentFollower(store, session);
+connectTopicColoring(store, () => void actions.findTopics());
 connectPlayback(store, actions, {
   request: (draw) => requestAnimationFrame(draw),
   cancel: (id) => cancelAnimationFrame(id),

@@ -8,6 +8,7 @@ const MODES: readonly { mode: ColorMode; label: string; hint: string }[] = [
   { mode: 'frequency', label: 'Frequency', hint: 'how often the word occurs in the text' },
   { mode: 'cluster', label: 'Cluster', hint: 'groups of words with similar vectors' },
   { mode: 'similarity', label: 'Similarity', hint: 'how near each word is to the chosen one' },
+  { mode: 'topic', label: 'Topic', hint: 'what the documents with the word are about' },
   { mode: 'label', label: 'Label', hint: 'the label whose documents use the word most' },
 ];
 

@@ -6,6 +6,7 @@ import { GroupList } from './GroupList';
 import { isFiltering, type Legend } from './legend';
 import styles from './MapLegend.module.css';
 import { RangeBrush } from './RangeBrush';
+import { RegionToggle } from './RegionToggle';
 
 /** What the colours mean; each part of it can be made to stand back on the map. */
 export function MapLegend({ legend, mode }: { legend: Legend; mode: string }) {
@@ -31,6 +32,7 @@ export function MapLegend({ legend, mode }: { legend: Legend; mode: string }) {
           </button>
         )}
         {open && mode === 'cluster' && <ClusterStepper />}
+        {open && (mode === 'cluster' || mode === 'topic') && <RegionToggle />}
       </header>
       {open && (
         <>

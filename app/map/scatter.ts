@@ -13,6 +13,7 @@ import { watchPixelRatio } from './pixelRatio';
 import { PointField } from './pointField';
 import { PointSurface } from './pointSurface';
 import { radiusScale } from './pointStyle';
+import { RegionLayer } from './regionLayer';
 import type { ScatterEvents, ScatterProps } from './scatterTypes';
 import { ViewRecorder } from './viewRecorder';
 import { nearestTo, nextTowards, type Direction } from './walk';
@@ -35,6 +36,7 @@ export class Scatter {
     () => this.placeLabels(),
     () => this.update(),
   );
+  private readonly regions = new RegionLayer();
   private readonly look: WordLook;
   private readonly surface: PointSurface;
   private readonly views: ViewRecorder;
@@ -287,8 +289,10 @@ export class Scatter {
   }
 
   private scene(hovered: number | null): OverlayScene {
-    const { look, field } = this;
-    return overlayScene({
+    const { look, field, props, width, height } = this;
+    const { affine } = this.camera;
+    const toScreen = (x: number, y: number): [number, number] => [screenX(affine, x), screenY(affine, y)];
+    const scene = overlayScene({
       ...this.props,
       hovered,
       chosen: look.chosen,
@@ -299,11 +303,14 @@ export class Scatter {
       position: (wordId) => look.position(wordId),
       word: (wordId) => look.word(wordId),
     });
+    scene.labels.push(...this.regions.labels({ props, look, width, height, toScreen }));
+    return scene;
   }
 
   /** Answers whether all words that ask for a label were tried. */
   private placeLabels(): boolean {
     const { props, field, look, camera, width, height } = this;
+    this.regions.find(props, field);
     const carded = this.pointer.wordId;
     const radius = this.radiusOf;
     const { input, isThrough } = labelInput({ props, field, look, camera, width, height, carded, radius });

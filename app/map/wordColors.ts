@@ -32,6 +32,10 @@ export interface WordColors {
   legend: Legend;
 }
 
+const GROUP_TITLES = { cluster: 'Clusters', label: 'Labels', topic: 'Topics' } as const;
+type GroupMode = keyof typeof GROUP_TITLES;
+const WITHOUT_GROUP = { cluster: 'No vector', label: 'No label stands out', topic: 'In no topic' } as const;
+
 export function wordColors(input: ColorInput): WordColors {
   const { mode, groups, similarities } = input.coloring;
   const frequency = frequencyColors(...countRange(input.words), input.surface);
@@ -41,8 +45,9 @@ export function wordColors(input: ColorInput): WordColors {
       ? bySimilarity(input, similarities)
       : waiting(input, 'Similarity', 'Choose a word: the others are coloured by how similar they are to it.');
   }
-  const title = mode === 'cluster' ? 'Clusters' : 'Labels';
-  return groups ? byGroup(input, groups, title) : waiting(input, title, 'Looking at the words…');
+  const title = GROUP_TITLES[mode];
+  const text = mode === 'topic' ? 'Looking for topics…' : 'Looking at the words…';
+  return groups ? byGroup(input, groups, mode) : waiting(input, title, text);
 }
 
 function byFrequency(input: ColorInput, frequency: FrequencyColors): WordColors {
@@ -116,7 +121,7 @@ function onScale({ coloring, words }: ColorInput, colors: SequentialColors, scal
 function byGroup(
   { coloring, surface }: ColorInput,
   groups: NonNullable<Coloring['groups']>,
-  title: string,
+  mode: GroupMode,
 ): WordColors {
   const { hidden } = coloring.filter;
   const none = { color: noCategoryColor(surface), shape: 0 };
@@ -126,7 +131,7 @@ function byGroup(
   }));
   const without = groups.groupOf.reduce((n, id) => n + (id === NO_GROUP ? 1 : 0), 0);
   if (without > 0) {
-    const name = coloring.mode === 'label' ? 'No label stands out' : 'No vector';
+    const name = WITHOUT_GROUP[mode];
     entries.push({ id: NO_GROUP, words: without, name, shown: !hidden.has(NO_GROUP), ...none });
   }
   const looks = new Map(entries.map(({ id, color, shape }) => [id, { rgb: rgbOf(color), shape }]));
@@ -137,7 +142,7 @@ function byGroup(
     shape: (wordId) => lookOf(wordId).shape,
     isShown: (wordId) => !hidden.has(groupOfWord(groups, wordId)),
     showsAll: hidden.size === 0,
-    legend: { kind: 'groups', title, entries, note: noteOn(groups.otherLabels) },
+    legend: { kind: 'groups', title: GROUP_TITLES[mode], entries, note: noteOn(groups.otherLabels) },
   };
 }
 

@@ -70,6 +70,11 @@ export class WordLook {
     return this.measure.size(labelText(this.word(wordId)), labelSize(this.position(wordId)));
   }
 
+  /** Of strong type, CSS pixels. */
+  textWidth(text: string, size: number): number {
+    return this.measure.size(text, size).width;
+  }
+
   /** Positions, x and y interleaved, with NaN for words that stand back, so that no label goes there. */
   withoutFiltered(positions: Float32Array): Float32Array {
     const { isShown, showsAll } = this.colors;

@@ -12,7 +12,7 @@ import { type Outcome, ok } from '../../worker/contract/outcome';
 import type { ProjectionSettings } from '../../worker/contract/projection';
 import type { WorkerLike } from '../../worker/contract/workerHandle';
 import { EngineConnection, absoluteSource } from './engineConnection';
-import { EngineQuestions } from './engineQuestions';
+import { DocumentQuestions } from './documentQuestions';
 import type { Layout } from './layoutReader';
 import { LayoutRecorder } from './layoutRecorder';
 import { ProjectionConnection, type ProjectionPhase } from './projectionConnection';
@@ -48,7 +48,7 @@ const PHASES: Record<RunState['kind'], ProjectionPhase> = {
 };
 
 /** The page's one way to the threads: owns both workers, the number of the run, and its newest layout. */
-export class Session extends EngineQuestions implements SessionApi {
+export class Session extends DocumentQuestions implements SessionApi {
   private readonly projection: ProjectionConnection;
   private runs = 0;
   /** Runs whose events pass: the one on screen, and the one that is being started. */

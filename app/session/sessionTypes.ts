@@ -26,6 +26,7 @@ import type {
   WordFacts,
   WordPart,
 } from '../../worker/contract/engine';
+import type { DocumentQuestionsApi } from '../../worker/contract/documentQuestions';
 import type { Outcome } from '../../worker/contract/outcome';
 import type { Problem } from '../../worker/contract/problems';
 import type { ProjectionFacts, ProjectionSettings } from '../../worker/contract/projection';
@@ -48,7 +49,7 @@ export type SessionEvent =
   | { kind: 'problem'; problem: Problem };
 
 /** The page's one way to the threads. Every method answers; none rejects for a problem the user can fix. */
-export interface SessionApi {
+export interface SessionApi extends Omit<DocumentQuestionsApi, 'cancelTopics'> {
   open(): Promise<void>;
   readCorpus(source: CorpusSource, settings: CorpusSettings): Promise<Outcome<CorpusFacts | null>>;
   cancelReading(): void;
@@ -87,6 +88,7 @@ export interface SessionApi {
   /** Doc2Vec: documents near a word, another document or a text. */
   nearestDocuments(query: DocumentQuery, count: number): Promise<Outcome<NearDocument[]>>;
   wordsNearDocument(tag: number, count: number): Promise<Outcome<Neighbour[]>>;
+  cancelTopics(): void;
   predictWord(context: string, count: number): Promise<Outcome<PredictedWord[]>>;
   saveVectors(what: SavedVectors): Promise<Outcome<Blob>>;
   saveFastText(): Promise<Outcome<Blob>>;

@@ -1,7 +1,7 @@
 import { NO_GROUP, type WordGroups } from '../../worker/contract/wordGroups';
 import type { RunFacts } from '../../worker/contract/engine';
 
-export type ColorMode = 'frequency' | 'cluster' | 'similarity' | 'label';
+export type ColorMode = 'frequency' | 'cluster' | 'similarity' | 'label' | 'topic';
 
 /** Words that stand back on the map, as the legend says. */
 export interface LegendFilter {
@@ -18,11 +18,13 @@ export interface Coloring {
   mode: ColorMode;
   /** Clusters asked for; null for as many as suit the number of words. */
   clusters: number | null;
-  /** Answer for the mode cluster or label, null until it has come. */
+  /** Answer for the mode cluster, label or topic, null until it has come. */
   groups: WordGroups | null;
   /** Cosine of every word of the map with one, null when none is asked about. */
   similarities: { word: string; values: Float32Array } | null;
   filter: LegendFilter;
+  /** Whether groups are named on the map, each where it is densest. */
+  regions: boolean;
 }
 
 export const DEFAULT_COLORING: Coloring = {
@@ -31,13 +33,16 @@ export const DEFAULT_COLORING: Coloring = {
   groups: null,
   similarities: null,
   filter: NO_FILTER,
+  regions: true,
 };
 
 /** The colouring that a new run begins with. */
-export const coloringOfRun = ({ mode, clusters }: Coloring, { documents }: RunFacts): Coloring => ({
+export const coloringOfRun = ({ mode, clusters, regions }: Coloring, { documents }: RunFacts): Coloring => ({
   ...DEFAULT_COLORING,
-  mode: mode === 'label' && !documents?.labels ? 'frequency' : mode,
+  // Topics are looked for when they are asked for.
+  mode: mode === 'topic' || (mode === 'label' && !documents?.labels) ? 'frequency' : mode,
   clusters,
+  regions,
 });
 
 /** As many clusters as there are colours from 2,000 words on; fewer for fewer words. */

@@ -26,6 +26,7 @@ export const createColoringActions = (store: AppStore) => {
       })),
     setColorRange: ([from, to]: readonly [number, number]) =>
       change(({ filter }) => ({ filter: { ...filter, range: from <= 0 && to >= 1 ? null : [from, to] } })),
+    setRegions: (regions: boolean) => change(() => ({ regions })),
     showAllWords: () => change(() => ({ filter: NO_FILTER })),
     setTableOpen: (tableOpen: boolean) => store.setState({ tableOpen }),
   };

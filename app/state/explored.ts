@@ -1,6 +1,7 @@
 import type { NearDocument, Neighbour, WordFacts, WordPart } from '../../worker/contract/engine';
 import type { Outcome } from '../../worker/contract/outcome';
 import type { Problem } from '../../worker/contract/problems';
+import { NO_DOCUMENTS_KNOWN, NO_TOPICS } from './aboutDocuments';
 import { NO_HISTORY } from './lookHistory';
 
 /** A searched word that cannot be looked at, why, and words like it that can. */
@@ -59,6 +60,8 @@ export const NOTHING_EXPLORED = {
   document: null,
   documentTrail: [],
   documentDetail: null,
+  ...NO_DOCUMENTS_KNOWN,
+  topics: NO_TOPICS,
   failedSearch: null,
   hovered: null,
 };

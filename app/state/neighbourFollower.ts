@@ -37,7 +37,10 @@ export function connectNeighbourFollower(store: AppStore, session: SessionApi): 
       : answer;
   };
 
-  const newsOfDocument = async ({ tag }: DocumentFacts, count: number): Promise<News> => {
+  /** Doc2Vec: what its own vector is near to. */
+  const newsOfDocument = async ({ tag }: DocumentFacts, count: number): Promise<News | null> => {
+    const h = store.getState().run?.facts.hyperparameters;
+    if (!h || !hasDocuments(h)) return null;
     const [documents, words] = await Promise.all([
       session.nearestDocuments({ kind: 'tag', tag }, count),
       session.wordsNearDocument(tag, count),

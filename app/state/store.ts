@@ -26,6 +26,7 @@ import type {
   SnapshotList,
   WordFacts,
 } from '../../worker/contract/engine';
+import type { SimilarityMethod } from '../../worker/contract/documentSimilarity';
 import { DEFAULT_HYPERPARAMETERS } from '../../worker/contract/hyperparameters';
 import type { HyperparameterKey, Hyperparameters } from '../../worker/contract/hyperparameterRow';
 import type { Outcome } from '../../worker/contract/outcome';
@@ -34,6 +35,7 @@ import { NO_VOCABULARY_RULES, type VocabularyRules } from '../../worker/contract
 import type { ProjectionFacts, ProjectionSettings } from '../../worker/contract/projection';
 import { DEFAULT_PROJECTION_SETTINGS } from '../../worker/contract/projectionRows';
 import type { SessionEvent } from '../session/sessionTypes';
+import type { AboutDocuments, TopicsStatus } from './aboutDocuments';
 import { DEFAULT_COLORING, type Coloring } from './coloring';
 import {
   NOTHING_EXPLORED,
@@ -120,7 +122,7 @@ export interface StartingRun {
   early: SessionEvent[];
 }
 
-export interface AppState {
+export interface AppState extends AboutDocuments {
   engine: EngineStatus;
   corpus: CorpusStatus;
   corpusSettings: CorpusSettings;
@@ -161,6 +163,11 @@ export interface AppState {
   documentTrail: readonly DocumentFacts[];
   documentDetail: DocumentDetail | null;
   documentSearch: DocumentSearch | null;
+  /** How documents are compared; null: as suits the run best. */
+  similarityMethod: SimilarityMethod | null;
+  /** Whether all methods are shown side by side. */
+  comparing: boolean;
+  topics: TopicsStatus;
   /** Words predicted for a context typed last, or why there are none. */
   prediction: Outcome<PredictedWord[]> | null;
   /** Sentences of the text scored last, or why there are none. */
@@ -226,6 +233,8 @@ export const initialState = (): AppState => ({
   timeline: NO_TIMELINE,
   ...NOTHING_EXPLORED,
   neighbourCount: 10,
+  similarityMethod: null,
+  comparing: false,
   coloring: DEFAULT_COLORING,
   tableOpen: false,
   tool: 'pan',

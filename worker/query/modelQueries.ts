@@ -50,10 +50,13 @@ export class ModelQueries {
   readonly map: MapQueries;
   private readonly index: WordIndex;
   private readonly table: RowTable;
+  /** What vectors of documents are made of. */
+  readonly wordVectors: Pick<VectorSource, 'words' | 'subwords'>;
 
   constructor(private readonly model: QueriedModel) {
     this.index = new WordIndex(model.vocabulary);
     this.table = model.frozen.words;
+    this.wordVectors = { words: this.table, subwords: model.subwords };
     this.map = new MapQueries(this.table, model.vocabulary, model.labelled ?? null);
   }
 
@@ -122,11 +125,6 @@ export class ModelQueries {
     }
     const words = this.model.tokenize(query.text);
     return ok({ rows: this.rowsOf(words), unseen: words.filter((word) => !this.index.find(word)) });
-  }
-
-  /** What vectors of documents are made of. */
-  get wordVectors(): Pick<VectorSource, 'words' | 'subwords'> {
-    return { words: this.table, subwords: this.model.subwords };
   }
 
   wordsNearDocument(tag: number, count: number): Outcome<Neighbour[]> {

@@ -36,7 +36,7 @@ export class CountedText {
   /** Counted once. @param rest here and below: called between slices, lets other messages through */
   counts(rest: Rest): Promise<Outcome<TermCounts>> {
     const { stream, vocabulary } = this.source;
-    this.counting ??= countTerms(stream, this.rowOfType, vocabulary.words.length, rest);
+    this.counting ??= countTerms(stream, { rowOfType: this.rowOfType, terms: vocabulary.words.length }, rest);
     return this.counting;
   }
 
@@ -58,7 +58,9 @@ export class CountedText {
     const named = namedGroups(groups, counted.value.documents, this.source);
     if (!named)
       return failed({ kind: 'noSuchGroups', column: groups.kind === 'column' ? groups.column : '' });
-    return ok(await groupKeywords(counted.value, this.source.vocabulary, named, count, rest));
+    return ok(
+      await groupKeywords({ ...counted.value, words: this.source.vocabulary.words }, named, count, rest),
+    );
   }
 
   /** Finds topics and keeps them; null when it was ended. */

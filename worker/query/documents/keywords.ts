@@ -34,8 +34,7 @@ export const documentKeywords = (
  * average / occurrences of the word in all groups). A document may be in several groups.
  */
 export const groupKeywords = async (
-  { offsets, rows, counts, terms }: TermCounts,
-  { words }: Pick<Vocabulary, 'words'>,
+  { offsets, rows, counts, terms, words }: TermCounts & Pick<Vocabulary, 'words'>,
   groups: readonly NamedGroup[],
   most: number,
   rest: Rest,

@@ -37,16 +37,21 @@ export const eachToken = async (
   }
 };
 
+export interface CountedWords {
+  /** Row of each type, −1 for those that do not count. */
+  rowOfType: Int32Array;
+  /** Rows. */
+  terms: number;
+}
+
 /**
  * Counts the words of every document, in two passes over the text: sizes first, then entries.
  *
- * @param rowOfType row of each type, −1 for those that do not count
  * @param limitBytes a matrix that takes more is not made
  */
 export const countTerms = async (
   stream: TokenStream,
-  rowOfType: Int32Array,
-  terms: number,
+  { rowOfType, terms }: CountedWords,
   rest: Rest,
   limitBytes: number = DOCUMENT_BYTES.counts,
 ): Promise<Outcome<TermCounts>> => {

@@ -19,7 +19,7 @@ describe('countTerms', () => {
   it('says what it would take instead of taking more than the limit', async () => {
     const { source, rowOfType } = countedText('sea whale\nship');
     const needed = 3 * 8 + 3 * 4;
-    const at = (limit: number) => countTerms(source.stream, rowOfType, 3, noRest, limit);
+    const at = (limit: number) => countTerms(source.stream, { rowOfType, terms: 3 }, noRest, limit);
     expect((await at(needed)).ok).toBe(true);
     const problem = { kind: 'documentsTooLarge', documents: 2, neededBytes: needed, limitBytes: needed - 1 };
     expect(await at(needed - 1)).toEqual({ ok: false, problem });

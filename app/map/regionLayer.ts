@@ -1,0 +1,36 @@
+import type { Coloring } from '../state/coloring';
+import type { SceneLabel } from './overlayScene';
+import type { PointField } from './pointField';
+import { placeRegions, regionLabels, regionsOf, type Region } from './regionLabels';
+import type { ScatterProps } from './scatterTypes';
+import type { WordLook } from './wordLook';
+
+export interface RegionView {
+  props: Pick<ScatterProps, 'coloring' | 'theme' | 'reserved'>;
+  look: Pick<WordLook, 'chosen' | 'textWidth'>;
+  width: number;
+  height: number;
+  toScreen(x: number, y: number): [number, number];
+}
+
+/** Names of groups on the map: where they are is looked for anew when the layout or the colours have changed. */
+export class RegionLayer {
+  private regions: Region[] = [];
+  private known: { version: number | undefined; t: number; coloring: Coloring } | null = null;
+
+  /** To be called as often as labels are placed. */
+  find({ layout, coloring }: Pick<ScatterProps, 'layout' | 'coloring'>, field: PointField): void {
+    const { known } = this;
+    const now = { version: layout?.version, t: field.t, coloring };
+    if (known?.coloring === coloring && known.version === now.version && known.t === now.t) return;
+    this.known = now;
+    this.regions = regionsOf(coloring, field.positions(), field.bounds);
+  }
+
+  labels({ props, look, ...view }: RegionView): SceneLabel[] {
+    if (this.regions.length === 0) return [];
+    const textWidth = (text: string, size: number) => look.textWidth(text, size);
+    const placed = placeRegions(this.regions, { ...view, reserved: props.reserved, textWidth });
+    return regionLabels(placed, props.theme.surface, look.chosen.size > 0, textWidth);
+  }
+}
