@@ -11,6 +11,7 @@ import { AppProvider } from './state/appContext';
 import { connectColoringFollower } from './state/coloringFollower';
 import { connectDocumentFollower } from './state/documentFollower';
 import { connectCorpusReactions } from './state/corpusReactions';
+import { connectSimilarityFollower } from './state/similarityFollower';
 import { connectNeighbourFollower } from './state/neighbourFollower';
 import { connectNeighbourHistory } from './state/neighbourHistory';
 import { connectPlayback } from './state/playback';
@@ -32,9 +33,10 @@ connectUrl(store);
 connectTitle(store);
 connectCorpusReactions(store, session);
 connectNeighbourFollower(store, session);
+connectDocumentFollower(store, session);
 connectNeighbourHistory(store, session);
 connectColoringFollower(store, session);
-connectDocumentFollower(store, session);
+connectSimilarityFollower(store, session);
 connectTopicColoring(store, () => void actions.findTopics());
 connectPlayback(store, actions, {
   request: (draw) => requestAnimationFrame(draw),

@@ -62,6 +62,8 @@ export const NOTHING_EXPLORED = {
   documentDetail: null,
   ...NO_DOCUMENTS_KNOWN,
   topics: NO_TOPICS,
+  documentText: null,
+  wordDocuments: null,
   failedSearch: null,
   hovered: null,
 };

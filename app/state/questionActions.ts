@@ -1,6 +1,6 @@
 import type { Outcome } from '../../worker/contract/outcome';
 import type { SessionApi } from '../session/sessionTypes';
-import { similarityMethodOf } from './documentFollower';
+import { similarityMethodOf } from './similarityFollower';
 import { NOTHING_ASKED } from './explored';
 import type { AppState, AppStore } from './store';
 

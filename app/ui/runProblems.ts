@@ -103,8 +103,8 @@ export const RUN_PROBLEMS: WordsOf<RunProblem> = {
     text: `No word of the vocabulary occurs in at least three of the ${plural(documents, 'document')} and is missing in others. Read a text with more documents, or one whose documents are shorter: their ends are set under Corpus.`,
   }),
   noSuchGroups: ({ column }) => ({
-    title: column === '' ? 'The documents have no labels' : `The column “${column}” has no groups`,
-    text: 'Keywords tell groups of documents apart: choose a column of categories, or a text with labels.',
+    title: `The column “${column}” has no groups`,
+    text: 'Keywords tell groups of documents apart: choose a column of categories, not one of numbers.',
   }),
   wrongRun: ({ needs }) => WRONG_RUN_WORDS[needs],
   stillTraining: () => ({

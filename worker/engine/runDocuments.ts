@@ -26,9 +26,9 @@ export class RunDocuments {
 
   get text(): CountedText {
     const { corpus, model } = this.run;
-    const { stream, types } = corpus;
+    const { stream, types, table } = corpus;
     const { vocabulary, documents: labels } = model;
-    this.counted ??= new CountedText({ stream, types, vocabulary, columns: [], labels });
+    this.counted ??= new CountedText({ stream, types, vocabulary, columns: table?.columns ?? [], labels });
     return this.counted;
   }
 
@@ -50,7 +50,10 @@ export class RunDocuments {
       mostTags: 1,
       repeatedLabels: 0,
     };
-    this.described ??= new DocumentQueries(none, documents, corpus);
+    this.described ??= new DocumentQueries(none, documents, {
+      ...corpus,
+      documentNames: corpus.table?.names ?? null,
+    });
     return this.described.facts(document);
   }
 
