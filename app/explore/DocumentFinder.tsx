@@ -1,9 +1,10 @@
 import { memo } from 'react';
 import { useActions, useAppState } from '../state/appContext';
 import { DocumentList } from './DocumentList';
+import { MethodChoice } from './MethodChoice';
 import { QuestionForm } from './QuestionForm';
 
-/** Finds the documents nearest to a text that the model has not seen: its vector is inferred. */
+/** Finds the documents nearest to a text that the model has not seen. */
 export const DocumentFinder = memo(function DocumentFinder() {
   const search = useAppState((state) => state.documentSearch);
   const { findDocuments, clearDocumentSearch } = useActions();
@@ -20,7 +21,12 @@ export const DocumentFinder = memo(function DocumentFinder() {
       onAsk={(text) => void findDocuments(text)}
       onClear={clearDocumentSearch}
     >
-      {(documents) => <DocumentList label="Documents found" documents={documents} />}
+      {(documents) => (
+        <>
+          <MethodChoice />
+          <DocumentList label="Documents found" documents={documents} />
+        </>
+      )}
     </QuestionForm>
   );
 });

@@ -56,8 +56,11 @@ export class CountedText {
     const counted = await this.counts(rest);
     if (!counted.ok) return counted;
     const named = namedGroups(groups, counted.value.documents, this.source);
-    if (!named)
-      return failed({ kind: 'noSuchGroups', column: groups.kind === 'column' ? groups.column : '' });
+    if (!named) {
+      return failed(
+        groups.kind === 'column' ? { kind: 'noSuchGroups', column: groups.column } : { kind: 'noLabels' },
+      );
+    }
     return ok(
       await groupKeywords({ ...counted.value, words: this.source.vocabulary.words }, named, count, rest),
     );
