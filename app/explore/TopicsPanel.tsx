@@ -3,6 +3,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import type { Topic, TopicList } from '../../worker/contract/topics';
 import { TOPIC_LIMITS } from '../../worker/contract/topics';
 import { useActions, useAppState } from '../state/appContext';
+import { isAlone } from '../state/topicColoring';
 import { Button } from '../ui/Button';
 import { Fold } from '../ui/Fold';
 import { formatCount, formatShare, plural } from '../ui/format';
@@ -53,7 +54,7 @@ const Topics = ({ list }: { list: TopicList }) => (
     <p className={styles.note}>
       Words that go together in the same documents. Press one to see its words alone on the map.
     </p>
-    <ol className={styles.list} aria-label="Topics">
+    <ol className={styles.list} aria-label="Topics found">
       {list.topics.map((topic) => (
         <TopicRow key={topic.id} topic={topic} />
       ))}
@@ -62,10 +63,7 @@ const Topics = ({ list }: { list: TopicList }) => (
 );
 
 function TopicRow({ topic }: { topic: Topic }) {
-  const alone = useAppState(({ coloring }) => {
-    const { mode, filter } = coloring;
-    return mode === 'topic' && filter.hidden.size > 0 && !filter.hidden.has(topic.id);
-  });
+  const alone = useAppState(({ coloring, topics }) => isAlone(coloring, topics.found, topic.id));
   const { showTopic } = useActions();
   const heaviest = topic.words[0]?.weight ?? 1;
   return (

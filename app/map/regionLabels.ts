@@ -23,6 +23,8 @@ export interface PlacedRegion {
   x: number;
   y: number;
   size: number;
+  /** Where no other name goes, nor the label of a word. */
+  box: Rect;
 }
 
 /** Cells along the longer side in which densities are counted. */
@@ -34,7 +36,7 @@ const GAP = 6;
 /** Most letters of a name; further words are left out. */
 const MOST_LETTERS = 26;
 /** Quiet beside the labels of words; more so where some words stand out. */
-const ALPHA = { usual: 0.7, standingBack: 0.3 } as const;
+const ALPHA = { usual: 0.85, standingBack: 0.3 } as const;
 
 /** Whether the colours are of groups that have regions. */
 const hasRegions = ({ mode, groups, regions }: Coloring): boolean =>
@@ -139,7 +141,7 @@ export function placeRegions(regions: readonly Region[], places: RegionPlaces): 
     const inView = box.left >= 0 && box.right <= width && box.top >= 0 && box.bottom <= height;
     if (!inView || taken.some((other) => overlaps(box, other))) return [];
     taken.push(box);
-    return [{ id: region.id, text: region.text, x, y, size }];
+    return [{ id: region.id, text: region.text, x, y, size, box }];
   });
 }
 

@@ -1,8 +1,8 @@
 import type { Coloring } from '../state/coloring';
 import type { SceneLabel } from './overlayScene';
 import type { PointField } from './pointField';
-import { placeRegions, regionLabels, regionsOf, type Region } from './regionLabels';
-import type { ScatterProps } from './scatterTypes';
+import { placeRegions, regionLabels, regionsOf, type PlacedRegion, type Region } from './regionLabels';
+import type { Rect, ScatterProps } from './scatterTypes';
 import type { WordLook } from './wordLook';
 
 export interface RegionView {
@@ -27,10 +27,19 @@ export class RegionLayer {
     this.regions = regionsOf(coloring, field.positions(), field.bounds);
   }
 
-  labels({ props, look, ...view }: RegionView): SceneLabel[] {
-    if (this.regions.length === 0) return [];
+  labels(view: RegionView): SceneLabel[] {
+    const { look, props } = view;
     const textWidth = (text: string, size: number) => look.textWidth(text, size);
-    const placed = placeRegions(this.regions, { ...view, reserved: props.reserved, textWidth });
-    return regionLabels(placed, props.theme.surface, look.chosen.size > 0, textWidth);
+    return regionLabels(this.placed(view), props.theme.surface, look.chosen.size > 0, textWidth);
+  }
+
+  /** Areas of the map that the names take, CSS pixels. */
+  boxes(view: RegionView): Rect[] {
+    return this.placed(view).map(({ box }) => box);
+  }
+
+  private placed({ props, look, ...places }: RegionView): PlacedRegion[] {
+    const textWidth = (text: string, size: number) => look.textWidth(text, size);
+    return placeRegions(this.regions, { ...places, reserved: props.reserved, textWidth });
   }
 }

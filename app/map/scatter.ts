@@ -13,7 +13,7 @@ import { watchPixelRatio } from './pixelRatio';
 import { PointField } from './pointField';
 import { PointSurface } from './pointSurface';
 import { radiusScale } from './pointStyle';
-import { RegionLayer } from './regionLayer';
+import { RegionLayer, type RegionView } from './regionLayer';
 import type { ScatterEvents, ScatterProps } from './scatterTypes';
 import { ViewRecorder } from './viewRecorder';
 import { nearestTo, nextTowards, type Direction } from './walk';
@@ -289,9 +289,7 @@ export class Scatter {
   }
 
   private scene(hovered: number | null): OverlayScene {
-    const { look, field, props, width, height } = this;
-    const { affine } = this.camera;
-    const toScreen = (x: number, y: number): [number, number] => [screenX(affine, x), screenY(affine, y)];
+    const { look, field } = this;
     const scene = overlayScene({
       ...this.props,
       hovered,
@@ -303,14 +301,22 @@ export class Scatter {
       position: (wordId) => look.position(wordId),
       word: (wordId) => look.word(wordId),
     });
-    scene.labels.push(...this.regions.labels({ props, look, width, height, toScreen }));
+    scene.labels.push(...this.regions.labels(this.regionView));
     return scene;
+  }
+
+  private get regionView(): RegionView {
+    const { props, look, width, height } = this;
+    const { affine } = this.camera;
+    return { props, look, width, height, toScreen: (x, y) => [screenX(affine, x), screenY(affine, y)] };
   }
 
   /** Answers whether all words that ask for a label were tried. */
   private placeLabels(): boolean {
-    const { props, field, look, camera, width, height } = this;
-    this.regions.find(props, field);
+    const { field, look, camera, width, height } = this;
+    this.regions.find(this.props, field);
+    const reserved = [...this.props.reserved, ...this.regions.boxes(this.regionView)];
+    const props = { ...this.props, reserved };
     const carded = this.pointer.wordId;
     const radius = this.radiusOf;
     const { input, isThrough } = labelInput({ props, field, look, camera, width, height, carded, radius });

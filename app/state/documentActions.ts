@@ -3,11 +3,11 @@ import type { DocumentGroups } from '../../worker/contract/keywords';
 import { ok } from '../../worker/contract/outcome';
 import { TOPIC_LIMITS } from '../../worker/contract/topics';
 import type { SessionApi } from '../session/sessionTypes';
-import { NO_GROUP } from '../../worker/contract/wordGroups';
 import type { TopicsStatus } from './aboutDocuments';
 import { NO_FILTER, type Coloring } from './coloring';
 import { withNotice } from './notices';
 import type { AppStore } from './store';
+import { isAlone, othersThan } from './topicColoring';
 
 const TOPIC_SEED = 1;
 const GROUP_WORDS = 8;
@@ -65,11 +65,9 @@ export const createDocumentActions = (store: AppStore, session: SessionApi) => {
     showTopic: (id: number) =>
       store.setState(({ coloring, topics }) => {
         if (!topics.found?.ok) return {};
-        const ids = [...topics.found.value.topics.map((topic) => topic.id), NO_GROUP];
-        const hidden = new Set(ids.filter((other) => other !== id));
-        const { filter, mode } = coloring;
-        const alone = mode === 'topic' && filter.hidden.size === hidden.size && !filter.hidden.has(id);
-        const groups = mode === 'topic' ? coloring.groups : null;
+        const alone = isAlone(coloring, topics.found, id);
+        const hidden = othersThan(id, topics.found.value);
+        const groups = coloring.mode === 'topic' ? coloring.groups : null;
         const next = alone ? NO_FILTER : { ...NO_FILTER, hidden };
         return { coloring: { ...coloring, mode: 'topic', groups, filter: next } };
       }),

@@ -1,5 +1,7 @@
 import type { TopicList } from '../../worker/contract/topics';
 import { NO_GROUP, type WordGroups } from '../../worker/contract/wordGroups';
+import type { TopicsStatus } from './aboutDocuments';
+import type { Coloring } from './coloring';
 import type { AppState, AppStore } from './store';
 
 const NAMES = 3;
@@ -21,6 +23,17 @@ export const topicGroups = ({ topics, topicOfWord }: TopicList, points: number):
     otherLabels: 0,
   };
 };
+
+/** The groups that stand back when a topic is shown alone: those of the other topics, and words of none. */
+export const othersThan = (id: number, { topics }: TopicList): Set<number> =>
+  new Set([...topics.map((topic) => topic.id), NO_GROUP].filter((other) => other !== id));
+
+/** Whether the map shows the words of a topic and no others. */
+export const isAlone = ({ mode, filter }: Coloring, found: TopicsStatus['found'], id: number): boolean =>
+  mode === 'topic' &&
+  !!found?.ok &&
+  !filter.hidden.has(id) &&
+  [...othersThan(id, found.value)].every((other) => filter.hidden.has(other));
 
 /** Gives the map the groups of its words by topic, and has topics found when they are to be its colours. */
 export function connectTopicColoring(store: AppStore, find: () => void): () => void {
