@@ -63,6 +63,9 @@ describe('colours by cluster', () => {
   });
 
   it('wait for the groups in grey', () => {
+    const topics = colors({ mode: 'topic', groups }).legend;
+    expect(topics).toMatchObject({ title: 'Topics', entries: [{}, {}, { name: 'In no topic' }] });
+    expect(colors({ mode: 'topic' }).legend).toMatchObject({ kind: 'waiting', text: 'Looking for topics…' });
     const { legend, rgb } = colors({ mode: 'cluster' });
     expect(legend.kind).toBe('waiting');
     expect(rgb(0)).toEqual(rgb(3));
