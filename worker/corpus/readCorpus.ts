@@ -9,6 +9,7 @@ import { failed, ok, type Outcome } from '../contract/outcome';
 import { DEFAULT_PHRASE_SETTINGS } from '../contract/phrases';
 import type { EncodingName, Problem } from '../contract/problems';
 import type { PhraseRule } from '../model/joinWords';
+import type { DocumentTable } from '../model/documentTable';
 import type { TokenStream } from '../model/tokenStream';
 import type { TokenTypes } from '../model/vocabulary';
 import { CorpusBuilder } from './corpusBuilder';
@@ -27,6 +28,7 @@ export interface Corpus {
   documentNames: string[] | null;
   /** How its phrases were joined, pass by pass; absent where there are none. */
   phraseRules?: PhraseRule[];
+  table?: DocumentTable | null;
 }
 
 export interface ReadingOptions {

@@ -6,6 +6,7 @@ import { createSentenceSplitter } from '../model/sentences';
 import { createTokenizer } from '../model/tokenizer';
 import { textOfUnits } from '../model/unitBuffer';
 import { DocumentQueries } from '../query/documentQueries';
+import { groupedByColumn, groupedByLabels } from '../query/mapLabels';
 import type { QueriedModel } from '../query/modelQueries';
 import type { RowTable } from '../query/neighbours';
 import { SubwordQueries } from '../query/subwordQueries';
@@ -22,6 +23,12 @@ export const tableOf = (
   rowFloats: rowBytes / 4,
   dimensions: hyperparameters.vectorSize,
   rows: region.bytes / rowBytes,
+});
+
+/** The rows of a run that have names: words, and the documents and labels of Doc2Vec. */
+export const regionsOf = (model: RunModel): Pick<Snapshot, 'words' | 'tags'> => ({
+  words: tableOf(model, model.plan.wordVectors),
+  tags: hasDocuments(model.hyperparameters) ? tableOf(model, model.plan.tagRows) : null,
 });
 
 /**
@@ -64,10 +71,12 @@ export const queriedModel = (
       hasDocuments(h) && documents
         ? new DocumentQueries(snapshot?.tags ?? table(plan.tagRows), documents, corpus)
         : null,
-    labelled:
-      documents && documents.labels.length > 0
-        ? { stream: corpus.stream, documents, rowOfType: vocabulary.rowOfType }
-        : null,
+    textBy: (column) => {
+      const text = { stream: corpus.stream, rowOfType: vocabulary.rowOfType };
+      if (column === null) return documents && groupedByLabels(text, documents);
+      const found = corpus.table?.columns.find(({ name }) => name === column);
+      return found?.kind === 'category' ? groupedByColumn(text, found) : null;
+    },
     tokenize: (text) => sentencesOf(text, corpus).flat(),
     sentences: (text) => sentencesOf(text, corpus),
   };

@@ -31,6 +31,14 @@ describe('DocumentQueries', () => {
     expect([0, 2, 3].map((tag) => queries.facts(tag).name)).toEqual(['a.txt', 'c.txt', 'sea']);
   });
 
+  it('finds documents and labels by their names, those that begin so first', () => {
+    const queries = queriesOf(['the sea.txt', 'b.txt', 'Sea.txt']);
+    expect(queries.find(' SEA', 9).map(({ tag }) => tag)).toEqual([2, 3, 0]);
+    expect(queries.find('sea', 1).map(({ name }) => name)).toEqual(['Sea.txt']);
+    expect(queries.find('  ', 9)).toEqual([]);
+    expect(queries.factsOf([3, 99, 1]).map(({ name }) => name)).toEqual(['sea', 'b.txt']);
+  });
+
   it('finds the nearest tags, without the one asked about', () => {
     const queries = queriesOf(null);
     const near = queries.nearest(queries.vector(0), 10, 0);

@@ -20,16 +20,45 @@ export class DocumentQueries {
   private starts: Float64Array | null = null;
 
   constructor(
-    private readonly table: RowTable,
+    readonly table: RowTable,
     private readonly documents: Documents,
     private readonly text: TextOfDocuments,
   ) {}
 
   facts(tag: number): DocumentFacts {
+    const isDocument = tag < this.documents.count;
+    const name = this.nameOf(tag);
+    return isDocument
+      ? { tag, name, kind: 'document', text: this.firstWords(tag) }
+      : { tag, name, kind: 'label', text: '' };
+  }
+
+  private nameOf(tag: number): string {
     const { count, labels } = this.documents;
-    if (tag >= count) return { tag, name: labels[tag - count], kind: 'label', text: '' };
-    const name = this.text.documentNames?.[tag] ?? `Document ${tag + 1}`;
-    return { tag, name, kind: 'document', text: this.firstWords(tag) };
+    return tag < count ? (this.text.documentNames?.[tag] ?? `Document ${tag + 1}`) : labels[tag - count];
+  }
+
+  /** Documents, without labels. */
+  get count(): number {
+    return this.documents.count;
+  }
+
+  /** Those of known tags. */
+  factsOf(tags: readonly number[]): DocumentFacts[] {
+    const { count, labels } = this.documents;
+    return tags.filter((tag) => tag >= 0 && tag < count + labels.length).map((tag) => this.facts(tag));
+  }
+
+  /** Documents and labels whose names hold the text, those that begin with it first, then by tag. */
+  find(text: string, most: number): DocumentFacts[] {
+    const wanted = text.trim().toLowerCase();
+    const [begin, hold]: [number[], number[]] = [[], []];
+    for (let tag = 0; wanted !== '' && begin.length < most && tag < this.table.rows; tag++) {
+      const place = this.nameOf(tag).toLowerCase().indexOf(wanted);
+      if (place === 0) begin.push(tag);
+      else if (place > 0 && hold.length < most) hold.push(tag);
+    }
+    return this.factsOf([...begin, ...hold].slice(0, most));
   }
 
   /** The tags as gensim names them in word2vec files; labels keep their prefix, as `1` is a document's name. */
