@@ -15,9 +15,9 @@ const GAP = 10;
 /** Word, rank and count beside the point under the pointer; turns to the side where there is room. */
 export function HoverCard({ hoverStore }: { hoverStore: HoverStore }) {
   const hit = useStore(hoverStore, (state) => state.hit);
-  const word = useAppState((state) => (hit ? state.mapWords[hit.wordId] : undefined));
+  const word = useAppState((state) => (hit ? state.mapWords[hit.point] : undefined));
   const coloring = useAppState((state) => state.coloring);
-  const about = hit && colorText(coloring, hit.wordId);
+  const about = hit && colorText(coloring, hit.point);
   const card = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState({ left: 0, top: 0 });
 
@@ -51,7 +51,7 @@ export function HoverCard({ hoverStore }: { hoverStore: HoverStore }) {
         </span>
       )}
       <span className={styles.facts}>
-        rank {(word.wordId + 1).toLocaleString('en')} · {word.count.toLocaleString('en')} times
+        rank {(word.point + 1).toLocaleString('en')} · {word.count.toLocaleString('en')} times
       </span>
     </div>
   );

@@ -15,7 +15,7 @@ const theme = {
 
 const label = { x: 10, y: 20, size: 12, strong: false, color: '#1c1d1f', alpha: 1, rightToLeft: false };
 
-const words = [5000, 5].map((count, wordId) => ({ word: `w${wordId}`, wordId, count }));
+const words = [5000, 5].map((count, point) => ({ word: `w${point}`, point, count }));
 const snapshot: MapSnapshot = {
   width: 640,
   height: 480,

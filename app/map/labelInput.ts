@@ -18,7 +18,7 @@ interface LabelParts {
   /** The word whose hover card is open. */
   carded: number | null;
   /** Radius of a point on the screen, CSS pixels. */
-  radius(wordId: number): number;
+  radius(point: number): number;
 }
 
 /** What a placement of labels works on; `isThrough`, asked afterwards: whether all words that ask for a label were tried. */
@@ -37,8 +37,8 @@ export function labelInput(parts: LabelParts): {
     count: Math.min(field.count, props.words.length),
     origin: camera.origin,
     radius,
-    size: (wordId: number) => look.labelBox(wordId),
-    mayTry: (wordId: number) => look.isMeasured(wordId) || left-- > 0,
+    size: (point: number) => look.labelBox(point),
+    mayTry: (point: number) => look.isMeasured(point) || left-- > 0,
     ...labelBudget(width, height, camera.k),
     ...labelOrder(props, parts.carded),
   };

@@ -19,7 +19,7 @@ export function labelOrder(
   if (focus !== null) forced.push(focus);
   if (hovered !== null && hovered !== carded) forced.push(hovered);
   if (selection.length <= MAX_FORCED_SELECTED) forced.push(...selection);
-  const near = neighbours.map(({ wordId }) => wordId);
+  const near = neighbours.map(({ point }) => point);
   forced.push(...near.slice(0, MAX_FORCED_NEIGHBOURS));
   const wanted = near.slice(MAX_FORCED_NEIGHBOURS);
   if (selection.length > MAX_FORCED_SELECTED) {

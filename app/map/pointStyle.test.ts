@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { frequencyColors } from './frequencyColor';
 import { DIMMED, FILTERED, paintingOrder, radiusScale, stylePoints } from './pointStyle';
 
-const words = [10_000, 900, 80, 7].map((count, wordId) => ({ word: `w${wordId}`, wordId, count }));
+const words = [10_000, 900, 80, 7].map((count, point) => ({ word: `w${point}`, point, count }));
 const colors = frequencyColors(7, 10_000, '#f7f7f5');
-const position = (wordId: number) => (words[wordId] ? colors.position(words[wordId].count) : 0);
+const position = (point: number) => (words[point] ? colors.position(words[point].count) : 0);
 const look = {
-  rgb: (wordId: number) => colors.rgbAt(position(wordId)),
-  shape: (wordId: number) => wordId % 5,
-  isShown: (wordId: number) => wordId !== 3,
+  rgb: (point: number) => colors.rgbAt(position(point)),
+  shape: (point: number) => point % 5,
+  isShown: (point: number) => point !== 3,
 };
 const style = (chosen: number[], focus: number | null, points = 4, dims = true) =>
   stylePoints({

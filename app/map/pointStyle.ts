@@ -19,7 +19,7 @@ export function radiusScale(k: number, width: number, height: number): number {
 export interface StyleInput {
   points: number;
   /** Place of a word on the frequency scale, 0–1. */
-  position(wordId: number): number;
+  position(point: number): number;
   colors: Pick<WordColors, 'rgb' | 'shape' | 'isShown'>;
   /** Points that stand out; when empty no point is dimmed. */
   chosen: ReadonlySet<number>;

@@ -72,7 +72,7 @@ export class Scatter {
       field: this.field,
       labels: this.labels,
       affine: () => this.camera.affine,
-      isShown: (wordId) => this.isShown(wordId) || this.look.chosen.has(wordId),
+      isShown: (point) => this.isShown(point) || this.look.chosen.has(point),
       radius: this.radiusOf,
       events,
       onChange: () => this.update(),
@@ -138,8 +138,8 @@ export class Scatter {
   }
 
   /** Whether the legend lets a word stand out. */
-  isShown(wordId: number): boolean {
-    return this.look.colors.isShown(wordId);
+  isShown(point: number): boolean {
+    return this.look.colors.isShown(point);
   }
 
   /** Words whose points are in view and not made to stand back by the legend, most frequent first. */
@@ -194,8 +194,8 @@ export class Scatter {
       .map((value, i) => (i % 2 === 0 ? screenX(affine, value) : screenY(affine, value)));
   }
 
-  private reveal(wordId: number): void {
-    const [x, y] = this.placeOf(wordId);
+  private reveal(point: number): void {
+    const [x, y] = this.placeOf(point);
     const inside = (at: number, size: number) =>
       Math.min(size - REVEAL_MARGIN, Math.max(Math.min(REVEAL_MARGIN, size / 2), at)) - at;
     const [dx, dy] = [inside(x, this.width), inside(y, this.height)];
@@ -206,12 +206,12 @@ export class Scatter {
     return radiusScale(this.camera.k, this.width, this.height);
   }
 
-  private readonly placeOf = (wordId: number) => this.field.at(wordId, this.camera.affine);
+  private readonly placeOf = (point: number) => this.field.at(point, this.camera.affine);
 
   /** Radius of a point on the screen, CSS pixels. */
-  private readonly radiusOf = (wordId: number): number => {
-    const room = this.field.room(wordId, this.camera.affine);
-    return this.look.radius(wordId) * this.sizeScale * crowdSize(room / this.sizeScale);
+  private readonly radiusOf = (point: number): number => {
+    const room = this.field.room(point, this.camera.affine);
+    return this.look.radius(point) * this.sizeScale * crowdSize(room / this.sizeScale);
   };
 
   private takeLayout(shownVersion: number | undefined): void {
@@ -293,18 +293,18 @@ export class Scatter {
       hovered,
       chosen: look.chosen,
       labels: this.labels.labels,
-      isShown: (wordId) => field.isShown(wordId),
+      isShown: (point) => field.isShown(point),
       at: this.placeOf,
       radius: this.radiusOf,
-      position: (wordId) => look.position(wordId),
-      word: (wordId) => look.word(wordId),
+      position: (point) => look.position(point),
+      word: (point) => look.word(point),
     });
   }
 
   /** Answers whether all words that ask for a label were tried. */
   private placeLabels(): boolean {
     const { props, field, look, camera, width, height } = this;
-    const carded = this.pointer.wordId;
+    const carded = this.pointer.point;
     const radius = this.radiusOf;
     const { input, isThrough } = labelInput({ props, field, look, camera, width, height, carded, radius });
     this.labels.place(input, props.reducedMotion);

@@ -16,7 +16,7 @@ export interface MapTheme {
 }
 
 export interface MapNeighbour {
-  wordId: number;
+  point: number;
   /** Cosine, −1 to 1. */
   similarity: number;
 }
@@ -49,7 +49,7 @@ export interface ScatterProps {
 }
 
 export interface HoverHit {
-  wordId: number;
+  point: number;
   /** Centre and radius of the point on the screen, CSS pixels. */
   x: number;
   y: number;
@@ -58,8 +58,8 @@ export interface HoverHit {
 
 export interface ScatterEvents {
   onHover(hit: HoverHit | null): void;
-  onFocus(wordId: number): void;
-  onSelect(wordIds: number[], mode: SelectMode): void;
+  onFocus(point: number): void;
+  onSelect(points: number[], mode: SelectMode): void;
   /** The view has come to rest elsewhere, by hand. */
   onView(view: MapView | null): void;
   /** What draws the points, told at the beginning and when it changes. */

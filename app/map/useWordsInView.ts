@@ -14,7 +14,7 @@ const sameView = (a: AppState, b: AppState) =>
   a.projection.phase === b.projection.phase &&
   a.projection.layoutVersion === b.projection.layoutVersion;
 
-/** wordIds of the points in view that the legend lets stand out, most frequent first. */
+/** points of the points in view that the legend lets stand out, most frequent first. */
 export function useWordsInView(scatterRef: RefObject<Scatter | null>): readonly number[] {
   const store = useAppStore();
   const [ids, setIds] = useState(NONE);

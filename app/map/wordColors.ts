@@ -22,11 +22,11 @@ export interface ColorInput {
 
 /** Colour, shape and filter of every word, and the legend that tells what they mean. */
 export interface WordColors {
-  rgb(wordId: number): Rgb;
+  rgb(point: number): Rgb;
   /** Index into POINT_SHAPES. */
-  shape(wordId: number): number;
+  shape(point: number): number;
   /** false: the legend makes the word stand back. */
-  isShown(wordId: number): boolean;
+  isShown(point: number): boolean;
   /** Whether the legend makes no word stand back. */
   showsAll: boolean;
   legend: Legend;
@@ -48,7 +48,7 @@ export function wordColors(input: ColorInput): WordColors {
 function byFrequency(input: ColorInput, frequency: FrequencyColors): WordColors {
   const { words } = input;
   return onScale(input, frequency, {
-    position: (wordId) => (words[wordId] ? frequency.position(words[wordId].count) : 0),
+    position: (point) => (words[point] ? frequency.position(words[point].count) : 0),
     title: 'Word count',
     ticks: legendCounts(frequency).map((count) => ({
       position: frequency.position(count),
@@ -65,14 +65,14 @@ function bySimilarity(
   { word, values }: NonNullable<Coloring['similarities']>,
 ): WordColors {
   const others = values.filter(
-    (value, wordId) => Number.isFinite(value) && input.words[wordId]?.word !== word,
+    (value, point) => Number.isFinite(value) && input.words[point]?.word !== word,
   );
   const sorted = others.sort();
   const low = sorted[Math.floor(0.02 * sorted.length)] ?? 0;
   const high = Math.max(sorted.at(-1) ?? 1, low + 1e-6);
   const valueAt = (position: number) => low + position * (high - low);
   return onScale(input, similarityColors(input.surface), {
-    position: (wordId) => Math.min(1, Math.max(0, ((values[wordId] || 0) - low) / (high - low))),
+    position: (point) => Math.min(1, Math.max(0, ((values[point] || 0) - low) / (high - low))),
     title: `Similarity to ${word}`,
     ticks: [0, 0.5, 1].map((position) => ({ position, text: formatSimilarity(valueAt(position)) })),
     valueText: (position) => formatSimilarity(valueAt(position)),
@@ -93,19 +93,19 @@ const similarityColors = (surface: string): SequentialColors => {
   return { at: scale, rgbAt: (position) => rgbOf(scale(position)) };
 };
 
-type Scale = Pick<ScaleLegend, 'title' | 'ticks' | 'valueText'> & { position(wordId: number): number };
+type Scale = Pick<ScaleLegend, 'title' | 'ticks' | 'valueText'> & { position(point: number): number };
 
 function onScale({ coloring, words }: ColorInput, colors: SequentialColors, scale: Scale): WordColors {
   const { position, ...legend } = scale;
   const range = coloring.filter.range ?? ([0, 1] as const);
-  const isShown = (wordId: number) => {
-    const at = position(wordId);
+  const isShown = (point: number) => {
+    const at = position(point);
     return at >= range[0] - 1e-9 && at <= range[1] + 1e-9;
   };
   const all = coloring.filter.range === null;
-  const shown = all ? words.length : words.reduce((n, { wordId }) => n + (isShown(wordId) ? 1 : 0), 0);
+  const shown = all ? words.length : words.reduce((n, { point }) => n + (isShown(point) ? 1 : 0), 0);
   return {
-    rgb: (wordId) => colors.rgbAt(position(wordId)),
+    rgb: (point) => colors.rgbAt(position(point)),
     shape: () => 0,
     isShown: all ? () => true : isShown,
     showsAll: all,
@@ -131,11 +131,11 @@ function byGroup(
   }
   const looks = new Map(entries.map(({ id, color, shape }) => [id, { rgb: rgbOf(color), shape }]));
   const fallback = { rgb: rgbOf(none.color), shape: none.shape };
-  const lookOf = (wordId: number) => looks.get(groupOfWord(groups, wordId)) ?? fallback;
+  const lookOf = (point: number) => looks.get(groupOfWord(groups, point)) ?? fallback;
   return {
-    rgb: (wordId) => lookOf(wordId).rgb,
-    shape: (wordId) => lookOf(wordId).shape,
-    isShown: (wordId) => !hidden.has(groupOfWord(groups, wordId)),
+    rgb: (point) => lookOf(point).rgb,
+    shape: (point) => lookOf(point).shape,
+    isShown: (point) => !hidden.has(groupOfWord(groups, point)),
     showsAll: hidden.size === 0,
     legend: { kind: 'groups', title, entries, note: noteOn(groups.otherLabels) },
   };

@@ -47,27 +47,27 @@ export class WordLook {
   }
 
   /** Radius at the fitted view, CSS pixels. */
-  radius(wordId: number): number {
-    return this.styles.radius[wordId] ?? 0;
+  radius(point: number): number {
+    return this.styles.radius[point] ?? 0;
   }
 
   /** Place on the frequency scale, 0–1. */
-  position(wordId: number): number {
-    const word = this.props.words[wordId];
+  position(point: number): number {
+    const word = this.props.words[point];
     return word ? this.frequency.position(word.count) : 0;
   }
 
-  word(wordId: number): string {
-    return this.props.words[wordId]?.word ?? '';
+  word(point: number): string {
+    return this.props.words[point]?.word ?? '';
   }
 
   /** Whether the label box is known without measuring, which is slow. */
-  isMeasured(wordId: number): boolean {
-    return this.measure.knows(labelText(this.word(wordId)), labelSize(this.position(wordId)));
+  isMeasured(point: number): boolean {
+    return this.measure.knows(labelText(this.word(point)), labelSize(this.position(point)));
   }
 
-  labelBox(wordId: number): { width: number; height: number } {
-    return this.measure.size(labelText(this.word(wordId)), labelSize(this.position(wordId)));
+  labelBox(point: number): { width: number; height: number } {
+    return this.measure.size(labelText(this.word(point)), labelSize(this.position(point)));
   }
 
   /** Positions, x and y interleaved, with NaN for words that stand back, so that no label goes there. */
@@ -89,14 +89,14 @@ export class WordLook {
   private style(): PointStyles {
     const { focus, neighbours, selection, theme, coloring } = this.props;
     const { points, colors } = this;
-    const ids = [...selection, ...neighbours.map(({ wordId }) => wordId), ...(focus === null ? [] : [focus])];
-    this.chosen = new Set(ids.filter((wordId) => wordId < points));
+    const ids = [...selection, ...neighbours.map(({ point }) => point), ...(focus === null ? [] : [focus])];
+    this.chosen = new Set(ids.filter((point) => point < points));
     const { r, g, b } = rgb(theme.accent);
     return stylePoints({
       ...{ points, colors, focus, chosen: this.chosen },
       // Colours that tell how similar words are to the chosen one are to be seen.
       dims: coloring.mode !== 'similarity',
-      position: (wordId) => this.position(wordId),
+      position: (point) => this.position(point),
       focusColor: [r, g, b],
     });
   }

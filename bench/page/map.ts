@@ -59,7 +59,7 @@ const props = (): ScatterProps => ({
 });
 
 const scatter: Scatter = new Scatter(host, props(), {
-  onHover: (hit) => scatter.setProps({ hovered: hit?.wordId ?? null }),
+  onHover: (hit) => scatter.setProps({ hovered: hit?.point ?? null }),
   onFocus: (focus) => scatter.setProps({ focus }),
   onSelect: (selection) => scatter.setProps({ selection }),
   onView: () => undefined,
