@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_COLORING } from '../state/coloring';
 import { escapeXml, svgOf } from './exportSvg';
 import type { MapSnapshot } from './mapSnapshot';
-import { wordColors } from './wordColors';
+import { pointColors } from './pointColors';
 
 const theme = {
   surface: '#f7f7f5',
@@ -20,7 +20,7 @@ const snapshot: MapSnapshot = {
   width: 640,
   height: 480,
   theme,
-  legend: wordColors({ coloring: DEFAULT_COLORING, words, surface: theme.surface }).legend,
+  legend: pointColors({ coloring: DEFAULT_COLORING, words, surface: theme.surface }).legend,
   points: [
     { x: 100.126, y: 50, radius: 4, color: 'rgb(1, 2, 3)', alpha: 1, shape: 0 },
     { x: 200, y: 60, radius: 3, color: 'rgb(4, 5, 6)', alpha: 0.2, shape: 3 },

@@ -9,7 +9,7 @@ interface PointerParts {
   field: PointField;
   labels: LabelLayer;
   affine(): Affine;
-  /** Whether the legend lets a word stand out: others cannot be pointed at. */
+  /** Whether a point is drawn and the legend lets it stand out: others cannot be pointed at. */
   isShown(point: number): boolean;
   /** Radius of a point on the screen, CSS pixels. */
   radius(point: number): number;
@@ -18,7 +18,7 @@ interface PointerParts {
   onChange(): void;
 }
 
-/** What the pointer means on the map: the word under it, words clicked, selections drawn. */
+/** What the pointer means on the map: the point under it, points clicked, selections drawn. */
 export class MapPointer {
   readonly gestures: PointerGestures;
   /** The selection being drawn. */
@@ -53,7 +53,7 @@ export class MapPointer {
     });
   }
 
-  /** The word under the pointer. */
+  /** The point under the pointer. */
   get point(): number | null {
     return this.hit?.point ?? null;
   }
@@ -80,9 +80,8 @@ export class MapPointer {
   private pick({ x, y, reach }: PointerPlace): number | null {
     const { field, labels } = this.parts;
     const affine = this.parts.affine();
-    const point = field.nearest([x, y], reach, affine);
-    if (point !== null && this.parts.isShown(point)) return point;
-    return labels.at(x, y, (point) => field.at(point, affine));
+    const point = field.nearest([x, y], reach, affine, (candidate) => this.parts.isShown(candidate));
+    return point ?? labels.at(x, y, (point) => field.at(point, affine));
   }
 
   private click(place: PointerPlace, mode: SelectMode | 'focus'): void {

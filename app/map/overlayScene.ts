@@ -1,7 +1,8 @@
 import { FAR_SIDES } from './labelPlacement';
 import type { ShownLabel } from './labelLayer';
 import { BASELINE, isRightToLeft, labelSize, labelText } from './labelText';
-import type { MapNeighbour, MapTheme } from './scatterTypes';
+import { markLabel, markPlace } from './mapMark';
+import type { MapMark, MapNeighbour, MapTheme } from './scatterTypes';
 
 export interface SceneLine {
   x1: number;
@@ -39,14 +40,15 @@ export interface OverlayScene {
 
 export interface SceneInput {
   theme: MapTheme;
-  /** Whether the word is a point with a position. */
+  /** Whether a point is drawn. */
   isShown(point: number): boolean;
   /** Screen position of a point. */
   at(point: number): [number, number];
   radius(point: number): number;
   /** Place on the frequency scale, 0–1. */
   position(point: number): number;
-  word(point: number): string;
+  name(point: number): string;
+  mark: MapMark | null;
   focus: number | null;
   neighbours: readonly MapNeighbour[];
   selection: readonly number[];
@@ -76,11 +78,12 @@ export function overlayScene(input: SceneInput): OverlayScene {
   }
   if (focus !== null) ring(focus, 3.5, 2);
   if (hovered !== null && hovered !== focus) ring(hovered, 2.5, 1.5);
+  if (input.mark) addMark(scene, input, input.mark);
   for (const label of input.labels) addLabel(scene, input, label);
   return scene;
 }
 
-/** From rim to rim, stronger for more similar words. */
+/** From rim to rim, stronger for more similar points. */
 function neighbourLine(input: SceneInput, [from, to]: [number, number], similarity: number): SceneLine {
   const [x1, y1] = input.at(from);
   const [x2, y2] = input.at(to);
@@ -98,6 +101,29 @@ function neighbourLine(input: SceneInput, [from, to]: [number, number], similari
     color: input.theme.accent,
     alpha: 0.25 + 0.55 * weight,
   };
+}
+
+const MARK_RADIUS = 7;
+
+/** A ring around a dot, with its label above all others. */
+function addMark(scene: OverlayScene, input: SceneInput, mark: MapMark): void {
+  const place = markPlace(mark.places, input);
+  if (!place) return;
+  const [x, y] = place;
+  const { accent: color, surface } = input.theme;
+  for (const { point, similarity } of mark.places) {
+    if (!input.isShown(point)) continue;
+    const [x2, y2] = input.at(point);
+    const alpha = 0.2 + 0.4 * Math.min(1, Math.max(0, similarity));
+    scene.lines.push({ x1: x, y1: y, x2, y2, width: 0.75, color, alpha });
+  }
+  scene.rings.push({ x, y, radius: MARK_RADIUS, width: 5, color: surface });
+  scene.rings.push({ x, y, radius: MARK_RADIUS, width: 2, color }, { x, y, radius: 1.5, width: 3, color });
+  const { left, baseline, size } = markLabel(place);
+  scene.labels.push({
+    ...{ text: mark.label, x: left, y: baseline, size, strong: true, color, alpha: 1 },
+    rightToLeft: isRightToLeft(mark.label),
+  });
 }
 
 function addLabel(scene: OverlayScene, input: SceneInput, label: ShownLabel): void {
@@ -128,7 +154,7 @@ function addLabel(scene: OverlayScene, input: SceneInput, label: ShownLabel): vo
       alpha: 0.6 * alpha,
     });
   }
-  const text = labelText(input.word(point));
+  const text = labelText(input.name(point));
   const size = labelSize(input.position(point));
   scene.labels.push({
     text,

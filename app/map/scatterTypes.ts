@@ -1,4 +1,8 @@
-import type { WordFacts } from '../../worker/contract/engine';
+import type { ColumnKind } from '../../worker/contract/documents';
+import type { MapRows } from '../../worker/contract/mapRows';
+import type { MapPlace } from '../../worker/contract/engine';
+import type { MapPoint } from '../state/mapPoints';
+import type { MapLayers } from '../state/store';
 import type { Coloring } from '../state/coloring';
 import type { MapView } from '../state/lookHistory';
 
@@ -16,6 +20,7 @@ export interface MapTheme {
 }
 
 export interface MapNeighbour {
+  /** −1 where it is not on the map. */
   point: number;
   /** Cosine, −1 to 1. */
   similarity: number;
@@ -28,19 +33,31 @@ export interface Rect {
   bottom: number;
 }
 
-/** Everything the scatter shows. Point i is word i, most frequent first. */
+/** A place on the map that is no point of it: in the middle of some points, the nearer the more similar. */
+export interface MapMark {
+  label: string;
+  places: readonly MapPlace[];
+}
+
+/** Everything the scatter shows: words, most frequent first, then documents. */
 export interface ScatterProps {
   /** Another run is another map: nothing is carried over. */
   runId: number | null;
-  words: readonly WordFacts[];
+  /** What point i stands for, as far as it is known. */
+  points: readonly MapPoint[];
+  layers: MapLayers;
   /** x and y interleaved; the scatter copies it. */
-  layout: { version: number; positions: Float32Array } | null;
+  layout: { version: number; positions: Float32Array; rows: MapRows } | null;
   selection: readonly number[];
-  /** Word whose neighbours are shown; may lie outside the map, as may the neighbours. */
+  /** Point whose neighbours are shown. */
   focus: number | null;
   neighbours: readonly MapNeighbour[];
+  /** A typed text. */
+  mark: MapMark | null;
   hovered: number | null;
   coloring: Coloring;
+  /** Kind of the column that the colours tell of, where they tell of one. */
+  columnKind: ColumnKind | null;
   tool: Tool;
   theme: MapTheme;
   reducedMotion: boolean;
@@ -73,7 +90,7 @@ export interface PointStyles {
   radius: Float32Array;
   /** Red, green, blue, opacity (0–255) of each point. */
   rgba: Uint8Array;
-  /** Index into POINT_SHAPES of each point. */
+  /** Index into POINT_SHAPES of each point, with HOLLOW added for an outline. */
   shape: Uint8Array;
   /** Points in the order they are painted: the last lies on top. */
   order: Uint32Array;

@@ -20,6 +20,7 @@ import type {
   WordFacts,
   WordPart,
 } from '../../worker/contract/engine';
+import type { ColumnValues, DocumentText, WordDocuments } from '../../worker/contract/documents';
 import type { MapRows } from '../../worker/contract/mapRows';
 import type { Outcome } from '../../worker/contract/outcome';
 import type { ClusterRequest, WordGroups } from '../../worker/contract/wordGroups';
@@ -35,6 +36,18 @@ export class EngineQuestions {
 
   phrases(settings: PhraseSettings, listing: PhraseListing): Promise<Outcome<PhrasePreview>> {
     return this.engine.call((remote) => remote.phrases(settings, listing));
+  }
+
+  documentColumn(name: string): Promise<Outcome<ColumnValues>> {
+    return this.engine.call((remote) => remote.documentColumn(name));
+  }
+
+  documentText(document: number): Promise<Outcome<DocumentText>> {
+    return this.engine.call((remote) => remote.documentText(document));
+  }
+
+  documentsWithWord(word: string, count: number): Promise<Outcome<WordDocuments>> {
+    return this.engine.call((remote) => remote.documentsWithWord(word, count));
   }
 
   preflight(settings: RunSettings): Promise<Outcome<Preflight>> {
@@ -61,6 +74,10 @@ export class EngineQuestions {
     return this.engine.call((remote) => remote.wordLabels(rows, column));
   }
 
+  pointNumbers(rows: MapRows, column: string): Promise<Outcome<Float32Array>> {
+    return this.engine.call((remote) => remote.pointNumbers(rows, column));
+  }
+
   similarities(query: DocumentQuery, rows: MapRows): Promise<Outcome<Float32Array>> {
     return this.engine.call((remote) => remote.similarities(query, rows));
   }
@@ -73,8 +90,8 @@ export class EngineQuestions {
     return this.engine.call((remote) => remote.documentFacts(tags));
   }
 
-  findDocuments(text: string, count: number): Promise<Outcome<DocumentFacts[]>> {
-    return this.engine.call((remote) => remote.findDocuments(text, count));
+  documentsNamed(text: string, count: number): Promise<Outcome<DocumentFacts[]>> {
+    return this.engine.call((remote) => remote.documentsNamed(text, count));
   }
 
   nearestToAll(wordIds: readonly number[], count: number): Promise<Outcome<Neighbour[]>> {

@@ -29,6 +29,7 @@ const corpusFacts: CorpusFacts = {
   skipped: [],
   settings: DEFAULT_CORPUS_SETTINGS,
   phrases: [],
+  documents: null,
 };
 
 const runFacts = (runId: number): RunFacts => ({
@@ -81,7 +82,7 @@ const fakeEngine = () => {
       listeners.set(runId, onEvent);
       return ok(runFacts(runId));
     }),
-    rows: vi.fn<EngineApi['rows']>(async (count) => ok(new Float32Array(count * 2).fill(7))),
+    rows: vi.fn<EngineApi['rows']>(async ({ words }) => ok(new Float32Array(words * 2).fill(7))),
     showSnapshot: vi.fn<EngineApi['showSnapshot']>(async (epoch) =>
       epoch === 9 ? failed({ kind: 'noSnapshot', epoch }) : ok(null),
     ),
@@ -110,7 +111,7 @@ const fakeProjection = () => {
       kind: 'layout',
       runId,
       version,
-      points: values.length / 2,
+      rows: { words: values.length / 2, documents: 0 },
       positions: null,
       displacement: 0.5,
     });
@@ -159,10 +160,10 @@ describe('Session', () => {
     expect(await train()).toEqual(ok(runFacts(1)));
     await vi.waitFor(() => expect(projections[0].api.start).toHaveBeenCalledTimes(1));
     const [run, settings, pullRows] = projections[0].api.start.mock.calls[0];
-    expect(run).toEqual({ runId: 1, vocabulary: 5, dimensions: 2, sharedRows: null });
+    expect(run).toEqual({ runId: 1, vocabulary: 5, documents: 0, dimensions: 2, sharedRows: null });
     expect(settings).toEqual(DEFAULT_PROJECTION_SETTINGS);
-    expect(await pullRows(3)).toEqual(new Float32Array(6).fill(7));
-    expect(engines[0].api.rows).toHaveBeenCalledWith(3);
+    expect(await pullRows({ words: 3, documents: 0 })).toEqual(new Float32Array(6).fill(7));
+    expect(engines[0].api.rows).toHaveBeenCalledWith({ words: 3, documents: 0 });
     session.dispose();
   });
 
@@ -194,13 +195,8 @@ describe('Session', () => {
     await train();
     await vi.waitFor(() => expect(projections[0].api.start).toHaveBeenCalled());
     engines[0].tell(stateEvent(1, 'paused'));
-    const shared = {
-      buffer: new SharedArrayBuffer(40),
-      byteOffset: 0,
-      rowBytes: 8,
-      rows: 5,
-      dimensions: 2,
-    };
+    const words = { buffer: new SharedArrayBuffer(40), byteOffset: 0, rowBytes: 8, rows: 5, dimensions: 2 };
+    const shared = { words, tags: null };
     engines[0].api.showSnapshot.mockResolvedValueOnce(ok(shared));
     expect(await session.showSnapshot(2)).toEqual(ok(null));
     await vi.waitFor(() => expect(projections[0].api.showRows).toHaveBeenCalledWith(shared));

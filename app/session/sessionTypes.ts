@@ -28,9 +28,15 @@ import type {
   WordFacts,
   WordPart,
 } from '../../worker/contract/engine';
+import type {
+  ColumnValues,
+  DocumentText,
+  TableInspection,
+  WordDocuments,
+} from '../../worker/contract/documents';
 import type { MapRows } from '../../worker/contract/mapRows';
 import type { Outcome } from '../../worker/contract/outcome';
-import type { Problem } from '../../worker/contract/problems';
+import type { EncodingName, Problem } from '../../worker/contract/problems';
 import type { ProjectionFacts, ProjectionSettings } from '../../worker/contract/projection';
 import type { ClusterRequest, WordGroups } from '../../worker/contract/wordGroups';
 import type { FrameList } from './layoutHistory';
@@ -55,6 +61,15 @@ export interface SessionApi {
   open(): Promise<void>;
   readCorpus(source: CorpusSource, settings: CorpusSettings): Promise<Outcome<CorpusFacts | null>>;
   cancelReading(): void;
+  /** How the rows of a source could become documents; null where it is no table. */
+  inspectSource(
+    source: CorpusSource,
+    encoding: EncodingName | null,
+  ): Promise<Outcome<TableInspection | null>>;
+  /** Of the run's documents, or the text's where there is no run; see EngineApi. */
+  documentColumn(name: string): Promise<Outcome<ColumnValues>>;
+  documentText(document: number): Promise<Outcome<DocumentText>>;
+  documentsWithWord(word: string, count: number): Promise<Outcome<WordDocuments>>;
   vocabulary(request: VocabularyRequest): Promise<Outcome<VocabularyPreview>>;
   /** What the first pass over the text would join. */
   phrases(settings: PhraseSettings, listing: PhraseListing): Promise<Outcome<PhrasePreview>>;
@@ -81,11 +96,12 @@ export interface SessionApi {
   /** Groups of the map's points, and their likeness to something; see EngineApi. */
   wordClusters(request: ClusterRequest): Promise<Outcome<WordGroups>>;
   wordLabels(rows: MapRows, column: string | null): Promise<Outcome<WordGroups>>;
+  pointNumbers(rows: MapRows, column: string): Promise<Outcome<Float32Array>>;
   similarities(query: DocumentQuery, rows: MapRows): Promise<Outcome<Float32Array>>;
   nearestPoints(query: DocumentQuery, rows: MapRows, count: number): Promise<Outcome<MapPlace[]>>;
   /** Doc2Vec: what is known of documents by their tags, and those whose names hold a text. */
   documentFacts(tags: readonly number[]): Promise<Outcome<DocumentFacts[]>>;
-  findDocuments(text: string, count: number): Promise<Outcome<DocumentFacts[]>>;
+  documentsNamed(text: string, count: number): Promise<Outcome<DocumentFacts[]>>;
   nearestToAll(wordIds: readonly number[], count: number): Promise<Outcome<Neighbour[]>>;
   score(text: string): Promise<Outcome<ScoredSentence[]>>;
   complete(prefix: string, count: number): Promise<Outcome<WordFacts[]>>;

@@ -28,6 +28,8 @@ import type {
 } from '../../worker/contract/engine';
 import { DEFAULT_HYPERPARAMETERS } from '../../worker/contract/hyperparameters';
 import type { HyperparameterKey, Hyperparameters } from '../../worker/contract/hyperparameterRow';
+import type { DocumentTableFacts } from '../../worker/contract/documents';
+import { NO_ROWS, type MapRows } from '../../worker/contract/mapRows';
 import type { Outcome } from '../../worker/contract/outcome';
 import type { Problem } from '../../worker/contract/problems';
 import { NO_VOCABULARY_RULES, type VocabularyRules } from '../../worker/contract/vocabularyRules';
@@ -41,9 +43,11 @@ import {
   type DocumentSearch,
   type FailedSearch,
   type NeighbourHistory,
+  type PlacedText,
   type WordDetail,
 } from './explored';
 import type { LookHistory, MapView } from './lookHistory';
+import type { MapPoint } from './mapPoints';
 import { NO_TIMELINE, type TimelineStatus } from './timeline';
 
 export type StartFrom = NonNullable<RunSettings['from']>;
@@ -68,6 +72,8 @@ export interface RunStatus {
   progress: Progress;
   /** Name of the corpus it was trained on. */
   corpusName: string;
+  /** Columns of the table that corpus is; null where it is none. */
+  table: DocumentTableFacts | null;
   lossPoints: LossPoint[];
   epochs: EpochResult[];
   /** Epochs that can be gone back to; null before the first, and when none are kept. */
@@ -83,8 +89,13 @@ export interface ProjectionStatus {
   facts: ProjectionFacts | null;
   /** The layout now on the map; its numbers are in the session, not here. */
   layoutVersion: number;
-  points: number;
+  rows: MapRows;
   displacement: number;
+}
+
+export interface MapLayers {
+  words: boolean;
+  documents: boolean;
 }
 
 export type MapTool = 'pan' | 'box' | 'lasso';
@@ -117,6 +128,7 @@ export interface Notice {
 /** Between the press of Start and the engine's answer; events that overtake the answer wait here. */
 export interface StartingRun {
   corpusName: string;
+  table: DocumentTableFacts | null;
   early: SessionEvent[];
 }
 
@@ -143,9 +155,15 @@ export interface AppState {
   run: RunStatus | null;
   projection: ProjectionStatus;
   timeline: TimelineStatus;
-  /** Words of the map's points: index = wordId = point. */
-  mapWords: WordFacts[];
-  /** Selected words as wordIds, in the order of selection. The first is the one explored. */
+  /** Most frequent words of the run, as many as the map may need; index = wordId. */
+  mapWords: readonly WordFacts[];
+  /** Documents of the run in the order in which a map takes them, as many as it may need. */
+  mapDocuments: readonly DocumentFacts[];
+  /** What the points of the map on screen stand for: words, then documents; index = point. */
+  mapPoints: readonly MapPoint[];
+  /** Kinds of points that are drawn. */
+  layers: MapLayers;
+  /** Selected points, in the order of selection. */
   selection: number[];
   /** Word whose neighbours are shown; may lie outside the map, and with FastText outside the vocabulary (wordId −1). */
   focus: WordFacts | null;
@@ -161,6 +179,8 @@ export interface AppState {
   documentTrail: readonly DocumentFacts[];
   documentDetail: DocumentDetail | null;
   documentSearch: DocumentSearch | null;
+  /** A typed text that is shown on the map. */
+  placedText: PlacedText | null;
   /** Words predicted for a context typed last, or why there are none. */
   prediction: Outcome<PredictedWord[]> | null;
   /** Sentences of the text scored last, or why there are none. */
@@ -220,12 +240,13 @@ export const initialState = (): AppState => ({
     phase: 'idle',
     facts: null,
     layoutVersion: 0,
-    points: 0,
+    rows: NO_ROWS,
     displacement: 0,
   },
   timeline: NO_TIMELINE,
   ...NOTHING_EXPLORED,
   neighbourCount: 10,
+  layers: { words: true, documents: true },
   coloring: DEFAULT_COLORING,
   tableOpen: false,
   tool: 'pan',

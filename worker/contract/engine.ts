@@ -9,10 +9,11 @@ import type {
   VocabularyPreview,
   VocabularyRequest,
 } from './corpus';
+import type { ColumnValues, DocumentText, TableInspection, WordDocuments } from './documents';
 import type { Hyperparameters } from './hyperparameterRow';
 import type { MapRows } from './mapRows';
 import type { Outcome } from './outcome';
-import type { Problem } from './problems';
+import type { EncodingName, Problem } from './problems';
 import type { VocabularyRules } from './vocabularyRules';
 import type { ClusterRequest, WordGroups } from './wordGroups';
 
@@ -208,6 +209,8 @@ export interface DocumentFacts {
   kind: 'document' | 'label';
   /** First words of a document. */
   text: string;
+  /** Labels of a document; absent where it has none. */
+  label?: string;
 }
 
 export interface NearDocument extends DocumentFacts {
@@ -252,6 +255,17 @@ export interface EngineApi {
     onProgress: (progress: ReadingProgress) => void,
   ): Promise<Outcome<CorpusFacts | null>>;
   cancelReading(): Promise<void>;
+  /** Looks at the name and the head of a source: how its rows could become documents; null where it is no table. */
+  inspectSource(
+    source: CorpusSource,
+    encoding: EncodingName | null,
+  ): Promise<Outcome<TableInspection | null>>;
+  /** A column of the documents; here and below: of the run's text, or of the one read last where there is no run. */
+  documentColumn(name: string): Promise<Outcome<ColumnValues>>;
+  /** A document to be read, by its number from 0. */
+  documentText(document: number): Promise<Outcome<DocumentText>>;
+  /** Documents that contain a word, those with most occurrences first. */
+  documentsWithWord(word: string, count: number): Promise<Outcome<WordDocuments>>;
   vocabulary(request: VocabularyRequest): Promise<Outcome<VocabularyPreview>>;
   /** Scores phrases in the text as it was read: what the first pass would join, whether phrases are on or not. */
   phrases(settings: PhraseSettings, listing: PhraseListing): Promise<Outcome<PhrasePreview>>;
@@ -291,10 +305,15 @@ export interface EngineApi {
   /** Clusters of the points of a map by k-means on their unit vectors. */
   wordClusters(request: ClusterRequest): Promise<Outcome<WordGroups>>;
   /**
-   * Doc2Vec: groups of the points of a map by a column of categories, or by the labels in the text (null): of a document
-   * its own, of a word the one in which it is most over-represented.
+   * Groups of the points of a map by a column of categories, or (null) by the labels of documents: of a document its own,
+   * of a word the one in which it is most over-represented.
    */
   wordLabels(rows: MapRows, column: string | null): Promise<Outcome<WordGroups>>;
+  /**
+   * Numbers of the points of a map by a column: of a document its own, of a word the mean over its occurrences; NaN where
+   * there is none.
+   */
+  pointNumbers(rows: MapRows, column: string): Promise<Outcome<Float32Array>>;
   /** Cosine of each point of a map with a word, document or text; NaN where a vector is not finite. */
   similarities(query: DocumentQuery, rows: MapRows): Promise<Outcome<Float32Array>>;
   /** Points of a map nearest by cosine to a word, document or text. */
@@ -302,7 +321,7 @@ export interface EngineApi {
   /** Doc2Vec: documents and labels by their tags. */
   documentFacts(tags: readonly number[]): Promise<Outcome<DocumentFacts[]>>;
   /** Doc2Vec: documents and labels whose names hold the text, those that begin with it first; letter case is no matter. */
-  findDocuments(text: string, count: number): Promise<Outcome<DocumentFacts[]>>;
+  documentsNamed(text: string, count: number): Promise<Outcome<DocumentFacts[]>>;
   /** Nearest by cosine to the mean of the words' unit vectors; the words themselves are not among them. */
   nearestToAll(wordIds: readonly number[], count: number): Promise<Outcome<Neighbour[]>>;
   /** FastText: the n-grams that a word's vector is made of; empty in other runs. */

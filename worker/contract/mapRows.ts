@@ -9,6 +9,8 @@ export interface MapRows {
   documents: number;
 }
 
+export const NO_ROWS: MapRows = { words: 0, documents: 0 };
+
 export const pointsOf = ({ words, documents }: MapRows): number => words + documents;
 
 export const sameRows = (a: MapRows, b: MapRows): boolean =>

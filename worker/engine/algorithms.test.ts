@@ -231,7 +231,7 @@ describe('Doc2Vec', () => {
       point < words.length ? topicOf(words[point].word) : lines[tags[point - words.length]].topic,
     );
     expect(topics).toEqual(Array(5).fill('sea'));
-    expect(valueOf(await engine.findDocuments('sea', 3)).map(({ kind }) => kind)).toEqual(['label']);
+    expect(valueOf(await engine.documentsNamed('sea', 3)).map(({ kind }) => kind)).toEqual(['label']);
   });
 
   it('saves words, documents or both', async () => {

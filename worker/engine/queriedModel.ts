@@ -6,7 +6,7 @@ import { createSentenceSplitter } from '../model/sentences';
 import { createTokenizer } from '../model/tokenizer';
 import { textOfUnits } from '../model/unitBuffer';
 import { DocumentQueries } from '../query/documentQueries';
-import { groupedByColumn, groupedByLabels } from '../query/mapLabels';
+import { groupedByColumn, groupedByLabels, type GroupedText } from '../query/mapLabels';
 import type { QueriedModel } from '../query/modelQueries';
 import type { RowTable } from '../query/neighbours';
 import { SubwordQueries } from '../query/subwordQueries';
@@ -69,17 +69,33 @@ export const queriedModel = (
         : null,
     documents:
       hasDocuments(h) && documents
-        ? new DocumentQueries(snapshot?.tags ?? table(plan.tagRows), documents, corpus)
+        ? new DocumentQueries(snapshot?.tags ?? table(plan.tagRows), documents, {
+            ...corpus,
+            documentNames: corpus.table?.names ?? null,
+          })
         : null,
-    textBy: (column) => {
-      const text = { stream: corpus.stream, rowOfType: vocabulary.rowOfType };
-      if (column === null) return documents && groupedByLabels(text, documents);
+    textBy: (column) => groupedText(corpus, { documents, rowOfType: vocabulary.rowOfType }, column),
+    numbersBy: (column) => {
       const found = corpus.table?.columns.find(({ name }) => name === column);
-      return found?.kind === 'category' ? groupedByColumn(text, found) : null;
+      if (found?.kind !== 'number') return null;
+      return { stream: corpus.stream, rowOfType: vocabulary.rowOfType, values: found.values };
     },
     tokenize: (text) => sentencesOf(text, corpus).flat(),
     sentences: (text) => sentencesOf(text, corpus),
   };
+};
+
+/** The corpus with its documents in groups: by a column of categories, or (null) by their labels, in the text or in a table. */
+const groupedText = (
+  { stream, table }: Corpus,
+  { documents, rowOfType }: Pick<RunModel, 'documents'> & { rowOfType: Int32Array },
+  column: string | null,
+): GroupedText | null => {
+  const text = { stream, rowOfType };
+  const inText = column === null && documents && groupedByLabels(text, documents);
+  if (inText) return inText;
+  const found = table?.columns.find(({ name }) => name === (column ?? table.label));
+  return found?.kind === 'category' ? groupedByColumn(text, found) : null;
 };
 
 /** A word of the noise distribution by one u32: its integer part of random · n is the column, its fraction decides. */

@@ -70,6 +70,11 @@ export class RunQuestions {
     return queries.ok ? queries.value.map.labels(rows, column, () => this.turn.yield()) : queries;
   }
 
+  async pointNumbers(rows: MapRows, column: string): Promise<Outcome<Float32Array>> {
+    const queries = this.ask(ok);
+    return queries.ok ? queries.value.map.numbers(rows, column, () => this.turn.yield()) : queries;
+  }
+
   async similarities(query: DocumentQuery, rows: MapRows): Promise<Outcome<Float32Array>> {
     return this.askAbout(query, (queries) => queries.similarities(query, rows));
   }
@@ -82,8 +87,8 @@ export class RunQuestions {
     return this.ask((queries) => queries.documentFacts(tags));
   }
 
-  async findDocuments(text: string, count: number): Promise<Outcome<DocumentFacts[]>> {
-    return this.ask((queries) => queries.findDocuments(text, count));
+  async documentsNamed(text: string, count: number): Promise<Outcome<DocumentFacts[]>> {
+    return this.ask((queries) => queries.documentsNamed(text, count));
   }
 
   async nearestToAll(wordIds: readonly number[], count: number): Promise<Outcome<Neighbour[]>> {

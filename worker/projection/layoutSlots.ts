@@ -1,4 +1,4 @@
-import { pointsOf, sameRows, type MapRows } from '../contract/mapRows';
+import { NO_ROWS, pointsOf, sameRows, type MapRows } from '../contract/mapRows';
 import type { SharedLayout } from '../contract/projection';
 import { carriedPositions } from './placement';
 
@@ -18,7 +18,7 @@ export class LayoutSlots {
   readonly shared: SharedLayout | null;
   #version = 0;
   #last = new Float32Array(0);
-  #rows: MapRows = { words: 0, documents: 0 };
+  #rows = NO_ROWS;
   #lag = 0;
 
   constructor(

@@ -1,6 +1,6 @@
 import { transfer } from 'comlink';
 import type { SharedRegions, SharedRows } from '../contract/engine';
-import { documentOrder, mapRows, pointsOf, sameRows, type MapRows } from '../contract/mapRows';
+import { documentOrder, mapRows, NO_ROWS, pointsOf, sameRows, type MapRows } from '../contract/mapRows';
 import type { Problem } from '../contract/problems';
 import {
   PROJECTION_LIMITS,
@@ -50,14 +50,14 @@ export class LiveProjection {
 
   #graphSearch: GraphSearch | null = null;
   /** Of the vectors looked at last. */
-  #rows: MapRows = { words: 0, documents: 0 };
+  #rows = NO_ROWS;
   /** All documents of the run, in the order in which they are shown. */
   readonly #documents: Uint32Array;
   #searchedSince = 0;
   #scales: Float64Array | null = null;
   /** The map as it was at the last graph. */
   #mapThen = new Float32Array(0);
-  #rowsThen: MapRows = { words: 0, documents: 0 };
+  #rowsThen = NO_ROWS;
   #refreshes = 0;
   /** When the next graph is due; Infinity when none is. */
   #refreshAt = 0;

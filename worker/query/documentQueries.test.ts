@@ -19,7 +19,7 @@ const queriesOf = (documentNames: string[] | null) =>
 describe('DocumentQueries', () => {
   it('describes documents by how they begin, labels by their names', () => {
     const queries = queriesOf(null);
-    const first = { tag: 0, name: 'Document 1', kind: 'document', text: 'the whale' };
+    const first = { tag: 0, name: 'Document 1', kind: 'document', text: 'the whale', label: 'sea' };
     expect(queries.facts(0)).toEqual(first);
     expect(queries.facts(1).text).toBe(`${long.split(' ').slice(0, 24).join(' ')} …`);
     expect(queries.facts(2).text).toBe('last');

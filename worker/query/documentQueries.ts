@@ -1,6 +1,7 @@
 import type { DocumentFacts, NearDocument } from '../contract/engine';
-import { LABEL_PREFIX, isLabel, type Documents } from '../model/documents';
+import { LABEL_PREFIX, documentStarts, isLabel, type Documents } from '../model/documents';
 import { SENTENCE_END, tokenAt, type TokenStream } from '../model/tokenStream';
+import type { DocumentTable } from '../model/documentTable';
 import type { TokenTypes } from '../model/vocabulary';
 import { nearestRows, type RowTable } from './neighbours';
 import type { NamedRows } from './word2vecText';
@@ -13,6 +14,8 @@ export interface TextOfDocuments {
   types: TokenTypes;
   /** null where documents have only numbers. */
   documentNames: readonly string[] | null;
+  /** Columns of the documents; absent where there are none. */
+  table?: Pick<DocumentTable, 'columns' | 'label'> | null;
 }
 
 /** What can be asked of the tags of a Doc2Vec run: its documents, then their labels. */
@@ -28,9 +31,22 @@ export class DocumentQueries {
   facts(tag: number): DocumentFacts {
     const isDocument = tag < this.documents.count;
     const name = this.nameOf(tag);
-    return isDocument
-      ? { tag, name, kind: 'document', text: this.firstWords(tag) }
-      : { tag, name, kind: 'label', text: '' };
+    if (!isDocument) return { tag, name, kind: 'label', text: '' };
+    const label = this.labelOf(tag);
+    const text = this.firstWords(tag);
+    return { tag, name, kind: 'document', text, ...(label === '' ? {} : { label }) };
+  }
+
+  /** By the labels in the text, else by the column that holds the class; '' where there is none. */
+  private labelOf(document: number): string {
+    const { count, labels, table: tags } = this.documents;
+    if (tags) {
+      const own = tags.tags.subarray(tags.offsets[document] + 1, tags.offsets[document + 1]);
+      return Array.from(own, (tag) => labels[tag - count]).join(', ');
+    }
+    const { columns = [], label = null } = this.text.table ?? {};
+    const column = columns.find(({ name }) => name === label);
+    return column?.kind === 'category' ? (column.names[column.valueOf[document]] ?? '') : '';
   }
 
   private nameOf(tag: number): string {
@@ -93,12 +109,3 @@ export class DocumentQueries {
     return words.join(' ');
   }
 }
-
-const documentStarts = (stream: TokenStream, count: number): Float64Array => {
-  const starts = new Float64Array(count);
-  let document = 1;
-  for (let index = 0; index < stream.length && document < count; index++) {
-    if (tokenAt(stream, index) === SENTENCE_END) starts[document++] = index + 1;
-  }
-  return starts;
-};

@@ -21,6 +21,7 @@ const queries = new MapQueries(
   vectors,
   { words: ['a', 'b', 'c', 'd', 'e', 'f'], counts: Uint32Array.of(6, 5, 4, 3, 2, 1) },
   () => null,
+  () => null,
 );
 
 describe('MapQueries', () => {

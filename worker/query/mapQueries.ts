@@ -4,17 +4,22 @@ import { failed, ok, type Outcome } from '../contract/outcome';
 import type { ClusterRequest, WordGroups } from '../contract/wordGroups';
 import type { Vocabulary } from '../model/vocabulary';
 import { labelPoints, type GroupedText } from './mapLabels';
+import { numberPoints, type NumberedText } from './mapNumbers';
 import type { MapVectors } from './mapVectors';
 import { nearestRows } from './neighbours';
 import { clusterPoints } from './mapClusters';
 
 /** What the map asks about all its points at once. */
 export class MapQueries {
-  /** @param textBy the text with the groups of its documents, by a column's name or by its labels (null) */
+  /**
+   * @param textBy the text with the groups of its documents, by a column's name or by its labels (null)
+   * @param numbersBy the text with the numbers of its documents, by a column's name
+   */
   constructor(
     private readonly vectors: MapVectors,
     private readonly vocabulary: Pick<Vocabulary, 'words' | 'counts'>,
     private readonly textBy: (column: string | null) => GroupedText | null,
+    private readonly numbersBy: (column: string) => NumberedText | null,
   ) {}
 
   /** See EngineApi. */
@@ -33,8 +38,17 @@ export class MapQueries {
     rest: () => Promise<void>,
   ): Promise<Outcome<WordGroups>> {
     const text = this.textBy(column);
-    if (!text) return failed({ kind: 'wrongRun', needs: 'doc2vec' });
+    if (!text) return failed(column === null ? { kind: 'noLabels' } : { kind: 'unknownColumn', column });
     return ok(await labelPoints(text, this.vectors, rows, rest));
+  }
+
+  async numbers(
+    rows: MapRows,
+    column: string,
+    rest: () => Promise<void>,
+  ): Promise<Outcome<Float32Array>> {
+    const text = this.numbersBy(column);
+    return text ? ok(await numberPoints(text, this.vectors, rows, rest)) : failed({ kind: 'unknownColumn', column });
   }
 
   /** Cosine of every point with a vector; 0 of zeros, NaN of a vector that is not finite. */

@@ -26,6 +26,7 @@ import { type ScoringModel, scoreSentence } from './scoreSentences';
 import type { SubwordQueries } from './subwordQueries';
 import { word2vecBinaryParts } from './word2vecBinary';
 import type { GroupedText } from './mapLabels';
+import type { NumberedText } from './mapNumbers';
 import { MapVectors } from './mapVectors';
 import { type NamedRows, word2vecParts } from './word2vecText';
 import { WordIndex } from './wordIndex';
@@ -39,8 +40,10 @@ export interface QueriedModel {
   /** What a fastText file holds beside the rest; null in other runs. */
   fastText: Pick<FastTextModel, 'inputs' | 'buckets'> | null;
   documents: DocumentQueries | null;
-  /** Doc2Vec: the text with the groups of its documents by a column, or by its labels (null); null where there are none. */
+  /** The text with the groups of its documents by a column, or by their labels (null); null where there are none. */
   textBy?: (column: string | null) => GroupedText | null;
+  /** The text with the numbers of its documents by a column; null where there are none. */
+  numbersBy?: (column: string) => NumberedText | null;
   /** Cuts a text into words as the corpus was, and joins its phrases. */
   tokenize: (text: string) => string[];
   /** The same, sentence by sentence; none is empty. */
@@ -59,7 +62,8 @@ export class ModelQueries {
     this.table = model.frozen.words;
     const { documents } = model;
     const vectors = new MapVectors(this.table, documents?.table ?? null, documents?.count ?? 0);
-    this.map = new MapQueries(vectors, model.vocabulary, model.textBy ?? (() => null));
+    const { vocabulary, textBy = () => null, numbersBy = () => null } = model;
+    this.map = new MapQueries(vectors, vocabulary, textBy, numbersBy);
   }
 
   /** Words of rows from … to − 1, as far as there are any. */
@@ -104,7 +108,7 @@ export class ModelQueries {
     return documents ? ok(documents.factsOf(tags)) : failed({ kind: 'wrongRun', needs: 'doc2vec' });
   }
 
-  findDocuments(text: string, count: number): Outcome<DocumentFacts[]> {
+  documentsNamed(text: string, count: number): Outcome<DocumentFacts[]> {
     const { documents } = this.model;
     return documents ? ok(documents.find(text, count)) : failed({ kind: 'wrongRun', needs: 'doc2vec' });
   }

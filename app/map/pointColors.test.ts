@@ -4,12 +4,12 @@ import { DEFAULT_COLORING, type Coloring } from '../state/coloring';
 import { categoryLook, rgbOf } from './categoryColors';
 import { contrast, POINT_CONTRAST } from './contrast';
 import { isFiltering } from './legend';
-import { wordColors } from './wordColors';
+import { pointColors } from './pointColors';
 
 const surface = '#f7f7f5';
 const words = [10_000, 900, 80, 7].map((count, wordId) => ({ word: `w${wordId}`, wordId, count }));
 const colors = (change: Partial<Coloring>) =>
-  wordColors({ coloring: { ...DEFAULT_COLORING, ...change }, words, surface });
+  pointColors({ coloring: { ...DEFAULT_COLORING, ...change }, words, surface });
 const shown = ({ isShown }: ReturnType<typeof colors>) => words.map(({ wordId }) => isShown(wordId));
 const groups = {
   groupOf: Uint8Array.of(1, 0, 1, NO_GROUP),
@@ -87,7 +87,7 @@ describe('colours by similarity', () => {
   });
 
   it.each(['#f7f7f5', '#121316'])('stand out from %s the more, the more similar words are', (surface) => {
-    const { legend } = wordColors({
+    const { legend } = pointColors({
       coloring: { ...DEFAULT_COLORING, mode: 'similarity', similarities },
       ...{ words, surface },
     });
