@@ -32,6 +32,7 @@ import type {
   ColumnValues,
   DocumentText,
   TableInspection,
+  TableShape,
   WordDocuments,
 } from '../../worker/contract/documents';
 import type { MapRows } from '../../worker/contract/mapRows';
@@ -65,6 +66,7 @@ export interface SessionApi {
   inspectSource(
     source: CorpusSource,
     encoding: EncodingName | null,
+    shape?: TableShape,
   ): Promise<Outcome<TableInspection | null>>;
   /** Of the run's documents, or the text's where there is no run; see EngineApi. */
   documentColumn(name: string): Promise<Outcome<ColumnValues>>;

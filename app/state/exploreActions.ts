@@ -1,3 +1,4 @@
+import type { WordDocument } from '../../worker/contract/documents';
 import type { DocumentFacts, WordFacts } from '../../worker/contract/engine';
 import type { SessionApi } from '../session/sessionTypes';
 import { moved, stepped, type Look, type MapView } from './lookHistory';
@@ -120,6 +121,11 @@ export const createExploreActions = (store: AppStore, session: SessionApi) => {
     focusPoint: (point: number) => look((state) => lookAtPoint(state, point, false)),
     /** Looks at a document or label of a Doc2Vec run instead of a word. */
     focusDocument: (document: DocumentFacts) => look((state) => lookAtDocument(state, document, false)),
+    /** Looks at a document of any run whose text has documents, by its number. */
+    openDocument: ({ document, name }: Pick<WordDocument, 'document' | 'name'>) =>
+      look((state) =>
+        lookAtDocument(state, { tag: document, name, kind: 'document', text: '' }, false),
+      ),
     /** To the document that led to the one looked at. */
     lastDocument: () =>
       look((state) => {

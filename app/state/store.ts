@@ -27,8 +27,13 @@ import type {
   WordFacts,
 } from '../../worker/contract/engine';
 import { DEFAULT_HYPERPARAMETERS } from '../../worker/contract/hyperparameters';
+import type {
+  DocumentTableFacts,
+  DocumentText,
+  TableSettings,
+  WordDocuments,
+} from '../../worker/contract/documents';
 import type { HyperparameterKey, Hyperparameters } from '../../worker/contract/hyperparameterRow';
-import type { DocumentTableFacts } from '../../worker/contract/documents';
 import { NO_ROWS, type MapRows } from '../../worker/contract/mapRows';
 import type { Outcome } from '../../worker/contract/outcome';
 import type { Problem } from '../../worker/contract/problems';
@@ -48,6 +53,7 @@ import {
 } from './explored';
 import type { LookHistory, MapView } from './lookHistory';
 import type { MapPoint } from './mapPoints';
+import type { TableDraft } from './tableDraft';
 import { NO_TIMELINE, type TimelineStatus } from './timeline';
 
 export type StartFrom = NonNullable<RunSettings['from']>;
@@ -72,7 +78,7 @@ export interface RunStatus {
   progress: Progress;
   /** Name of the corpus it was trained on. */
   corpusName: string;
-  /** Columns of the table that corpus is; null where it is none. */
+  /** What is known of the documents of that corpus; null where it is just sentences. */
   table: DocumentTableFacts | null;
   lossPoints: LossPoint[];
   epochs: EpochResult[];
@@ -118,6 +124,8 @@ export interface Sample {
   url: string;
   bytes: number;
   words: number;
+  /** How its rows become documents; absent: plain text. */
+  table?: TableSettings;
 }
 
 export interface Notice {
@@ -138,6 +146,8 @@ export interface AppState {
   corpusSettings: CorpusSettings;
   /** A source waiting for a yes, because it would replace the run on screen. */
   pendingSource: CorpusSource | null;
+  /** A table whose columns are being chosen. */
+  tableDraft: TableDraft | null;
   /** The source that could not be read last, for another try with another encoding. */
   failedSource: CorpusSource | null;
   vocabulary: VocabularyPreview | null;
@@ -178,6 +188,10 @@ export interface AppState {
   /** Documents that led to it one by one, newest last. */
   documentTrail: readonly DocumentFacts[];
   documentDetail: DocumentDetail | null;
+  /** The document looked at as it was written; null before it has come, and where the text has no documents. */
+  documentText: DocumentText | null;
+  /** Documents that contain the word looked at. */
+  wordDocuments: WordDocuments | null;
   documentSearch: DocumentSearch | null;
   /** A typed text that is shown on the map. */
   placedText: PlacedText | null;
@@ -224,6 +238,7 @@ export const initialState = (): AppState => ({
   corpus: { kind: 'none' },
   corpusSettings: DEFAULT_CORPUS_SETTINGS,
   pendingSource: null,
+  tableDraft: null,
   failedSource: null,
   vocabulary: null,
   phrasePreview: null,
