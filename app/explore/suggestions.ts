@@ -29,7 +29,12 @@ export const suggestionsFor = async (
       ...{ id: word, name: word, note: formatCount(count), document: null },
     })),
     ...(documents?.ok ? documents.value : []).map((document) => ({
-      ...{ id: `\u0000${document.tag}`, name: document.name, note: document.label ?? document.kind, document },
+      ...{
+        id: `\u0000${document.tag}`,
+        name: document.name,
+        note: document.label ?? document.kind,
+        document,
+      },
     })),
   ];
 };

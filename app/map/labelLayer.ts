@@ -46,8 +46,7 @@ export class LabelLayer {
     const held = holdLabels({ labels: before, at, radius, isForced });
     const alphas = new Map(before.map(({ point, alpha }) => [point, alpha]));
     this.shown.clear();
-    for (const label of held)
-      this.shown.set(label.point, { ...label, alpha: alphas.get(label.point) ?? 1 });
+    for (const label of held) this.shown.set(label.point, { ...label, alpha: alphas.get(label.point) ?? 1 });
   }
 
   /** The word whose label covers a place on the screen, given where its point is. */

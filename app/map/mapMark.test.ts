@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { markPlace } from './mapMark';
 
-const at = (point: number): [number, number] => [[0, 0], [10, 0], [10, 20]][point] as [number, number];
+const at = (point: number): [number, number] =>
+  [
+    [0, 0],
+    [10, 0],
+    [10, 20],
+  ][point] as [number, number];
 
 describe('markPlace', () => {
   it('is in the middle of equally near points, and near the nearest of others', () => {

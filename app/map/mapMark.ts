@@ -13,7 +13,10 @@ interface PlacedPoints {
 }
 
 /** The mean of the points' places, the nearer the more similar; null where none of them is shown. */
-export function markPlace(places: readonly MapPlace[], { isShown, at }: PlacedPoints): [number, number] | null {
+export function markPlace(
+  places: readonly MapPlace[],
+  { isShown, at }: PlacedPoints,
+): [number, number] | null {
   const most = Math.max(...places.map(({ similarity }) => similarity));
   let [x, y, total] = [0, 0, 0];
   for (const { point, similarity } of places) {

@@ -11,10 +11,7 @@ import type { MapNeighbour } from './scatterTypes';
 const number = (value: number): string => value.toLocaleString('en');
 
 /** How the chip names what is chosen; null when nothing is. */
-export function selectionText(
-  { words, documents }: MapRows,
-  name: string | null,
-): string | null {
+export function selectionText({ words, documents }: MapRows, name: string | null): string | null {
   const selected = words + documents;
   if (selected > 1 || (selected === 1 && name === null)) return `${countText({ words, documents })} selected`;
   return name;

@@ -38,11 +38,16 @@ export interface PointColors {
 
 export function pointColors(input: ColorInput): PointColors {
   const { mode, groups, numbers, column, similarities } = input.coloring;
-  if (mode === 'frequency') return byFrequency(input, frequencyColors(...countRange(input.points), input.surface));
+  if (mode === 'frequency')
+    return byFrequency(input, frequencyColors(...countRange(input.points), input.surface));
   if (mode === 'similarity') {
     return similarities
       ? bySimilarity(input, similarities)
-      : waiting(input, 'Similarity', 'Choose a point: the others are coloured by how similar they are to it.');
+      : waiting(
+          input,
+          'Similarity',
+          'Choose a point: the others are coloured by how similar they are to it.',
+        );
   }
   const title = mode === 'cluster' ? 'Clusters' : mode === 'label' ? 'Labels' : (column ?? '');
   if (mode === 'column' && input.columnKind === 'number')
@@ -69,10 +74,7 @@ function byFrequency(input: ColorInput, frequency: FrequencyColors): PointColors
 }
 
 /** From the least similar to the most similar other point; what they are compared with is the upper end. */
-function bySimilarity(
-  input: ColorInput,
-  { name, point: own, values }: Similarities,
-): PointColors {
+function bySimilarity(input: ColorInput, { name, point: own, values }: Similarities): PointColors {
   const others = values.filter((value, point) => Number.isFinite(value) && point !== own);
   const sorted = others.sort();
   const low = sorted[Math.floor(0.02 * sorted.length)] ?? 0;
@@ -111,7 +113,9 @@ function byNumber(input: ColorInput, numbers: Float32Array, title: string): Poin
   return onScale(input, sequentialColors(interpolateViridis, input.surface), {
     position: (point) => {
       const value = numbers[point];
-      return value === undefined || !Number.isFinite(value) ? NaN : Math.min(1, Math.max(0, (value - low) / span));
+      return value === undefined || !Number.isFinite(value)
+        ? NaN
+        : Math.min(1, Math.max(0, (value - low) / span));
     },
     title,
     ticks: [0, 0.5, 1].map((position) => ({ position, text: text(valueAt(position)) })),
@@ -122,7 +126,11 @@ function byNumber(input: ColorInput, numbers: Float32Array, title: string): Poin
 /** Where NaN: the point has no place on the scale, and is shown in grey while the whole scale is. */
 type Scale = Pick<ScaleLegend, 'title' | 'ticks' | 'valueText'> & { position(point: number): number };
 
-function onScale({ coloring, points, surface }: ColorInput, colors: SequentialColors, scale: Scale): PointColors {
+function onScale(
+  { coloring, points, surface }: ColorInput,
+  colors: SequentialColors,
+  scale: Scale,
+): PointColors {
   const { position, ...legend } = scale;
   const range = coloring.filter.range ?? ([0, 1] as const);
   const isShown = (point: number) => {
@@ -143,7 +151,15 @@ function onScale({ coloring, points, surface }: ColorInput, colors: SequentialCo
     shape: () => 0,
     isShown: all ? () => true : isShown,
     showsAll: all,
-    legend: { kind: 'scale', at: colors.at, range, shown, points: placed, unit: hasDocuments ? 'points' : 'words', ...legend },
+    legend: {
+      kind: 'scale',
+      at: colors.at,
+      range,
+      shown,
+      points: placed,
+      unit: hasDocuments ? 'points' : 'words',
+      ...legend,
+    },
   };
 }
 
@@ -176,7 +192,12 @@ function byGroup(
     shape: (point) => lookOf(point).shape,
     isShown: (point) => !hidden.has(groupOfPoint(groups, point)),
     showsAll: hidden.size === 0,
-    legend: { kind: 'groups', title, entries, note: noteOn(groups.otherLabels, coloring.mode === 'column' ? 'value' : 'label') },
+    legend: {
+      kind: 'groups',
+      title,
+      entries,
+      note: noteOn(groups.otherLabels, coloring.mode === 'column' ? 'value' : 'label'),
+    },
   };
 }
 

@@ -304,7 +304,8 @@ export class Scatter {
     });
   }
 
-  private readonly isPlaced = (point: number): boolean => this.field.isShown(point) && this.look.isDrawn(point);
+  private readonly isPlaced = (point: number): boolean =>
+    this.field.isShown(point) && this.look.isDrawn(point);
 
   private markArea(): Rect | null {
     const { mark } = this.props;

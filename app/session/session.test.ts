@@ -245,7 +245,7 @@ describe('Session', () => {
     });
     projections[0].publish(1, 2, [3, 4]);
     await vi.waitFor(() => expect(session.layout()?.version).toBe(2));
-    expect(session.layoutAt(1)).toEqual({ version: 1, positions: Float32Array.of(1, 2) });
+    expect(session.layoutAt(1)).toEqual({ version: 1, positions: Float32Array.of(1, 2), rows: { words: 1, documents: 0 } });
     await session.showSnapshot(2);
     projections[0].publish(1, 3, [5, 6]);
     await vi.waitFor(() => expect(session.layout()?.version).toBe(3));
@@ -265,7 +265,7 @@ describe('Session', () => {
     projections[0].publish(1, 1, [1, 2]);
     projections[0].publish(2, 2, [3, 4]);
     await vi.waitFor(() => expect(of('layout')).toHaveLength(1));
-    expect(of('layout')[0]).toEqual({ kind: 'layout', runId: 2, version: 2, points: 1, displacement: 0.5 });
+    expect(of('layout')[0]).toEqual({ kind: 'layout', runId: 2, version: 2, rows: { words: 1, documents: 0 }, displacement: 0.5 });
     await vi.waitFor(() => expect(of('run')).toHaveLength(1));
     expect(of('run')[0].event.runId).toBe(2);
     session.dispose();
@@ -290,7 +290,7 @@ describe('Session', () => {
     projections[0].publish(1, 2, [5, 6, 7, 8]);
     await vi.waitFor(() => expect(of('layout')).toHaveLength(2));
     const layout = session.layout();
-    expect(layout).toEqual({ version: 2, positions: Float32Array.of(5, 6, 7, 8) });
+    expect(layout).toEqual({ version: 2, positions: Float32Array.of(5, 6, 7, 8), rows: { words: 2, documents: 0 } });
     projections[0].publish(1, 4, [9, 9, 9, 9]);
     expect(layout?.positions[0]).toBe(5);
     session.dispose();
@@ -366,7 +366,7 @@ describe('Session', () => {
     await vi.waitFor(() => expect(projections[1].api.start).toHaveBeenCalled());
     projections[1].publish(1, 1, [3, 4]);
     await vi.waitFor(() => expect(of('layout').map(({ version }) => version)).toEqual([1, 2, 3]));
-    expect(session.layout()).toEqual({ version: 3, positions: Float32Array.of(3, 4) });
+    expect(session.layout()).toEqual({ version: 3, positions: Float32Array.of(3, 4), rows: { words: 1, documents: 0 } });
     projections[1].worker.die('trap');
     await vi.waitFor(() => expect(projections[2].api.open).toHaveBeenCalled());
     expect(spawned.projections).toBe(3);

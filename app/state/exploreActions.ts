@@ -123,9 +123,7 @@ export const createExploreActions = (store: AppStore, session: SessionApi) => {
     focusDocument: (document: DocumentFacts) => look((state) => lookAtDocument(state, document, false)),
     /** Looks at a document of any run whose text has documents, by its number. */
     openDocument: ({ document, name }: Pick<WordDocument, 'document' | 'name'>) =>
-      look((state) =>
-        lookAtDocument(state, { tag: document, name, kind: 'document', text: '' }, false),
-      ),
+      look((state) => lookAtDocument(state, { tag: document, name, kind: 'document', text: '' }, false)),
     /** To the document that led to the one looked at. */
     lastDocument: () =>
       look((state) => {

@@ -4,7 +4,7 @@ import {
   type HyperparameterKey,
   type Hyperparameters,
 } from '../../worker/contract/hyperparameterRow';
-import { documentOrder, mapRows } from '../../worker/contract/mapRows';
+import { documentOrder, mapRows, pointsOf } from '../../worker/contract/mapRows';
 import { ok } from '../../worker/contract/outcome';
 import type { ProjectionSettings } from '../../worker/contract/projection';
 import { heldSettings } from '../../worker/contract/projectionRows';
@@ -55,7 +55,9 @@ export const createRunActions = (store: AppStore, session: SessionApi, explore: 
       if (!knownDocuments.ok) return withNotice(state, knownDocuments.problem);
       const mapWords = longer(knownWords.value, state.mapWords);
       const mapDocuments = longer(knownDocuments.value, state.mapDocuments);
-      const mapPoints = pointsWith(mapWords, mapDocuments, state.projection.rows);
+      // Before there is a layout, those that it will have.
+      const drawn = pointsOf(state.projection.rows) > 0 ? state.projection.rows : rows;
+      const mapPoints = pointsWith(mapWords, mapDocuments, drawn);
       return { mapWords, mapDocuments, mapPoints };
     });
   };
@@ -150,7 +152,8 @@ export const createRunActions = (store: AppStore, session: SessionApi, explore: 
       const answer = await session.configureProjection(settings);
       if (!answer.ok) store.setState((state) => withNotice(state, answer.problem));
       const keys = ['words', 'documents', 'layers'] as const;
-      if (keys.some((key) => settings[key] !== projection.settings[key])) await loadMapPoints(store.getState());
+      if (keys.some((key) => settings[key] !== projection.settings[key]))
+        await loadMapPoints(store.getState());
     },
 
     saveVectors: async (what: SavedVectors) => {

@@ -109,7 +109,11 @@ export function fakeSession(change: Partial<SessionApi> = {}): SessionApi & { ca
     wordClusters: async ({ rows }) =>
       ok({
         groupOf: Uint8Array.from({ length: pointsOf(rows) }, (_, i) => i % 2),
-        groups: [0, 1].map((id) => ({ id, names: [`name ${id}`], points: Math.ceil((pointsOf(rows) - id) / 2) })),
+        groups: [0, 1].map((id) => ({
+          id,
+          names: [`name ${id}`],
+          points: Math.ceil((pointsOf(rows) - id) / 2),
+        })),
         otherLabels: 0,
       }),
     wordLabels: async () => failed({ kind: 'noLabels' }),

@@ -11,7 +11,9 @@ const SCALE = sliderScaleOf(projectionRow('documents'));
 /** How many documents of a Doc2Vec run the map shows, and which. */
 export function DocumentsOnMap() {
   const documents = useAppState((state) => state.projection.settings.documents);
-  const all = useAppState((state) => state.run?.facts.documents?.count ?? state.preflight?.documents?.count ?? null);
+  const all = useAppState(
+    (state) => state.run?.facts.documents?.count ?? state.preflight?.documents?.count ?? null,
+  );
   const { setProjection } = useActions();
   const [dragged, setDragged] = useState<number | null>(null);
   return (

@@ -42,13 +42,11 @@ export class MapQueries {
     return ok(await labelPoints(text, this.vectors, rows, rest));
   }
 
-  async numbers(
-    rows: MapRows,
-    column: string,
-    rest: () => Promise<void>,
-  ): Promise<Outcome<Float32Array>> {
+  async numbers(rows: MapRows, column: string, rest: () => Promise<void>): Promise<Outcome<Float32Array>> {
     const text = this.numbersBy(column);
-    return text ? ok(await numberPoints(text, this.vectors, rows, rest)) : failed({ kind: 'unknownColumn', column });
+    return text
+      ? ok(await numberPoints(text, this.vectors, rows, rest))
+      : failed({ kind: 'unknownColumn', column });
   }
 
   /** Cosine of every point with a vector; 0 of zeros, NaN of a vector that is not finite. */
