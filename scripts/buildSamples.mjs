@@ -71,8 +71,9 @@ const SAMPLES = [
   },
   {
     id: 'state-of-the-union-passages',
-    name: 'State of the Union, by party',
-    description: 'The same addresses in passages of about 100 words, each with its president, year and party',
+    name: 'Addresses by party',
+    description:
+      'The presidents’ addresses in passages of about 100 words, each with president, year and party',
     lines: sotuPassages,
     table: { format: 'csv', header: true, text: ['text'], label: 'party', id: 'id' },
   },

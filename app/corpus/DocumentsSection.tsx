@@ -37,10 +37,11 @@ export function DocumentsSection({ documents }: { documents: DocumentTableFacts 
 }
 
 const inWords = ({ kind, range, distinct, missing, commonest }: ColumnFacts): string => {
+  const [first] = commonest;
   const values =
     kind === 'number' && range
       ? `${range[0]} to ${range[1]}`
-      : `${plural(distinct, 'value')}${commonest.length > 0 ? `, ${commonest[0].value} the commonest` : ''}`;
+      : `${plural(distinct, 'value')}${first?.documents > 1 ? `, most often ${first.value}` : ''}`;
   return missing > 0 ? `${values}, missing in ${formatCount(missing)}` : values;
 };
 

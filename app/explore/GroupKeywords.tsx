@@ -14,7 +14,7 @@ const SHOWN = 12;
 export function GroupKeywords() {
   const table = useAppState((state) => state.run?.table ?? null);
   const labels = useAppState((state) => state.run?.facts.documents?.labels ?? 0);
-  const found = useAppState((state) => state.groupKeywords);
+  const known = useAppState((state) => state.groupKeywords);
   const { findGroupKeywords } = useActions();
   const [all, setAll] = useState(false);
   const columns = (table?.columns ?? []).filter(({ kind }) => kind === 'category').map(({ name }) => name);
@@ -23,6 +23,8 @@ export function GroupKeywords() {
     ...(labels > 0 ? [{ value: 'labels', label: 'Labels' }] : []),
   ];
   if (choices.length === 0) return null;
+  // Those of a selection are shown elsewhere.
+  const found = choices.some(({ value }) => value === known?.by) ? known : null;
   const by = found?.by ?? '';
   const groups = found?.answer.ok ? [...found.answer.value].sort((a, b) => b.documents - a.documents) : [];
   return (

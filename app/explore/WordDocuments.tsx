@@ -27,7 +27,8 @@ export const WordDocuments = memo(function WordDocuments() {
               <span className={styles.times}>{formatCount(entry.occurrences)} ×</span>
               <span className={styles.line}>
                 <span className={styles.before}>
-                  <bdi>{entry.before}</bdi>
+                  {/* A space at the end of a line that runs from the right would be swallowed. */}
+                  <bdi>{entry.before.replace(/\s$/u, '\u00a0')}</bdi>
                 </span>
                 <mark className={styles.match}>{entry.match}</mark>
                 <span className={styles.after}>{entry.after}</span>

@@ -18,8 +18,8 @@ const coloring: Coloring = {
   groups: {
     groupOf: Uint8Array.from(points, ({ group }) => group),
     groups: [
-      { id: 0, names: ['gold', 'silver', 'notes'], words: 10 },
-      { id: 1, names: ['representatives', 'constitutional', 'law'], words: 6 },
+      { id: 0, names: ['gold', 'silver', 'notes'], points: 10 },
+      { id: 1, names: ['representatives', 'constitutional', 'law'], points: 6 },
     ],
     otherLabels: 0,
   },

@@ -3,11 +3,11 @@ import type { SceneLabel } from './overlayScene';
 import type { PointField } from './pointField';
 import { placeRegions, regionLabels, regionsOf, type PlacedRegion, type Region } from './regionLabels';
 import type { Rect, ScatterProps } from './scatterTypes';
-import type { WordLook } from './wordLook';
+import type { PointLook } from './pointLook';
 
 export interface RegionView {
   props: Pick<ScatterProps, 'coloring' | 'theme' | 'reserved'>;
-  look: Pick<WordLook, 'chosen' | 'textWidth'>;
+  look: Pick<PointLook, 'chosen' | 'textWidth'>;
   width: number;
   height: number;
   toScreen(x: number, y: number): [number, number];
@@ -16,15 +16,25 @@ export interface RegionView {
 /** Names of groups on the map: where they are is looked for anew when the layout or the colours have changed. */
 export class RegionLayer {
   private regions: Region[] = [];
-  private known: { version: number | undefined; t: number; coloring: Coloring } | null = null;
+  private known: {
+    version: number | undefined;
+    t: number;
+    coloring: Coloring;
+    layers: ScatterProps['layers'];
+  } | null = null;
 
   /** To be called as often as labels are placed. */
-  find({ layout, coloring }: Pick<ScatterProps, 'layout' | 'coloring'>, field: PointField): void {
+  find(
+    { layout, coloring, layers }: Pick<ScatterProps, 'layout' | 'coloring' | 'layers'>,
+    field: PointField,
+    look: Pick<PointLook, 'withoutFiltered'>,
+  ): void {
     const { known } = this;
-    const now = { version: layout?.version, t: field.t, coloring };
-    if (known?.coloring === coloring && known.version === now.version && known.t === now.t) return;
+    const now = { version: layout?.version, t: field.t, coloring, layers };
+    const same = known?.coloring === coloring && known.layers === layers;
+    if (same && known.version === now.version && known.t === now.t) return;
     this.known = now;
-    this.regions = regionsOf(coloring, field.positions(), field.bounds);
+    this.regions = regionsOf(coloring, look.withoutFiltered(field.positions()), field.bounds);
   }
 
   labels(view: RegionView): SceneLabel[] {

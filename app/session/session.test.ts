@@ -82,7 +82,7 @@ const fakeEngine = () => {
       listeners.set(runId, onEvent);
       return ok(runFacts(runId));
     }),
-    rows: vi.fn<EngineApi['rows']>(async (count) => ok(new Float32Array(count * 2).fill(7))),
+    rows: vi.fn<EngineApi['rows']>(async ({ words }) => ok(new Float32Array(words * 2).fill(7))),
     showSnapshot: vi.fn<EngineApi['showSnapshot']>(async (epoch) =>
       epoch === 9 ? failed({ kind: 'noSnapshot', epoch }) : ok(null),
     ),
@@ -111,7 +111,7 @@ const fakeProjection = () => {
       kind: 'layout',
       runId,
       version,
-      points: values.length / 2,
+      rows: { words: values.length / 2, documents: 0 },
       positions: null,
       displacement: 0.5,
     });
@@ -160,10 +160,10 @@ describe('Session', () => {
     expect(await train()).toEqual(ok(runFacts(1)));
     await vi.waitFor(() => expect(projections[0].api.start).toHaveBeenCalledTimes(1));
     const [run, settings, pullRows] = projections[0].api.start.mock.calls[0];
-    expect(run).toEqual({ runId: 1, vocabulary: 5, dimensions: 2, sharedRows: null });
+    expect(run).toEqual({ runId: 1, vocabulary: 5, documents: 0, dimensions: 2, sharedRows: null });
     expect(settings).toEqual(DEFAULT_PROJECTION_SETTINGS);
-    expect(await pullRows(3)).toEqual(new Float32Array(6).fill(7));
-    expect(engines[0].api.rows).toHaveBeenCalledWith(3);
+    expect(await pullRows({ words: 3, documents: 0 })).toEqual(new Float32Array(6).fill(7));
+    expect(engines[0].api.rows).toHaveBeenCalledWith({ words: 3, documents: 0 });
     session.dispose();
   });
 
@@ -195,13 +195,8 @@ describe('Session', () => {
     await train();
     await vi.waitFor(() => expect(projections[0].api.start).toHaveBeenCalled());
     engines[0].tell(stateEvent(1, 'paused'));
-    const shared = {
-      buffer: new SharedArrayBuffer(40),
-      byteOffset: 0,
-      rowBytes: 8,
-      rows: 5,
-      dimensions: 2,
-    };
+    const words = { buffer: new SharedArrayBuffer(40), byteOffset: 0, rowBytes: 8, rows: 5, dimensions: 2 };
+    const shared = { words, tags: null };
     engines[0].api.showSnapshot.mockResolvedValueOnce(ok(shared));
     expect(await session.showSnapshot(2)).toEqual(ok(null));
     await vi.waitFor(() => expect(projections[0].api.showRows).toHaveBeenCalledWith(shared));
@@ -250,7 +245,11 @@ describe('Session', () => {
     });
     projections[0].publish(1, 2, [3, 4]);
     await vi.waitFor(() => expect(session.layout()?.version).toBe(2));
-    expect(session.layoutAt(1)).toEqual({ version: 1, positions: Float32Array.of(1, 2) });
+    expect(session.layoutAt(1)).toEqual({
+      version: 1,
+      positions: Float32Array.of(1, 2),
+      rows: { words: 1, documents: 0 },
+    });
     await session.showSnapshot(2);
     projections[0].publish(1, 3, [5, 6]);
     await vi.waitFor(() => expect(session.layout()?.version).toBe(3));
@@ -270,7 +269,13 @@ describe('Session', () => {
     projections[0].publish(1, 1, [1, 2]);
     projections[0].publish(2, 2, [3, 4]);
     await vi.waitFor(() => expect(of('layout')).toHaveLength(1));
-    expect(of('layout')[0]).toEqual({ kind: 'layout', runId: 2, version: 2, points: 1, displacement: 0.5 });
+    expect(of('layout')[0]).toEqual({
+      kind: 'layout',
+      runId: 2,
+      version: 2,
+      rows: { words: 1, documents: 0 },
+      displacement: 0.5,
+    });
     await vi.waitFor(() => expect(of('run')).toHaveLength(1));
     expect(of('run')[0].event.runId).toBe(2);
     session.dispose();
@@ -295,7 +300,11 @@ describe('Session', () => {
     projections[0].publish(1, 2, [5, 6, 7, 8]);
     await vi.waitFor(() => expect(of('layout')).toHaveLength(2));
     const layout = session.layout();
-    expect(layout).toEqual({ version: 2, positions: Float32Array.of(5, 6, 7, 8) });
+    expect(layout).toEqual({
+      version: 2,
+      positions: Float32Array.of(5, 6, 7, 8),
+      rows: { words: 2, documents: 0 },
+    });
     projections[0].publish(1, 4, [9, 9, 9, 9]);
     expect(layout?.positions[0]).toBe(5);
     session.dispose();
@@ -371,7 +380,11 @@ describe('Session', () => {
     await vi.waitFor(() => expect(projections[1].api.start).toHaveBeenCalled());
     projections[1].publish(1, 1, [3, 4]);
     await vi.waitFor(() => expect(of('layout').map(({ version }) => version)).toEqual([1, 2, 3]));
-    expect(session.layout()).toEqual({ version: 3, positions: Float32Array.of(3, 4) });
+    expect(session.layout()).toEqual({
+      version: 3,
+      positions: Float32Array.of(3, 4),
+      rows: { words: 1, documents: 0 },
+    });
     projections[1].worker.die('trap');
     await vi.waitFor(() => expect(projections[2].api.open).toHaveBeenCalled());
     expect(spawned.projections).toBe(3);

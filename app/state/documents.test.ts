@@ -6,7 +6,7 @@ import type { TopicList } from '../../worker/contract/topics';
 import { NO_GROUP } from '../../worker/contract/wordGroups';
 import type { SessionApi } from '../session/sessionTypes';
 import { connectSimilarityFollower, similarityMethodOf } from './similarityFollower';
-import { readyPage, runFactsOf, setRunState, textFile } from './stateFixture';
+import { readyPage, runFactsOf, setRunState, textFile, WORDS } from './stateFixture';
 import { connectTopicColoring, topicGroups } from './topicColoring';
 
 const TOPICS: TopicList = {
@@ -37,7 +37,7 @@ const page = async (change: Partial<SessionApi> = {}) => {
   await made.actions.openSource(textFile('a.txt'));
   await made.actions.startTraining();
   setRunState(made.store, 'finished');
-  made.store.setState(({ projection }) => ({ projection: { ...projection, points: 4 } }));
+  made.store.setState({ mapPoints: WORDS.slice(0, 4) });
   return made;
 };
 
@@ -49,12 +49,13 @@ const later = <T>() => {
 };
 
 describe('topics as colours', () => {
-  it('are the groups of the words on the map', () => {
-    const { groupOf, groups } = topicGroups(TOPICS, 3);
-    expect([...groupOf]).toEqual([0, 1, 1]);
+  it('are the groups of the words and documents on the map', () => {
+    const points = [...WORDS.slice(0, 3), documentOf(1), documentOf(0), documentOf(9)];
+    const { groupOf, groups } = topicGroups(TOPICS, points);
+    expect([...groupOf]).toEqual([0, 1, 1, 1, 0, NO_GROUP]);
     expect(groups).toEqual([
-      { id: 0, names: ['sea'], words: 1 },
-      { id: 1, names: ['law'], words: 2 },
+      { id: 0, names: ['sea'], points: 2 },
+      { id: 1, names: ['law'], points: 3 },
     ]);
   });
 
@@ -63,7 +64,7 @@ describe('topics as colours', () => {
     const stop = connectTopicColoring(store, () => void actions.findTopics());
     actions.setColorMode('topic');
     await vi.waitFor(() => expect(store.getState().coloring.groups?.groupOf).toHaveLength(4));
-    store.setState(({ projection }) => ({ projection: { ...projection, points: 2 } }));
+    store.setState({ mapPoints: WORDS.slice(0, 2) });
     expect(store.getState().coloring.groups?.groupOf).toHaveLength(2);
     expect(session.calls.filter((call) => call === 'findTopics')).toHaveLength(1);
     stop();

@@ -1,4 +1,5 @@
-import type { NearDocument, Neighbour, WordFacts, WordPart } from '../../worker/contract/engine';
+import type { MapPlace, NearDocument, Neighbour, WordFacts, WordPart } from '../../worker/contract/engine';
+import type { MapRows } from '../../worker/contract/mapRows';
 import type { Outcome } from '../../worker/contract/outcome';
 import type { Problem } from '../../worker/contract/problems';
 import { NO_DOCUMENTS_KNOWN, NO_TOPICS } from './aboutDocuments';
@@ -32,6 +33,14 @@ export interface DocumentSearch {
   found: Outcome<NearDocument[]>;
 }
 
+/** A typed text on the map: its inferred vector lies among these points. */
+export interface PlacedText {
+  text: string;
+  rows: MapRows;
+  /** Nearest first; at least one. */
+  places: readonly MapPlace[];
+}
+
 /** How a word came to its neighbours. */
 export interface NeighbourHistory {
   runId: number;
@@ -41,12 +50,14 @@ export interface NeighbourHistory {
 }
 
 /** No question is answered: what was found belongs to vectors that are no longer shown. */
-export const NOTHING_ASKED = { documentSearch: null, prediction: null, scores: null };
+export const NOTHING_ASKED = { documentSearch: null, placedText: null, prediction: null, scores: null };
 
 /** Nothing of a run is looked at. */
 export const NOTHING_EXPLORED = {
   ...NOTHING_ASKED,
   mapWords: [],
+  mapDocuments: [],
+  mapPoints: [],
   selection: [],
   nearSelection: null,
   view: null,

@@ -1,15 +1,16 @@
 import type { Outcome } from '../../worker/contract/outcome';
 import type { SessionApi } from '../session/sessionTypes';
 import { similarityMethodOf } from './similarityFollower';
-import { NOTHING_ASKED } from './explored';
 import type { AppState, AppStore } from './store';
 
 const FOUND_DOCUMENTS = 10;
 const PREDICTED_WORDS = 8;
+/** Points that a typed text is placed among. */
+const PLACES = 8;
 
 /** Questions put in words to the model on screen. An answer about vectors no longer shown is dropped. */
 export const createQuestionActions = (store: AppStore, session: SessionApi) => {
-  const asked = { documentSearch: 0, prediction: 0, scores: 0 };
+  const asked = { documentSearch: 0, placedText: 0, prediction: 0, scores: 0 };
   const vectorsShown = ({ run }: AppState) => `${run?.facts.runId} ${run?.shownEpoch}`;
 
   const ask = async <T>(
@@ -38,7 +39,19 @@ export const createQuestionActions = (store: AppStore, session: SessionApi) => {
       ask('documentSearch', documentsNear(text), (found) => ({ documentSearch: { text, found } })),
     clearDocumentSearch: () => {
       asked.documentSearch++;
-      store.setState({ documentSearch: NOTHING_ASKED.documentSearch });
+      asked.placedText++;
+      store.setState({ documentSearch: null, placedText: null });
+    },
+    /** Shows a text on the map, among the points nearest to its inferred vector. */
+    placeText: (text: string) => {
+      const { rows } = store.getState().projection;
+      return ask('placedText', session.nearestPoints({ kind: 'text', text }, rows, PLACES), (found) =>
+        found.ok && found.value.length > 0 ? { placedText: { text, rows, places: found.value } } : {},
+      );
+    },
+    clearPlacedText: () => {
+      asked.placedText++;
+      store.setState({ placedText: null });
     },
     /** The likeliest words among those of a context, in a run with negative sampling. */
     predictWord: (context: string) =>

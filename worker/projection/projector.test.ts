@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { type ProjectionSettings, type SharedLayout } from '../contract/projection';
+import { documentOrder, pointsOf, sameRows, type MapRows } from '../contract/mapRows';
 import { DEFAULT_PROJECTION_SETTINGS } from '../contract/projectionRows';
 import type { RowsView } from '../kernels/nearestNeighbours';
 import { bestPrivateKernels, privateKernels } from '../kernels/neighbourFixture';
@@ -30,14 +31,14 @@ afterEach(async () => {
 const startShared = async (rows: RowsView, chosen = settings(), log = new EventLog()) => {
   const projector = await openProjector();
   const sharedRows = sharedRowsOf(rows);
-  const run = { runId: 1, dimensions: rows.dimensions, vocabulary: rows.count, sharedRows };
+  const run = { runId: 1, dimensions: rows.dimensions, vocabulary: rows.count, documents: 0, sharedRows };
   const outcome = await projector.start(run, chosen, neverPulls, log.add);
   if (!outcome.ok || !outcome.value) throw new Error('no shared layout');
   const shared: SharedLayout = outcome.value;
   /** The layout announced last. */
   const map = (): Float32Array => {
-    const { version, points } = log.layouts.at(-1);
-    return new Float32Array(shared.buffer, (version % 2) * shared.capacity * 8, points * 2).slice();
+    const { version, rows: shown } = log.layouts.at(-1);
+    return new Float32Array(shared.buffer, (version % 2) * shared.capacity * 8, pointsOf(shown) * 2).slice();
   };
   return { projector, sharedRows, run, log, shared, map };
 };
@@ -63,7 +64,14 @@ describe('a live projection', () => {
     await log.moreLayouts(1);
     expect(log.events).toEqual([
       { kind: 'phase', runId: 1, phase: 'live' },
-      { kind: 'layout', runId: 1, version: 1, points: 150, positions: null, displacement: 0 },
+      {
+        kind: 'layout',
+        runId: 1,
+        version: 1,
+        rows: { words: 150, documents: 0 },
+        positions: null,
+        displacement: 0,
+      },
     ]);
     const first = map();
     expect(Math.max(...first.map(Math.abs))).toBeCloseTo(10, 1);
@@ -134,10 +142,16 @@ describe('a live projection', () => {
   it('works with the TypeScript twin of the kernel', async () => {
     const projector = await openProjector(() => privateKernels('reference'));
     const log = new EventLog();
-    const run = { runId: 3, dimensions: 20, vocabulary: 60, sharedRows: sharedRowsOf(blobs(60)) };
+    const run = {
+      runId: 3,
+      dimensions: 20,
+      vocabulary: 60,
+      documents: 0,
+      sharedRows: sharedRowsOf(blobs(60)),
+    };
     await projector.start(run, settings(), neverPulls, log.add);
     await settle(projector, log);
-    expect(log.layouts.at(-1).points).toBe(60);
+    expect(pointsOf(log.layouts.at(-1).rows)).toBe(60);
   });
 });
 
@@ -192,7 +206,7 @@ describe('configure', () => {
     await settle(projector, log);
     await projector.setPhase('hold');
     const before = map();
-    const grown = log.next((event) => event.kind === 'layout' && event.points === 300);
+    const grown = log.next((event) => event.kind === 'layout' && pointsOf(event.rows) === 300);
     expect(await projector.configure(settings({ words: 1000 }))).toEqual({ ok: true, value: shared });
     await grown;
     const after = map();
@@ -208,7 +222,7 @@ describe('configure', () => {
     await settle(projector, log);
     const before = map();
     const settled = log.phase('settled');
-    const fewer = log.next((event) => event.kind === 'layout' && event.points === 100);
+    const fewer = log.next((event) => event.kind === 'layout' && pointsOf(event.rows) === 100);
     await projector.configure(settings({ words: 100 }));
     await fewer;
     expect(farthest(before.subarray(0, 200), map())).toBeLessThan(1e-5);
@@ -234,6 +248,116 @@ describe('configure', () => {
   });
 });
 
+describe('words and documents', () => {
+  /** Words 0–149 and documents 0–89: document d lies in cluster d mod 3, as word d does. */
+  const all = blobs(240);
+  const words = { ...all, count: 150 };
+  const documents = { ...all, values: all.values.subarray(150 * 20), count: 90 };
+  const order = documentOrder(90);
+  /** The vectors of a map's points, one after another. */
+  const vectorsOf = ({ words: first, documents: shown }: MapRows): RowsView => {
+    const values = new Float32Array((first + shown) * 20);
+    values.set(words.values.subarray(0, first * 20));
+    for (let place = 0; place < shown; place++) {
+      const tag = order[place];
+      values.set(documents.values.subarray(tag * 20, (tag + 1) * 20), (first + place) * 20);
+    }
+    return { values, rowFloats: 20, dimensions: 20, count: first + shown };
+  };
+  const run = { runId: 1, dimensions: 20, vocabulary: 150, documents: 90 };
+  const begin = async (chosen: ProjectionSettings, isShared = true) => {
+    const projector = await openProjector();
+    const log = new EventLog();
+    const sharedRows = isShared ? sharedRowsOf(words, documents) : null;
+    const pull = isShared ? neverPulls : async (rows: MapRows) => vectorsOf(rows).values;
+    const outcome = await projector.start({ ...run, sharedRows }, chosen, pull, log.add);
+    const shared = outcome.ok ? outcome.value : null;
+    const map = (): Float32Array => {
+      const { version, rows, positions } = log.layouts.at(-1);
+      if (positions) return positions;
+      const { buffer, capacity } = shared!;
+      return new Float32Array(buffer, (version % 2) * capacity * 8, pointsOf(rows) * 2).slice();
+    };
+    return { projector, log, map };
+  };
+
+  it.each([
+    ['shared', true],
+    ['pulled', false],
+  ])('lie on one map (rows %s)', async (_, isShared) => {
+    const { projector, log, map } = await begin(settings({ documents: 60 }), isShared);
+    await settle(projector, log);
+    const shown = { words: 150, documents: 60 };
+    expect(log.layouts.every(({ rows }) => sameRows(rows, shown))).toBe(true);
+    expect(trustworthiness(vectorsOf(shown), map(), 10)).toBeGreaterThan(0.85);
+  });
+
+  it.each([
+    ['by Euclidean distance', { metric: 1 }],
+    ['by umap-js', { engine: 1 }],
+    ['by principal components', { method: 1 }],
+    [
+      'along axes between words',
+      { method: 2, axes: { x: { from: [0], to: [1] }, y: { from: [0], to: [2] } } },
+    ],
+  ])('%s', async (_, change) => {
+    const { projector, log, map } = await begin(settings({ documents: 90, ...change }));
+    await settle(projector, log);
+    const shown = { words: 150, documents: 90 };
+    expect(pointsOf(log.layouts.at(-1).rows)).toBe(240);
+    expect(trustworthiness(vectorsOf(shown), map(), 10)).toBeGreaterThan(0.75);
+  });
+
+  it('may be laid out by themselves; axes between words remain', async () => {
+    const { projector, log, map } = await begin(settings({ layers: 2 }));
+    await settle(projector, log);
+    expect(log.layouts.at(-1).rows).toEqual({ words: 0, documents: 90 });
+    expect(trustworthiness(vectorsOf({ words: 0, documents: 90 }), map(), 10)).toBeGreaterThan(0.85);
+    const axes = { x: { from: [0], to: [1] }, y: { from: [0], to: [2] } };
+    const moved = log.phase('settled');
+    await projector.configure(settings({ layers: 2, method: 2, axes }));
+    await moved;
+    const facts = log.events.findLast((event) => event.kind === 'facts');
+    expect(facts).toMatchObject({ facts: { variance: null } });
+    const only = log.next((event) => event.kind === 'layout' && event.rows.documents === 0);
+    await projector.configure(settings({ layers: 1 }));
+    await only;
+    expect(log.layouts.at(-1).rows).toEqual({ words: 150, documents: 0 });
+  });
+
+  it('keep their places when there are more words before the documents, and fewer documents', async () => {
+    const { projector, log, map } = await begin(settings({ words: 100, documents: 60 }));
+    await settle(projector, log);
+    await projector.setPhase('hold');
+    const before = map();
+    const changed = log.next((event) => event.kind === 'layout' && event.rows.words === 140);
+    await projector.configure(settings({ words: 140, documents: 40 }));
+    await changed;
+    const after = map();
+    expect(log.layouts.at(-1).rows).toEqual({ words: 140, documents: 40 });
+    expect(farthest(before.subarray(0, 200), after.subarray(0, 200))).toBeLessThan(1e-5);
+    expect(farthest(before.subarray(200, 280), after.subarray(280, 360))).toBeLessThan(1e-5);
+    expect(trustworthiness(vectorsOf({ words: 140, documents: 40 }), after, 10)).toBeGreaterThan(0.8);
+  });
+
+  it('goes on moving when as many points are others', async () => {
+    const { projector, log, map } = await begin(settings({ words: 100, documents: 90 }));
+    await settle(projector, log);
+    const settled = log.phase('settled');
+    await projector.configure(settings({ words: 120, documents: 70 }));
+    await settled;
+    expect(trustworthiness(vectorsOf({ words: 120, documents: 70 }), map(), 10)).toBeGreaterThan(0.85);
+  });
+
+  it('are refused where documents have no rows', async () => {
+    const projector = await openProjector();
+    const without = { ...run, sharedRows: sharedRowsOf(words) };
+    await expect(projector.start(without, settings(), neverPulls, () => undefined)).rejects.toThrow(
+      '90 documents without rows',
+    );
+  });
+});
+
 describe('a new run', () => {
   it('silences the one before', async () => {
     const { projector, log, run } = await startShared(blobs(150));
@@ -252,7 +376,7 @@ describe('a new run', () => {
     const first = new EventLog();
     let answer: (rows: Float32Array) => void = () => undefined;
     const late = () => new Promise<Float32Array>((resolve) => (answer = resolve));
-    const run = { runId: 1, dimensions: 20, vocabulary: 60, sharedRows: null };
+    const run = { runId: 1, dimensions: 20, vocabulary: 60, documents: 0, sharedRows: null };
     await projector.start(run, settings(), late, first.add);
     await first.phase('live');
     const second = new EventLog();
@@ -267,11 +391,17 @@ describe('a new run', () => {
     answer(blobs(60).values);
     await second.moreLayouts(5);
     expect(first.layouts).toEqual([]);
-    expect(second.layouts.every(({ points }) => points === 90)).toBe(true);
+    expect(second.layouts.every(({ rows: shown }) => pointsOf(shown) === 90)).toBe(true);
   });
 
   it('needs open() and rows that match', async () => {
-    const run = { runId: 7, dimensions: 20, vocabulary: 60, sharedRows: sharedRowsOf(blobs(50)) };
+    const run = {
+      runId: 7,
+      dimensions: 20,
+      vocabulary: 60,
+      documents: 0,
+      sharedRows: sharedRowsOf(blobs(50)),
+    };
     const unopened = new Projector(bestPrivateKernels, steppedPace());
     await expect(unopened.start(run, settings(), neverPulls, () => undefined)).rejects.toThrow(
       'before open()',
@@ -286,22 +416,22 @@ describe('a new run', () => {
 });
 
 describe('without shared memory', () => {
-  const run = { runId: 1, dimensions: 20, vocabulary: 80, sharedRows: null };
+  const run = { runId: 1, dimensions: 20, vocabulary: 80, documents: 0, sharedRows: null };
 
   it('pulls rows and sends the positions along', async () => {
     const projector = await openProjector();
     const log = new EventLog();
     const counts: number[] = [];
-    const pull = async (count: number) => {
-      counts.push(count);
-      return blobs(80).values.slice(0, count * 20);
+    const pull = async ({ words }: MapRows) => {
+      counts.push(words);
+      return blobs(80).values.slice(0, words * 20);
     };
     expect(await projector.start(run, settings(), pull, log.add)).toEqual({ ok: true, value: null });
     await log.moreLayouts(10);
     expect(counts[0]).toBe(80);
     expect(log.layouts.every(({ positions }) => positions?.length === 160)).toBe(true);
     await projector.configure(settings({ words: 40 }));
-    await log.next((event) => event.kind === 'layout' && event.points === 40);
+    await log.next((event) => event.kind === 'layout' && pointsOf(event.rows) === 40);
     expect(counts.at(-1)).toBe(40);
   });
 
