@@ -16,7 +16,9 @@ await runScript(async () => {
   if (first === 'documents') {
     /** @type {{ module: { runRetrieval: (args: string[]) => Promise<void> } }} */
     const { module } = await runnerImport(projectPath('bench/retrieval.ts'), options);
-    return module.runRetrieval(rest);
+    await module.runRetrieval(rest);
+    // Message channels of the engines would keep the process waiting.
+    process.exit();
   }
   /** @type {{ module: { runQuality: (args: string[]) => Promise<void> } }} */
   const { module } = await runnerImport(projectPath('bench/quality.ts'), options);
