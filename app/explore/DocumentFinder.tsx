@@ -8,7 +8,10 @@ import { QuestionForm } from './QuestionForm';
 /** Finds the documents nearest to a text that the model has not seen; in a Doc2Vec run it is marked on the map. */
 export const DocumentFinder = memo(function DocumentFinder() {
   const search = useAppState((state) => state.documentSearch);
-  const isMarked = useAppState(({ placedText, documentSearch }) => placedText?.text === documentSearch?.text);
+  const isMarked = useAppState(
+    ({ placedText, documentSearch }) =>
+      placedText !== null && placedText.places.length > 0 && placedText.text === documentSearch?.text,
+  );
   const { findDocuments, placeText, clearDocumentSearch } = useActions();
   return (
     <QuestionForm
@@ -22,7 +25,7 @@ export const DocumentFinder = memo(function DocumentFinder() {
       answer={search?.found ?? null}
       onAsk={(text) => {
         void findDocuments(text);
-        void placeText(text);
+        placeText(text);
       }}
       onClear={clearDocumentSearch}
     >

@@ -16,8 +16,8 @@ interface LabelParts {
   camera: Pick<Camera, 'affine' | 'origin' | 'k'>;
   width: number;
   height: number;
-  /** Where the mark of a typed text and its label stand; null where there is none. */
-  mark: Rect | null;
+  /** Where marks and their labels stand. */
+  marks: readonly Rect[];
   /** The point whose hover card is open. */
   carded: number | null;
   /** Radius of a point on the screen, CSS pixels. */
@@ -45,7 +45,7 @@ export function labelInput(parts: LabelParts): {
   const input = {
     width,
     height,
-    reserved: parts.mark ? [...props.reserved, parts.mark] : props.reserved,
+    reserved: [...props.reserved, ...parts.marks],
     positions: look.withoutFiltered(field.positions()),
     affine: camera.affine,
     count: Math.min(field.count, labelled(props, camera.k)),
@@ -53,7 +53,7 @@ export function labelInput(parts: LabelParts): {
     radius,
     size: (point: number) => look.labelBox(point),
     mayTry: (point: number) => look.isMeasured(point) || left-- > 0,
-    ...labelBudget(width, height, camera.k),
+    ...labelBudget(width, height, camera.k, props.layers.words && props.layout?.rows.words !== 0),
     ...labelOrder(props, parts.carded, (point) => look.isDocument(point)),
   };
   return { input, isThrough: () => left >= 0 };

@@ -32,8 +32,14 @@ export function labelOrder(
 }
 
 /** How many free labels a view holds and how they spread: more, and closer, as the view is zoomed in. */
-export function labelBudget(width: number, height: number, k: number): { limit: number; cell: number } {
-  const closeness = Math.min(2.2, Math.max(0.7, k ** 0.4));
+export function labelBudget(
+  width: number,
+  height: number,
+  k: number,
+  hasWords = true,
+): { limit: number; cell: number } {
+  // Names of documents are long.
+  const closeness = (hasWords ? 1 : 0.6) * Math.min(2.2, Math.max(0.7, k ** 0.4));
   return {
     limit: Math.round(Math.max(6, Math.min(220, ((width * height) / 8_500) * closeness))),
     cell: 120 / closeness,

@@ -1,7 +1,9 @@
 import type { MapPlace } from '../../worker/contract/engine';
+import { BASELINE } from './labelText';
 import type { Rect } from './scatterTypes';
 
-const LABEL_SIZE = 13;
+/** Type size of the label of a mark, CSS pixels. */
+export const MARK_SIZE = 13;
 /** From the middle of the mark to its label, CSS pixels. */
 const LABEL_GAP = 13;
 /** Falls of the similarity by which a point counts e times less. */
@@ -33,8 +35,8 @@ export function markPlace(
 /** Where the label of a mark stands. */
 export const markLabel = ([x, y]: readonly [number, number]) => ({
   left: x + LABEL_GAP,
-  baseline: y + LABEL_SIZE * 0.35,
-  size: LABEL_SIZE,
+  baseline: y + MARK_SIZE * BASELINE,
+  size: MARK_SIZE,
 });
 
 /** What other labels keep away from. */

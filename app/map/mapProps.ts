@@ -46,15 +46,22 @@ export const chosenNeighbours = (state: AppState): readonly MapNeighbour[] => {
   return neighbours;
 };
 
-const marks = new WeakMap<readonly MapPlace[], MapMark>();
+const NO_PLACES: readonly MapPlace[] = [];
+let lastMarks: { parts: readonly [unknown, unknown]; marks: readonly MapMark[] } | null = null;
 
-/** The mark of the typed text that is shown. */
-const markOf = ({ placedText }: AppState): MapMark | null => {
-  if (!placedText) return null;
-  const { places } = placedText;
-  const mark = marks.get(places) ?? { label: 'Your text', places };
-  marks.set(places, mark);
-  return mark;
+/** The typed text, and the document looked at where it is no point of the map. The same list while nothing has changed. */
+const marksOf = ({ placedText, document, documentDetail }: AppState): readonly MapMark[] => {
+  const elsewhere = documentDetail?.tag === document?.tag ? (documentDetail?.places ?? NO_PLACES) : NO_PLACES;
+  const parts = [placedText, elsewhere] as const;
+  if (lastMarks && parts.every((part, i) => part === lastMarks?.parts[i])) return lastMarks.marks;
+  const marks = [
+    ...(placedText && placedText.places.length > 0
+      ? [{ label: 'Your text', places: placedText.places }]
+      : []),
+    ...(document && elsewhere.length > 0 ? [{ label: document.name, places: elsewhere }] : []),
+  ];
+  lastMarks = { parts, marks };
+  return marks;
 };
 
 /** Kind of the column that the colours tell of; null where they tell of none. */
@@ -73,7 +80,7 @@ export function storeProps(state: AppState, session: LayoutSource): StoreProps {
     selection: state.selection,
     focus: chosenPoint(state),
     neighbours: chosenNeighbours(state),
-    mark: markOf(state),
+    marks: marksOf(state),
     hovered: state.hovered,
     coloring: state.coloring,
     columnKind: columnKindOf(state),

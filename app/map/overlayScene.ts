@@ -48,7 +48,7 @@ export interface SceneInput {
   /** Place on the frequency scale, 0–1. */
   position(point: number): number;
   name(point: number): string;
-  mark: MapMark | null;
+  marks: readonly MapMark[];
   focus: number | null;
   neighbours: readonly MapNeighbour[];
   selection: readonly number[];
@@ -78,7 +78,7 @@ export function overlayScene(input: SceneInput): OverlayScene {
   }
   if (focus !== null) ring(focus, 3.5, 2);
   if (hovered !== null && hovered !== focus) ring(hovered, 2.5, 1.5);
-  if (input.mark) addMark(scene, input, input.mark);
+  for (const mark of input.marks) addMark(scene, input, mark);
   for (const label of input.labels) addLabel(scene, input, label);
   return scene;
 }
@@ -121,7 +121,7 @@ function addMark(scene: OverlayScene, input: SceneInput, mark: MapMark): void {
   scene.rings.push({ x, y, radius: MARK_RADIUS, width: 2, color }, { x, y, radius: 1.5, width: 3, color });
   const { left, baseline, size } = markLabel(place);
   scene.labels.push({
-    ...{ text: mark.label, x: left, y: baseline, size, strong: true, color, alpha: 1 },
+    ...{ text: labelText(mark.label), x: left, y: baseline, size, strong: true, color, alpha: 1 },
     rightToLeft: isRightToLeft(mark.label),
   });
 }

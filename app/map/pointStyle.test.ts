@@ -11,15 +11,9 @@ const look = {
   shape: (point: number) => point % 5,
   isShown: (point: number) => point !== 3,
 };
-const style = (
-  chosen: number[],
-  focus: number | null,
-  points = 4,
-  dims = true,
-  change: Partial<StyleInput> = {},
-) =>
+const style = (chosen: number[], focus: number | null, points = 4, change: Partial<StyleInput> = {}) =>
   stylePoints({
-    ...{ points, position, dims, focus, colors: look },
+    ...{ points, position, dims: true, focus, colors: look },
     chosen: new Set(chosen),
     focusColor: [1, 2, 3],
     isDocument: () => false,
@@ -42,7 +36,7 @@ describe('stylePoints', () => {
   });
 
   it('dims none but the filtered where colours are to be compared', () => {
-    const { rgba, shape } = style([1], 1, 4, false);
+    const { rgba, shape } = style([1], 1, 4, { dims: false });
     expect([rgba[3], rgba[7], rgba[11], rgba[15]]).toEqual([235, 255, 235, FILTERED]);
     expect([...shape]).toEqual([0, 1, 2, 3]);
   });
@@ -53,10 +47,10 @@ describe('stylePoints', () => {
 
   it('makes documents outlines of one size, and draws nothing of a layer that is off', () => {
     const isDocument = (point: number) => point > 1;
-    const { shape, radius } = style([], null, 4, true, { isDocument });
+    const { shape, radius } = style([], null, 4, { isDocument });
     expect([...shape]).toEqual([0, 1, HOLLOW + 2, HOLLOW + 3]);
     expect(radius[2]).toBe(radius[3]);
-    const { rgba } = style([1, 2], null, 4, true, { isDocument, isDrawn: isDocument });
+    const { rgba } = style([1, 2], null, 4, { isDocument, isDrawn: isDocument });
     expect([3, 7, 11, 15].map((at) => rgba[at])).toEqual([0, 0, 255, FILTERED]);
   });
 

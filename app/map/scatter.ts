@@ -6,7 +6,8 @@ import { LabelLayer } from './labelLayer';
 import { labelInput } from './labelInput';
 import { LabelSchedule } from './labelSchedule';
 import { MapPointer } from './mapPointer';
-import { markArea, markLabel, markPlace } from './mapMark';
+import { labelText } from './labelText';
+import { MARK_SIZE, markArea, markPlace } from './mapMark';
 import { snapshotPoints, type MapSnapshot } from './mapSnapshot';
 import { overlayScene, type OverlayScene } from './overlayScene';
 import { OverlaySurface } from './overlaySurface';
@@ -317,10 +318,11 @@ export class Scatter {
   private readonly isPlaced = (point: number): boolean =>
     this.field.isShown(point) && this.look.isDrawn(point);
 
-  private markArea(): Rect | null {
-    const { mark } = this.props;
-    const place = mark && markPlace(mark.places, { isShown: this.isPlaced, at: this.placeOf });
-    return place && markArea(place, this.look.textBox(mark.label, markLabel(place).size).width);
+  private markAreas(): Rect[] {
+    return this.props.marks.flatMap(({ label, places }) => {
+      const place = markPlace(places, { isShown: this.isPlaced, at: this.placeOf });
+      return place ? markArea(place, this.look.textBox(labelText(label), MARK_SIZE).width) : [];
+    });
   }
 
   /** Answers whether all words that ask for a label were tried. */
@@ -333,7 +335,7 @@ export class Scatter {
     const radius = this.radiusOf;
     const { input, isThrough } = labelInput({
       ...{ props, field, look, camera, width, height, carded, radius },
-      mark: this.markArea(),
+      marks: this.markAreas(),
     });
     this.labels.place(input, props.reducedMotion);
     return isThrough();

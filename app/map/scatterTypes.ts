@@ -52,8 +52,8 @@ export interface ScatterProps {
   /** Point whose neighbours are shown. */
   focus: number | null;
   neighbours: readonly MapNeighbour[];
-  /** A typed text. */
-  mark: MapMark | null;
+  /** A typed text, and a document looked at that is not among the points. */
+  marks: readonly MapMark[];
   hovered: number | null;
   coloring: Coloring;
   /** Kind of the column that the colours tell of, where they tell of one. */

@@ -1,5 +1,4 @@
 import type { MapPlace, NearDocument, Neighbour, WordFacts, WordPart } from '../../worker/contract/engine';
-import type { MapRows } from '../../worker/contract/mapRows';
 import type { Outcome } from '../../worker/contract/outcome';
 import type { Problem } from '../../worker/contract/problems';
 import { NO_DOCUMENTS_KNOWN, NO_TOPICS } from './aboutDocuments';
@@ -25,6 +24,8 @@ export interface DocumentDetail {
   tag: number;
   documents: NearDocument[];
   words: Neighbour[];
+  /** Points of the map nearest to it where it is none of them, as when it is not in the sample; else empty. */
+  places: readonly MapPlace[];
 }
 
 /** A text and the documents found for it, or why none were. */
@@ -36,8 +37,7 @@ export interface DocumentSearch {
 /** A typed text on the map: its inferred vector lies among these points. */
 export interface PlacedText {
   text: string;
-  rows: MapRows;
-  /** Nearest first; at least one. */
+  /** Nearest first; empty before they have come. */
   places: readonly MapPlace[];
 }
 

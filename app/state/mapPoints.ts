@@ -3,6 +3,9 @@ import { pointsOf, sameRows, type MapRows } from '../../worker/contract/mapRows'
 import type { Look } from './lookHistory';
 import type { AppState } from './store';
 
+/** Points that what is no point of the map is shown among. */
+export const PLACES = 8;
+
 /** What a point of the map stands for: a word, or a document of a Doc2Vec run. */
 export type MapPoint = WordFacts | DocumentFacts;
 
@@ -39,7 +42,8 @@ export const withRows = (state: AppState, now: MapRows): Partial<AppState> => {
   const { past, future } = state.looks;
   return {
     mapPoints,
-    placedText: null,
+    placedText: state.placedText && { ...state.placedText, places: [] },
+    documentDetail: state.documentDetail && { ...state.documentDetail, places: [] },
     hovered: null,
     selection: renumbered(state.selection, before, now),
     looks: { past: past.map(moved), future: future.map(moved) },

@@ -5,12 +5,10 @@ import type { AppState, AppStore } from './store';
 
 const FOUND_DOCUMENTS = 10;
 const PREDICTED_WORDS = 8;
-/** Points that a typed text is placed among. */
-const PLACES = 8;
 
 /** Questions put in words to the model on screen. An answer about vectors no longer shown is dropped. */
 export const createQuestionActions = (store: AppStore, session: SessionApi) => {
-  const asked = { documentSearch: 0, placedText: 0, prediction: 0, scores: 0 };
+  const asked = { documentSearch: 0, prediction: 0, scores: 0 };
   const vectorsShown = ({ run }: AppState) => `${run?.facts.runId} ${run?.shownEpoch}`;
 
   const ask = async <T>(
@@ -39,20 +37,11 @@ export const createQuestionActions = (store: AppStore, session: SessionApi) => {
       ask('documentSearch', documentsNear(text), (found) => ({ documentSearch: { text, found } })),
     clearDocumentSearch: () => {
       asked.documentSearch++;
-      asked.placedText++;
       store.setState({ documentSearch: null, placedText: null });
     },
     /** Shows a text on the map, among the points nearest to its inferred vector. */
-    placeText: (text: string) => {
-      const { rows } = store.getState().projection;
-      return ask('placedText', session.nearestPoints({ kind: 'text', text }, rows, PLACES), (found) =>
-        found.ok && found.value.length > 0 ? { placedText: { text, rows, places: found.value } } : {},
-      );
-    },
-    clearPlacedText: () => {
-      asked.placedText++;
-      store.setState({ placedText: null });
-    },
+    placeText: (text: string) => store.setState({ placedText: { text, places: [] } }),
+    clearPlacedText: () => store.setState({ placedText: null }),
     /** The likeliest words among those of a context, in a run with negative sampling. */
     predictWord: (context: string) =>
       ask('prediction', session.predictWord(context, PREDICTED_WORDS), (prediction) => ({ prediction })),

@@ -51,7 +51,7 @@ const props = (): ScatterProps => ({
   selection: [],
   focus: null,
   neighbours: [],
-  mark: null,
+  marks: [],
   hovered: null,
   columnKind: null,
   tool: 'pan',

@@ -8,11 +8,12 @@ import {
 import { failed, ok, type Outcome } from '../contract/outcome';
 import type { EncodingName } from '../contract/problems';
 import { type CorpusInput, inputsOf, storedBytes, unpack } from './corpusInputs';
+import { encodingCandidates } from './encodingCandidates';
 import { HEAD_BYTES, inspectHead } from './headInspection';
 import { columnNames, numberedColumns } from './rowCutter';
 import { createCutter } from './tableReader';
 import { columnsOf, looksLikeHeader, suggestedColumns } from './tableSuggestions';
-import { decodeLeniently } from './textDecoding';
+import { firstBadByte, SlabDecoder } from './textDecoding';
 
 /** Bytes in which rows are looked for, and how many rows are looked at and shown. */
 const LOOKED_AT_BYTES = 4 * HEAD_BYTES;
@@ -55,7 +56,14 @@ export const inspectSource = async (
   if (head.value.bytes.length === 0) return ok(null);
   const verdict = inspectHead(name, head.value.bytes.subarray(0, HEAD_BYTES), encoding);
   if (verdict.kind === 'problem') return failed(verdict.problem);
-  const text = decodeLeniently(head.value.bytes, verdict.encoding);
+  const { bytes } = head.value;
+  const text = new SlabDecoder(verdict.encoding, verdict.strict).decode(bytes);
+  if (text === null) {
+    const tried = verdict.encoding;
+    const byteOffset = firstBadByte(bytes, tried);
+    const candidates = encodingCandidates(bytes, tried);
+    return failed({ kind: 'wrongEncoding', name, tried, byteOffset, candidates });
+  }
   return ok(inspectTable(name, text, head.value.isWhole, shape));
 };
 

@@ -14,7 +14,7 @@ const tableOf = (...neighbours: number[][]) => ({
 
 /** The points placed, and so many new ones. */
 const withNew = (placed: Float32Array, added: number) =>
-  Float32Array.of(...placed, ...Array(2 * added).fill(NaN));
+  Float32Array.of(...placed, ...new Float32Array(2 * added).fill(NaN));
 
 describe('placePoints', () => {
   const placed = Float32Array.of(0, 0, 4, 0, 0, 8);
