@@ -11,7 +11,6 @@ import { NumberSlider } from '../ui/NumberSlider';
 import { linearScale } from '../ui/sliderScale';
 import { wordProblem } from '../ui/wording';
 import styles from './TopicsPanel.module.css';
-import { topicName } from './topicWording';
 
 const COUNT_SCALE = linearScale(TOPIC_LIMITS.min, TOPIC_LIMITS.max, 1);
 const SHOWN_WORDS = 6;
@@ -68,12 +67,7 @@ function TopicRow({ topic }: { topic: Topic }) {
   const heaviest = topic.words[0]?.weight ?? 1;
   return (
     <li>
-      <AriaButton
-        className={styles.topic}
-        aria-pressed={alone}
-        aria-label={`${topicName(topic)}, ${formatShare(topic.share)} of the text`}
-        onPress={() => showTopic(topic.id)}
-      >
+      <AriaButton className={styles.topic} aria-pressed={alone} onPress={() => showTopic(topic.id)}>
         <span className={styles.share}>
           {formatShare(topic.share)} · {plural(topic.documents, 'document')}
         </span>
