@@ -3,6 +3,7 @@ import type { MapResult, Spread } from './mapBench';
 import type { PageResult } from './pageBench';
 import type { ModeResult } from './modeBench';
 import type { QualityResult } from './quality';
+import type { RetrievalResult } from './retrieval';
 
 const row = (cells: string[]): string => `| ${cells.join(' | ')} |`;
 
@@ -112,3 +113,25 @@ export const largeTable = ({ megabytes, parts }: LargeResult): string =>
         `| ${name} | ${Math.round(peakBytes / 1e6)} | ${seconds.toFixed(1)} |`,
     ),
   ].join('\n');
+
+/** Markdown: share of the ten nearest documents of the same party, beside chance. */
+export const retrievalTable = (results: readonly RetrievalResult[]): string =>
+  table(
+    [
+      'vectors of',
+      'compared by',
+      'same party',
+      'chance',
+      'of other presidents',
+      'chance',
+      'first question',
+      'further ones',
+    ],
+    results.map(({ run, method, all, others, firstMs, furtherMs }) => [
+      run,
+      method,
+      ...[all.found, all.chance, others.found, others.chance].map((share) => share.toFixed(3)),
+      `${(firstMs / 1000).toFixed(1)} s`,
+      `${Math.round(furtherMs)} ms`,
+    ]),
+  );

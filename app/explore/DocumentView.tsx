@@ -1,8 +1,11 @@
 import { X } from 'lucide-react';
 import { useActions, useAppState } from '../state/appContext';
 import { Button, IconButton } from '../ui/Button';
+import { DocumentKeywords } from './DocumentKeywords';
 import { DocumentList } from './DocumentList';
+import { DocumentNeighbours } from './DocumentNeighbours';
 import { DocumentReader } from './DocumentReader';
+import { LabelKeywords } from './LabelKeywords';
 import { NeighbourBars } from './NeighbourBars';
 import styles from './WordView.module.css';
 
@@ -51,11 +54,18 @@ export function DocumentView() {
         !written && document.text !== '' && <p className={styles.begin}>{document.text}</p>
       )}
       {written && <DocumentReader key={written.document} document={written} />}
+      {document.kind === 'document' && <DocumentKeywords />}
+      {document.kind === 'document' && <DocumentNeighbours />}
+      {document.kind === 'label' && <LabelKeywords name={document.name} />}
       {detail ? (
         detail.documents.length > 0 && (
           <>
-            <h3 className={styles.label}>Nearest documents</h3>
-            <DocumentList label="Nearest documents" documents={detail.documents} />
+            {document.kind === 'label' && (
+              <>
+                <h3 className={styles.label}>Nearest documents</h3>
+                <DocumentList label="Nearest documents" documents={detail.documents} />
+              </>
+            )}
             <h3 className={styles.label}>Nearest words</h3>
             <NeighbourBars label="Nearest words" neighbours={detail.words} />
           </>

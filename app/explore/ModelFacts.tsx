@@ -15,8 +15,10 @@ import {
   plural,
 } from '../ui/format';
 import { DocumentFinder } from './DocumentFinder';
+import { GroupKeywords } from './GroupKeywords';
 import styles from './ModelFacts.module.css';
 import { TextScorer } from './TextScorer';
+import { TopicsPanel } from './TopicsPanel';
 import { WordPredictor } from './WordPredictor';
 import { ZipfPlot } from './ZipfPlot';
 
@@ -57,7 +59,9 @@ export function ModelFacts() {
           </>
         )}
       </dl>
-      {run?.facts.documents && <DocumentFinder />}
+      {run && <DocumentFinder />}
+      {run && <TopicsPanel />}
+      {run && <GroupKeywords />}
       {run && <Settings hyperparameters={run.facts.hyperparameters} />}
       {vocabulary && vocabulary.zipf.length > 2 && <ZipfPlot points={vocabulary.zipf} />}
       {run && <p className={styles.hint}>Click a point, or find a word, to see its neighbours.</p>}

@@ -5,16 +5,17 @@ import type {
   RunFacts,
   RunSettings,
   RunState,
-  SharedRows,
+  SharedRegions,
   TrainingCommand,
 } from '../../worker/contract/engine';
 import type { TableInspection, TableShape } from '../../worker/contract/documents';
 import type { EncodingName } from '../../worker/contract/problems';
 import { type Outcome, ok } from '../../worker/contract/outcome';
+import type { MapRows } from '../../worker/contract/mapRows';
 import type { ProjectionSettings } from '../../worker/contract/projection';
 import type { WorkerLike } from '../../worker/contract/workerHandle';
 import { EngineConnection, absoluteSource } from './engineConnection';
-import { EngineQuestions } from './engineQuestions';
+import { DocumentQuestions } from './documentQuestions';
 import type { Layout } from './layoutReader';
 import { LayoutRecorder } from './layoutRecorder';
 import { ProjectionConnection, type ProjectionPhase } from './projectionConnection';
@@ -50,14 +51,14 @@ const PHASES: Record<RunState['kind'], ProjectionPhase> = {
 };
 
 /** The page's one way to the threads: owns both workers, the number of the run, and its newest layout. */
-export class Session extends EngineQuestions implements SessionApi {
+export class Session extends DocumentQuestions implements SessionApi {
   private readonly projection: ProjectionConnection;
   private runs = 0;
   /** Runs whose events pass: the one on screen, and the one that is being started. */
   private currentRun = 0;
   private startingRun = 0;
   /** Vectors that questions are about, and the epoch of those that the map lays out; null for the newest. */
-  private shown: { epoch: number | null; rows: SharedRows | null } = { epoch: null, rows: null };
+  private shown: { epoch: number | null; rows: SharedRegions | null } = { epoch: null, rows: null };
   private laidOut: number | null = null;
   private readonly recorder = new LayoutRecorder();
   /** Phrases of the text in place: an engine that has to be replaced joins them again. */
@@ -78,7 +79,7 @@ export class Session extends EngineQuestions implements SessionApi {
     );
     this.projection = new ProjectionConnection(
       surroundings.projection,
-      (count) => this.rows(count),
+      (rows) => this.rows(rows),
       (event) => this.onProjectionEvent(event),
     );
   }
@@ -132,11 +133,11 @@ export class Session extends EngineQuestions implements SessionApi {
     const outcome = await this.engine.call((remote) => remote.train(runId, settings, singleEpoch, listen));
     if (!outcome.ok || runId !== this.startingRun) return outcome;
     this.currentRun = runId;
-    const { vocabulary, dimensions, sharedRows } = outcome.value;
+    const { vocabulary, dimensions, sharedRows, documents } = outcome.value;
     this.shown = { epoch: null, rows: sharedRows };
     this.laidOut = null;
     this.recorder.begin();
-    const run = { runId, vocabulary, dimensions, sharedRows };
+    const run = { runId, vocabulary, documents: documents?.count ?? 0, dimensions, sharedRows };
     // A short run may be over by now.
     void this.projection.start(run, projection, this.phase?.runId === runId ? this.phase.phase : 'live');
     return outcome;
@@ -206,8 +207,8 @@ export class Session extends EngineQuestions implements SessionApi {
   }
 
   /** Rows for a projection without shared memory. */
-  private async rows(count: number): Promise<Float32Array> {
-    const outcome = await this.engine.call((remote) => remote.rows(count));
+  private async rows(rows: MapRows): Promise<Float32Array> {
+    const outcome = await this.engine.call((remote) => remote.rows(rows));
     if (!outcome.ok) throw new Error(`rows of a run that is gone: ${outcome.problem.kind}`);
     return outcome.value;
   }

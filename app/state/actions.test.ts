@@ -229,7 +229,7 @@ describe('documents', () => {
   it('are found for a text; a later search wins, and problems are kept in place', async () => {
     const { store, actions, session } = await trained();
     const answers: ((found: unknown) => void)[] = [];
-    Object.assign(session, { nearestDocuments: () => new Promise((resolve) => answers.push(resolve)) });
+    Object.assign(session, { similarDocuments: () => new Promise((resolve) => answers.push(resolve)) });
     const first = actions.findDocuments('one');
     const second = actions.findDocuments('two');
     const problem = { kind: 'noKnownWords', words: 1 } as const;

@@ -1,6 +1,7 @@
 import type { SessionApi } from '../session/sessionTypes';
 import { createCorpusActions } from './corpusActions';
 import { createColoringActions } from './coloringActions';
+import { createDocumentActions } from './documentActions';
 import { createExploreActions } from './exploreActions';
 import { createQuestionActions } from './questionActions';
 import { createRunActions } from './runActions';
@@ -21,6 +22,7 @@ export const createActions = (store: AppStore, session: SessionApi) => {
     ...createColoringActions(store),
     ...explore,
     ...questions,
+    ...createDocumentActions(store, session),
     ...run,
     ...timeline,
     ...corpus,

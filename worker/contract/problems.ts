@@ -58,6 +58,14 @@ export type Problem =
   | { kind: 'lossNotFinite'; epoch: number; alpha: number }
   | { kind: 'unknownWord'; word: string }
   | { kind: 'noKnownWords'; words: number }
+  /** A document of which no word is in the vocabulary. */
+  | { kind: 'documentWithoutWords'; document: number }
+  /** What comparing documents by their words would take. */
+  | { kind: 'documentsTooLarge'; documents: number; neededBytes: number; limitBytes: number }
+  /** No word occurs in several documents and not in all. */
+  | { kind: 'noTopics'; documents: number }
+  /** A column that is none of the text's, or has no categories. */
+  | { kind: 'noSuchGroups'; column: string }
   /** A question that another kind of run could answer. */
   | {
       kind: 'wrongRun';

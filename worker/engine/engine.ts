@@ -35,8 +35,8 @@ import { copyKnownRows } from '../training/continuation';
 import { type RunMemory, allocate, memoryRefused } from '../training/runMemory';
 import { type RunDraft, type RunModel, buildModel, draftRun, shardSetups } from '../training/runModel';
 import { type ShardHandle, ShardPool } from '../training/shardPool';
+import { DocumentQuestions } from './documentQuestions';
 import { type TabledText, columnValues, documentText, documentsWithWord } from '../query/tableQueries';
-import { RunQuestions } from './runQuestions';
 import { checkRun } from './checkRun';
 import { runFacts } from './runFacts';
 
@@ -52,7 +52,7 @@ export interface EngineSurroundings {
 }
 
 /** Corpus, one run, its shards: everything behind EngineApi. */
-export class Engine extends RunQuestions implements EngineApi {
+export class Engine extends DocumentQuestions implements EngineApi {
   private readonly corpus: CorpusSlot;
   private readonly pool: ShardPool;
   private kernels: Promise<CompiledKernels> | null = null;
