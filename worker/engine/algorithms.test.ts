@@ -314,11 +314,14 @@ describe('a table of documents', () => {
   it('gives words their labels in every run, which no text without labels does', async () => {
     const engine = await trained([csv], { epochs: 1 }, corpus);
     const words = valueOf(await engine.words(0, 20));
-    const { groupOf, groups } = valueOf(await engine.wordLabels(20));
+    const { groupOf, groups } = valueOf(await engine.wordLabels({ words: 20, documents: 0 }, null));
     const labels = Array.from(groupOf, (id) => groups.find((group) => group.id === id)?.names[0] ?? '');
     expect(labels).toEqual(words.map(({ word }) => topicOf(word)));
     const plain = await trained([textOf(topicLines(60, false))], { epochs: 1 });
-    expect(await plain.wordLabels(20)).toEqual({ ok: false, problem: { kind: 'noLabels' } });
+    expect(await plain.wordLabels({ words: 20, documents: 0 }, null)).toEqual({
+      ok: false,
+      problem: { kind: 'noLabels' },
+    });
   });
 
   it('answers for the documents of the run, whatever is read after it', async () => {
