@@ -8,6 +8,7 @@ import type {
 import { failed, ok, type Outcome } from '../contract/outcome';
 import { DEFAULT_PHRASE_SETTINGS } from '../contract/phrases';
 import type { EncodingName, Problem } from '../contract/problems';
+import type { DocumentTable } from '../model/documentTable';
 import type { PhraseRule } from '../model/joinWords';
 import type { TokenStream } from '../model/tokenStream';
 import type { TokenTypes } from '../model/vocabulary';
@@ -25,6 +26,8 @@ export interface Corpus {
   stream: TokenStream;
   /** Names of the files where each is one sentence; else null. */
   documentNames: string[] | null;
+  /** What is known of its documents beside their words; absent where there are no columns. */
+  table?: DocumentTable | null;
   /** How its phrases were joined, pass by pass; absent where there are none. */
   phraseRules?: PhraseRule[];
 }
