@@ -1,8 +1,4 @@
-import {
-  CURVE_POINTS,
-  type CalibrationBin,
-  type ClassCurves,
-} from '../contract/classifierEvaluation';
+import { CURVE_POINTS, type CalibrationBin, type ClassCurves } from '../contract/classifierEvaluation';
 
 interface Point {
   x: number;
@@ -27,7 +23,7 @@ export const classCurves = (scores: Float32Array, isClass: (document: number) =>
   const roc: Point[] = [{ x: 0, y: 0 }];
   const precisionRecall: Point[] = [];
   let [hits, misses, auc, averagePrecision] = [0, 0, 0, 0];
-  for (let i = 0; i < order.length; ) {
+  for (let i = 0; i < order.length;) {
     const score = scores[order[i]];
     const [lastHits, lastMisses] = [hits, misses];
     for (; i < order.length && scores[order[i]] === score; i++) {
@@ -64,7 +60,10 @@ export const calibrationBins = (
 ): { bins: CalibrationBin[]; error: number } => {
   const sums = Array.from({ length: CALIBRATION_BINS }, () => ({ documents: 0, confidence: 0, right: 0 }));
   for (let document = 0; document < confidences.length; document++) {
-    const bin = Math.max(0, Math.min(CALIBRATION_BINS, Math.ceil(confidences[document] * CALIBRATION_BINS)) - 1);
+    const bin = Math.max(
+      0,
+      Math.min(CALIBRATION_BINS, Math.ceil(confidences[document] * CALIBRATION_BINS)) - 1,
+    );
     sums[bin].documents++;
     sums[bin].confidence += confidences[document];
     if (isRight(document)) sums[bin].right++;

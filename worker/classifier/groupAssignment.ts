@@ -22,10 +22,13 @@ const SWAPPED_GROUPS = 300;
  */
 export const improveAssignment = (assignment: Assignment, random: Random): Uint8Array => {
   const state = new Dealing(assignment);
-  const order = shuffle(Uint32Array.from({ length: assignment.groups }, (_, group) => group), random);
+  const order = shuffle(
+    Uint32Array.from({ length: assignment.groups }, (_, group) => group),
+    random,
+  );
   for (const group of order) state.deal(group);
   state.fillEmptyParts();
-  for (let improved = true; improved; ) {
+  for (let improved = true; improved;) {
     improved = false;
     for (const group of order) if (state.moveIfBetter(group)) improved = true;
     if (!improved && assignment.groups <= SWAPPED_GROUPS) improved = state.swapAny(order);
@@ -58,7 +61,10 @@ class Dealing {
       const fullest = this.groupsIn.indexOf(Math.max(...this.groupsIn));
       if (this.groupsIn[part] > 0 || this.groupsIn[fullest] < 2) continue;
       const candidates = [...this.partOf.keys()].filter((group) => this.partOf[group] === fullest);
-      this.move(candidates.reduce((a, b) => (this.sizeOf(b) < this.sizeOf(a) ? b : a)), part);
+      this.move(
+        candidates.reduce((a, b) => (this.sizeOf(b) < this.sizeOf(a) ? b : a)),
+        part,
+      );
     }
   }
 

@@ -54,7 +54,9 @@ export const accuracyOf = ({ truth, predicted }: Judged): number => {
 
 /** Mean F1 of the classes that have documents. */
 export const macroF1Of = (judged: Judged): number => {
-  const scores = classScores(confusionMatrix(judged), judged.classes).filter(({ documents }) => documents > 0);
+  const scores = classScores(confusionMatrix(judged), judged.classes).filter(
+    ({ documents }) => documents > 0,
+  );
   return scores.length === 0 ? NaN : scores.reduce((sum, { f1 }) => sum + f1, 0) / scores.length;
 };
 

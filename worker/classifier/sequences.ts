@@ -31,10 +31,7 @@ export const paddedSequences = (
 };
 
 /** Weights of an embedding layer: zeros for padding, the mean vector for unknown words, then the words' vectors. */
-export const embeddingWeights = (
-  vectors: Float32Array,
-  dimensions: number,
-): Float32Array<ArrayBuffer> => {
+export const embeddingWeights = (vectors: Float32Array, dimensions: number): Float32Array<ArrayBuffer> => {
   const words = vectors.length / dimensions;
   const weights = new Float32Array((words + FIRST_WORD_INDEX) * dimensions);
   weights.set(vectors, FIRST_WORD_INDEX * dimensions);

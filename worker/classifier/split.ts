@@ -67,7 +67,12 @@ const splitGroups = (
     totals[classOf[document]]++;
   });
   const shares = [1 - validationShare - testShare, validationShare, testShare];
-  const assignment: Assignment = { counts, classes, groups, wanted: shares.map((share) => totals.map((n) => n * share)) };
+  const assignment: Assignment = {
+    counts,
+    classes,
+    groups,
+    wanted: shares.map((share) => totals.map((n) => n * share)),
+  };
   const partOf = improveAssignment(assignment, new Random(seed, SPLIT_STREAM));
   const parts: number[][] = [[], [], []];
   groupOf.forEach((group, document) => parts[partOf[group]].push(document));
