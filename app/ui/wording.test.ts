@@ -72,6 +72,7 @@ const PROBLEMS: { [K in Problem['kind']]: Extract<Problem, { kind: K }> } = {
     value: '0',
     expected: 'a whole number from 1 to 512',
   },
+  classifierTooLarge: { kind: 'classifierTooLarge', neededBytes: 6.4e9 },
   noBackend: { kind: 'noBackend', detail: 'CompileError' },
   classifierLossNotFinite: { kind: 'classifierLossNotFinite', epoch: 2, learningRate: 1.5 },
   noClassifierDocuments: { kind: 'noClassifierDocuments' },
