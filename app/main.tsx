@@ -10,6 +10,7 @@ import { createActions } from './state/actions';
 import { AppProvider } from './state/appContext';
 import { connectColoringFollower } from './state/coloringFollower';
 import { connectCorpusReactions } from './state/corpusReactions';
+import { connectDocumentFollower } from './state/documentFollower';
 import { connectNeighbourFollower } from './state/neighbourFollower';
 import { connectNeighbourHistory } from './state/neighbourHistory';
 import { connectPlayback } from './state/playback';
@@ -30,6 +31,7 @@ connectUrl(store);
 connectTitle(store);
 connectCorpusReactions(store, session);
 connectNeighbourFollower(store, session);
+connectDocumentFollower(store, session);
 connectNeighbourHistory(store, session);
 connectColoringFollower(store, session);
 connectPlayback(store, actions, {

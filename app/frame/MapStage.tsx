@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { CorpusPreview } from '../corpus/CorpusPreview';
 import { Invitation } from '../corpus/Invitation';
+import { TablePanel } from '../corpus/TablePanel';
 import { ReadingCard } from '../corpus/ReadingCard';
 import { MapPanel } from '../map/MapPanel';
 import { useActions, useAppState } from '../state/appContext';
@@ -14,6 +15,7 @@ import { Notices } from './Notices';
 export const MapStage = memo(function MapStage() {
   const cover = useAppState((state) => {
     if (state.corpus.kind === 'reading' && !state.run) return 'reading';
+    if (state.tableDraft) return 'table';
     if (state.starting) return null;
     if (state.previewOpen && corpusFacts(state)) return 'preview';
     if (state.run) return null;
@@ -25,6 +27,7 @@ export const MapStage = memo(function MapStage() {
       {cover && (
         <div className={styles.cover}>
           {cover === 'invitation' && <Invitation />}
+          {cover === 'table' && <TablePanel />}
           {cover === 'preview' && <CorpusPreview />}
           {cover === 'ready' && <Ready />}
           {cover === 'reading' && (

@@ -47,7 +47,7 @@ export const createRunActions = (store: AppStore, session: SessionApi, explore: 
     if (corpus.kind !== 'ready' || !canStart(store.getState())) return;
     const settings = nextRunSettings(store.getState());
     store.setState({
-      starting: { corpusName: corpus.facts.name, early: [] },
+      starting: { corpusName: corpus.facts.name, table: corpus.facts.documents, early: [] },
       railStep: 'train',
       phoneTab: 'explore',
     });

@@ -1,4 +1,5 @@
 import type { ClassifierKey } from './classifierRows';
+import type { TableFormat } from './documents';
 import type { HyperparameterKey } from './hyperparameterRow';
 import type { ExpressionFault } from './expressionSyntax';
 import type { ExpressionRule } from './vocabularyRules';
@@ -26,6 +27,17 @@ export type Problem =
       candidates: EncodingName[];
     }
   | { kind: 'noWords'; name: string }
+  /** No row can be cut from a text this way. */
+  | { kind: 'noTable'; format: TableFormat }
+  /** A column that was asked for is not in the table; `columns` are those there are. */
+  | { kind: 'missingColumn'; name: string; column: string; columns: string[] }
+  /** No row became a document; `row` and `reason` tell what is wrong with the first. */
+  | { kind: 'noDocuments'; name: string; malformed: number; empty: number; row: number; reason: string }
+  /** The text has no documents that are known one by one. */
+  | { kind: 'noDocumentTable' }
+  | { kind: 'unknownColumn'; column: string }
+  | { kind: 'unknownDocument'; document: number; documents: number }
+  | { kind: 'noLabels' }
   | { kind: 'singleWord'; word: string; count: number }
   | { kind: 'nothingLeft'; minCount: number; vocabulary: number; highestCount: number }
   | { kind: 'vocabularyOfOne'; word: string; minCount: number }
