@@ -64,9 +64,6 @@ const PROBLEMS: { [K in Problem['kind']]: Extract<Problem, { kind: K }> } = {
   cannotContinue: { kind: 'cannotContinue', key: 'vectorSize', value: 100 },
   noCorpus: { kind: 'noCorpus' },
   noRun: { kind: 'noRun' },
-  noDocumentTable: { kind: 'noDocumentTable' },
-  noLabels: { kind: 'noLabels' },
-  unknownColumn: { kind: 'unknownColumn', column: 'party', columns: ['year', 'president'] },
   noLabelledDocuments: {
     kind: 'noLabelledDocuments',
     column: 'party',
@@ -110,7 +107,6 @@ const FINDINGS: { [K in PreflightFinding['kind']]: Extract<PreflightFinding, { k
 
 /** What every sentence must name, so that it says what and where. */
 const NAMED: Partial<Record<string, string[]>> = {
-  unknownColumn: ['party', 'president'],
   noLabelledDocuments: ['party', '12 documents', '1 has', '3 are'],
   oneClass: ['Whig', 'party', '40'],
   tooManyClasses: ['title', '2,300', '200'],

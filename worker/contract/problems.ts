@@ -79,11 +79,6 @@ export type Problem =
 
 /** What stands in the way of a classifier of documents. */
 export type ClassifierProblem =
-  /** The corpus is no table with columns. */
-  | { kind: 'noDocumentTable' }
-  /** No column of classes was chosen. */
-  | { kind: 'noLabels' }
-  | { kind: 'unknownColumn'; column: string; columns: string[] }
   /** No document has a class and a word. */
   | { kind: 'noLabelledDocuments'; column: string; noLabel: number; noWord: number; smallClass: number }
   | { kind: 'oneClass'; column: string; name: string; documents: number }

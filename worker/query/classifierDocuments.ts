@@ -42,7 +42,7 @@ export const classifierDocuments = (
   if (label === null) return failed({ kind: 'noLabels' });
   for (const name of [label, request.group]) {
     if (name !== null && !columns.some((column) => column.name === name))
-      return failed({ kind: 'unknownColumn', column: name, columns: columns.map((column) => column.name) });
+      return failed({ kind: 'unknownColumn', column: name });
   }
   const classes = kindsOf(columns, label);
   const groups = request.group === null ? null : kindsOf(columns, request.group);
