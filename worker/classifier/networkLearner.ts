@@ -63,7 +63,7 @@ export class NetworkLearner implements Learner {
     const truth = Int32Array.from(documents, (document) => classOf[document]);
     const batch = this.batchOf(this.task.lists, documents);
     let probabilities: Tensor2D | null = null;
-    const { grads } = tf.variableGrads(
+    const { value, grads } = tf.variableGrads(
       () => {
         probabilities = tf.keep(forward(this.model, batch, this.how(batch)));
         return weightedLoss(probabilities, truth, classWeights);
@@ -71,7 +71,7 @@ export class NetworkLearner implements Learner {
       this.trainable.map(({ val }) => val),
     );
     this.optimizer.applyGradients(Object.entries(grads).map(([name, tensor]) => ({ name, tensor })));
-    tf.dispose(grads);
+    tf.dispose([value, ...Object.values(grads)]);
     const answer = probabilities as Tensor2D | null;
     if (!answer) throw new Error('a step without an answer');
     const values = await answer.data<'float32'>();
