@@ -50,7 +50,12 @@ export const testDocuments = (count = 120, dimensions = 6): ClassifierDocuments 
     groupOf: null,
     groups: null,
     vocabulary: WORDS,
-    vectors: Float32Array.from({ length: WORDS.length * dimensions }, () => draw.uniform() - 0.5),
+    // The first number tells the classes apart.
+    vectors: Float32Array.from({ length: WORDS.length * dimensions }, (_, i) => {
+      const word = Math.floor(i / dimensions);
+      if (i % dimensions > 0 || word === 0) return draw.uniform() - 0.5;
+      return word <= 15 ? 1 : -1;
+    }),
     dimensions,
     leftOut: { noLabel: 0, noWord: 0, smallClass: 0 },
     cutting: { settings: DEFAULT_CORPUS_SETTINGS, phrases: [] },
