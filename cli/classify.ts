@@ -35,6 +35,8 @@ export interface ClassifierFigures {
   epochs: number;
   seconds: number;
   documentsPerSecond: number;
+  /** Mean loss of each epoch, in nats. */
+  losses: { train: number; validation: number | null }[];
 }
 
 /** What `classify --json` prints. */
@@ -134,10 +136,14 @@ const trainOne = async (
   terminal: Terminal,
 ): Promise<Outcome<ClassifierFigures>> => {
   let evaluation: Evaluation | null = null;
+  const losses: ClassifierFigures['losses'] = [];
   let end: (state: ClassifierState) => void = () => {};
   const ended = new Promise<ClassifierState>((resolve) => (end = resolve));
   const started = await service.train(runId, settings, (event) => {
     if (event.kind === 'evaluation') evaluation = event.evaluation;
+    if (event.kind === 'epoch') {
+      losses.push({ train: event.result.loss, validation: event.result.validation?.loss ?? null });
+    }
     if (event.kind === 'progress') {
       const { epoch, epochs, documentsPerSecond } = event.progress;
       const rate =
@@ -173,6 +179,7 @@ const trainOne = async (
     epochs: rest.epochs,
     seconds: rest.seconds,
     documentsPerSecond: rest.documentsPerSecond,
+    losses,
   });
 };
 
