@@ -26,6 +26,7 @@ const corpusOf = (documents: number[][], columns: ColumnValues[] | null): Labell
     table: columns && {
       ...{ count: documents.length, names: null, columns, label: columns[0]?.name ?? null },
       textOf: (document: number) => String(document),
+      isOriginal: () => true,
     },
     vocabulary: { words: ['ship', 'sea', 'law'], rowOfType: Int32Array.of(1, 0, 2, -1, -1, -1) },
     // Rows of two numbers with two more as padding.
