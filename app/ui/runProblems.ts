@@ -25,6 +25,7 @@ const WORKER_TASKS: Record<string, string> = {
   engine: 'Training',
   training: 'Training',
   projection: 'The map',
+  classifier: 'The classifier',
 };
 
 /** A worker's name begins with its task: "training thread 2". */
@@ -75,7 +76,9 @@ export const RUN_PROBLEMS: WordsOf<RunProblem> = {
     text:
       worker === 'projection'
         ? 'Training and the vectors are not touched. Train again to bring the map back.'
-        : 'The text and the settings are kept. Train again to go on; lower vector_size or threads if it happens twice.',
+        : worker === 'classifier'
+          ? 'The text and the vectors are not touched. Train the classifier again; a smaller model or batch needs less memory.'
+          : 'The text and the settings are kept. Train again to go on; lower vector_size or threads if it happens twice.',
     detail: `${worker}: ${detail}`,
   }),
   lossNotFinite: ({ epoch, alpha }) => ({

@@ -68,6 +68,31 @@ const PROBLEMS: { [K in Problem['kind']]: Extract<Problem, { kind: K }> } = {
   cannotContinue: { kind: 'cannotContinue', key: 'vectorSize', value: 100 },
   noCorpus: { kind: 'noCorpus' },
   noRun: { kind: 'noRun' },
+  noLabelledDocuments: {
+    kind: 'noLabelledDocuments',
+    column: 'party',
+    noLabel: 12,
+    noWord: 1,
+    smallClass: 3,
+  },
+  oneClass: { kind: 'oneClass', column: 'party', name: 'Whig', documents: 40 },
+  tooManyClasses: { kind: 'tooManyClasses', column: 'title', classes: 2300, most: 200 },
+  smallClasses: { kind: 'smallClasses', name: 'Whig', documents: 1, classes: 2, needed: 3 },
+  tooFewGroups: { kind: 'tooFewGroups', column: 'president', groups: 2, needed: 3 },
+  splitImpossible: { kind: 'splitImpossible', column: 'president', name: 'Whig' },
+  sharesTooLarge: { kind: 'sharesTooLarge', validationShare: 0.5, testShare: 0.45 },
+  invalidClassifierSetting: {
+    kind: 'invalidClassifierSetting',
+    key: 'units',
+    value: '0',
+    expected: 'a whole number from 1 to 512',
+  },
+  classifierTooLarge: { kind: 'classifierTooLarge', neededBytes: 6.4e9 },
+  noBackend: { kind: 'noBackend', detail: 'CompileError' },
+  classifierLossNotFinite: { kind: 'classifierLossNotFinite', epoch: 2, learningRate: 1.5 },
+  noClassifierDocuments: { kind: 'noClassifierDocuments' },
+  noClassifier: { kind: 'noClassifier' },
+  vectorsNotTrained: { kind: 'vectorsNotTrained' },
 };
 
 const FINDINGS: { [K in PreflightFinding['kind']]: Extract<PreflightFinding, { kind: K }> } = {
@@ -86,6 +111,15 @@ const FINDINGS: { [K in PreflightFinding['kind']]: Extract<PreflightFinding, { k
 
 /** What every sentence must name, so that it says what and where. */
 const NAMED: Partial<Record<string, string[]>> = {
+  noLabelledDocuments: ['party', '12 documents', '1 has', '3 are'],
+  oneClass: ['Whig', 'party', '40'],
+  tooManyClasses: ['title', '2,300', '200'],
+  smallClasses: ['Whig', '1 document', '2 classes', '3 documents'],
+  tooFewGroups: ['president', '2 groups', '3 groups'],
+  splitImpossible: ['president', 'Whig'],
+  sharesTooLarge: ['0.5', '0.45'],
+  invalidClassifierSetting: ['Units', '0', 'a whole number from 1 to 512'],
+  classifierLossNotFinite: ['epoch 2', '1.5'],
   binaryFile: ['a.pdf', 'a PDF document'],
   wrongEncoding: ['speech.txt', 'Byte 2,048', 'UTF-8', 'Korean (EUC-KR)'],
   singleWord: ['la', '12 times'],

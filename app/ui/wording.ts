@@ -1,4 +1,5 @@
 import type { Problem } from '../../worker/contract/problems';
+import { CLASSIFIER_PROBLEMS } from './classifierProblems';
 import { FILE_PROBLEMS } from './fileProblems';
 import { RUN_PROBLEMS } from './runProblems';
 import { SETTING_PROBLEMS } from './settingProblems';
@@ -10,6 +11,7 @@ const PROBLEM_WORDS: WordsOf<Problem['kind']> = {
   ...TABLE_PROBLEMS,
   ...SETTING_PROBLEMS,
   ...RUN_PROBLEMS,
+  ...CLASSIFIER_PROBLEMS,
 };
 
 /** Words for a problem: what, where, what to do. */

@@ -1,3 +1,4 @@
+import type { ClassifierDocuments, ClassifierRequest } from './classifier';
 import type {
   CorpusFacts,
   CorpusSettings,
@@ -348,6 +349,8 @@ export interface EngineApi extends DocumentQuestionsApi {
   score(text: string): Promise<Outcome<ScoredSentence[]>>;
   /** Words of the run that start with the prefix, most frequent first. */
   complete(prefix: string, count: number): Promise<Outcome<WordFacts[]>>;
+  /** Labelled documents of the text that the run was trained on, with copies of its word vectors, for ClassifierApi.load. */
+  classifierDocuments(request: ClassifierRequest): Promise<Outcome<ClassifierDocuments>>;
   /** The vectors in word2vec text format; documents are named `*dt_` and their number, as gensim does, labels `*dt___label__` and their own name. */
   saveVectors(what: SavedVectors): Promise<Outcome<Blob>>;
   /** A FastText run, n-grams and all, in fastText's .bin format; of the newest vectors only. */

@@ -1,3 +1,4 @@
+import type { ClassifierKey } from './classifierRows';
 import type { TableFormat } from './documents';
 import type { HyperparameterKey } from './hyperparameterRow';
 import type { ExpressionFault } from './expressionSyntax';
@@ -80,5 +81,30 @@ export type Problem =
   | { kind: 'newestOnly'; epoch: number }
   /** Further training with another value of a parameter than the last run's. */
   | { kind: 'cannotContinue'; key: HyperparameterKey; value: number | null }
+  | ClassifierProblem
   | { kind: 'noCorpus' }
   | { kind: 'noRun' };
+
+/** What stands in the way of a classifier of documents. */
+export type ClassifierProblem =
+  /** No document has a class and a word. */
+  | { kind: 'noLabelledDocuments'; column: string; noLabel: number; noWord: number; smallClass: number }
+  | { kind: 'oneClass'; column: string; name: string; documents: number }
+  | { kind: 'tooManyClasses'; column: string; classes: number; most: number }
+  /** Classes with fewer documents than a split needs; `name` is the smallest of them. */
+  | { kind: 'smallClasses'; name: string; documents: number; classes: number; needed: number }
+  /** A split by groups needs one for each part at least. */
+  | { kind: 'tooFewGroups'; column: string; groups: number; needed: number }
+  /** All groups of all classes but one ended up outside the training part. */
+  | { kind: 'splitImpossible'; column: string; name: string }
+  | { kind: 'sharesTooLarge'; validationShare: number; testShare: number }
+  | { kind: 'invalidClassifierSetting'; key: ClassifierKey; value: string; expected: string }
+  /** Sequences, batches and units of this size need more memory than there is in one piece. */
+  | { kind: 'classifierTooLarge'; neededBytes: number }
+  | { kind: 'noBackend'; detail: string }
+  | { kind: 'classifierLossNotFinite'; epoch: number; learningRate: number }
+  /** Asked before documents were loaded, or of a run that has none or is forgotten. */
+  | { kind: 'noClassifierDocuments' }
+  | { kind: 'noClassifier' }
+  /** Only fine-tuned vectors have moved. */
+  | { kind: 'vectorsNotTrained' };

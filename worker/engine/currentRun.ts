@@ -3,6 +3,7 @@ import type { NeighbourList, RunEvent, SharedRegions, TrainingCommand } from '..
 import { failed, ok, type Outcome } from '../contract/outcome';
 import type { Corpus } from '../corpus/readCorpus';
 import type { Continuation } from '../model/continuedVocabulary';
+import type { LabelledCorpus } from '../query/classifierDocuments';
 import { ModelQueries } from '../query/modelQueries';
 import type { MessageYield } from '../training/rest';
 import type { RunModel } from '../training/runModel';
@@ -49,6 +50,14 @@ export class CurrentRun {
 
   get queries(): ModelQueries {
     return this.shown?.queries ?? this.newest;
+  }
+
+  /** The text with its columns and the vectors that are shown. */
+  get labelledCorpus(): LabelledCorpus {
+    const { types, stream, table = null, facts, phraseRules = [] } = this.corpus;
+    const { vocabulary } = this.model;
+    const cutting = { settings: facts.settings, phrases: phraseRules };
+    return { types, stream, table, vocabulary, vectors: this.queries.wordRows, cutting };
   }
 
   /** What a run on a text takes over from this one. */

@@ -1,4 +1,5 @@
 import { hasSubwords } from '../contract/algorithms';
+import type { ClassifierDocuments, ClassifierRequest } from '../contract/classifier';
 import type {
   DocumentFacts,
   DocumentQuery,
@@ -18,6 +19,7 @@ import type {
 import type { MapRows } from '../contract/mapRows';
 import type { ClusterRequest, WordGroups } from '../contract/wordGroups';
 import { type Outcome, failed, ok } from '../contract/outcome';
+import { classifierDocuments } from '../query/classifierDocuments';
 import type { BinaryFile } from '../query/fastTextFile';
 import type { ModelQueries } from '../query/modelQueries';
 import { blobOf } from '../query/word2vecText';
@@ -118,6 +120,10 @@ export class RunQuestions {
 
   async complete(prefix: string, count: number): Promise<Outcome<WordFacts[]>> {
     return this.ask((queries) => ok(queries.complete(prefix, count)));
+  }
+
+  async classifierDocuments(request: ClassifierRequest): Promise<Outcome<ClassifierDocuments>> {
+    return this.run ? classifierDocuments(this.run.labelledCorpus, request) : failed({ kind: 'noRun' });
   }
 
   async saveVectors(what: SavedVectors): Promise<Outcome<Blob>> {

@@ -70,6 +70,11 @@ export class ModelQueries {
     this.map = new MapQueries(vectors, vocabulary, textBy, numbersBy);
   }
 
+  /** Where the vectors of words lie. */
+  get wordRows(): RowTable {
+    return this.table;
+  }
+
   /** Words of rows from … to − 1, as far as there are any. */
   words(from: number, to: number): WordFacts[] {
     const first = Math.max(0, from);
