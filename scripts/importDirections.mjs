@@ -42,6 +42,7 @@ export const DIRECTIONS = [
 /** Packages that only the files under the given folders may import. */
 export const PACKAGE_OWNERS = [
   { package: 'comlink', folders: ['app/session/', 'worker/', 'cli/', 'bench/'] },
+  { package: 'papaparse', folders: ['worker/corpus/'] },
   { package: 'umap-js', folders: ['worker/projection/', 'bench/peers/'] },
   { package: 'd3', folders: ['app/'] },
   { package: 'react', folders: ['app/'] },

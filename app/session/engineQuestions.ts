@@ -18,6 +18,7 @@ import type {
   WordFacts,
   WordPart,
 } from '../../worker/contract/engine';
+import type { ColumnValues, DocumentText, WordDocuments } from '../../worker/contract/documents';
 import type { Outcome } from '../../worker/contract/outcome';
 import type { ClusterRequest, WordGroups } from '../../worker/contract/wordGroups';
 import type { EngineConnection } from './engineConnection';
@@ -32,6 +33,18 @@ export class EngineQuestions {
 
   phrases(settings: PhraseSettings, listing: PhraseListing): Promise<Outcome<PhrasePreview>> {
     return this.engine.call((remote) => remote.phrases(settings, listing));
+  }
+
+  documentColumn(name: string): Promise<Outcome<ColumnValues>> {
+    return this.engine.call((remote) => remote.documentColumn(name));
+  }
+
+  documentText(document: number): Promise<Outcome<DocumentText>> {
+    return this.engine.call((remote) => remote.documentText(document));
+  }
+
+  documentsWithWord(word: string, count: number): Promise<Outcome<WordDocuments>> {
+    return this.engine.call((remote) => remote.documentsWithWord(word, count));
   }
 
   preflight(settings: RunSettings): Promise<Outcome<Preflight>> {

@@ -29,6 +29,7 @@ const corpusFacts: CorpusFacts = {
   skipped: [],
   settings: DEFAULT_CORPUS_SETTINGS,
   phrases: [],
+  documents: null,
 };
 
 const runFacts = (runId: number): RunFacts => ({

@@ -8,6 +8,8 @@ import type {
   SharedRows,
   TrainingCommand,
 } from '../../worker/contract/engine';
+import type { TableInspection } from '../../worker/contract/documents';
+import type { EncodingName } from '../../worker/contract/problems';
 import { type Outcome, ok } from '../../worker/contract/outcome';
 import type { ProjectionSettings } from '../../worker/contract/projection';
 import type { WorkerLike } from '../../worker/contract/workerHandle';
@@ -83,6 +85,14 @@ export class Session extends EngineQuestions implements SessionApi {
 
   async open(): Promise<void> {
     await Promise.all([this.engine.open(), this.projection.open()]);
+  }
+
+  inspectSource(
+    source: CorpusSource,
+    encoding: EncodingName | null,
+  ): Promise<Outcome<TableInspection | null>> {
+    const absolute = absoluteSource(source, this.surroundings.baseUrl());
+    return this.engine.call((remote) => remote.inspectSource(absolute, encoding));
   }
 
   async readCorpus(source: CorpusSource, settings: CorpusSettings): Promise<Outcome<CorpusFacts | null>> {

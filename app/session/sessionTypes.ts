@@ -26,8 +26,14 @@ import type {
   WordFacts,
   WordPart,
 } from '../../worker/contract/engine';
+import type {
+  ColumnValues,
+  DocumentText,
+  TableInspection,
+  WordDocuments,
+} from '../../worker/contract/documents';
 import type { Outcome } from '../../worker/contract/outcome';
-import type { Problem } from '../../worker/contract/problems';
+import type { EncodingName, Problem } from '../../worker/contract/problems';
 import type { ProjectionFacts, ProjectionSettings } from '../../worker/contract/projection';
 import type { ClusterRequest, WordGroups } from '../../worker/contract/wordGroups';
 import type { FrameList } from './layoutHistory';
@@ -52,6 +58,15 @@ export interface SessionApi {
   open(): Promise<void>;
   readCorpus(source: CorpusSource, settings: CorpusSettings): Promise<Outcome<CorpusFacts | null>>;
   cancelReading(): void;
+  /** How the rows of a source could become documents; null where it is no table. */
+  inspectSource(
+    source: CorpusSource,
+    encoding: EncodingName | null,
+  ): Promise<Outcome<TableInspection | null>>;
+  /** Of the run's documents, or the text's where there is no run; see EngineApi. */
+  documentColumn(name: string): Promise<Outcome<ColumnValues>>;
+  documentText(document: number): Promise<Outcome<DocumentText>>;
+  documentsWithWord(word: string, count: number): Promise<Outcome<WordDocuments>>;
   vocabulary(request: VocabularyRequest): Promise<Outcome<VocabularyPreview>>;
   /** What the first pass over the text would join. */
   phrases(settings: PhraseSettings, listing: PhraseListing): Promise<Outcome<PhrasePreview>>;

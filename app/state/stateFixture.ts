@@ -30,6 +30,7 @@ export const corpusFactsOf = (name: string, change: Partial<CorpusFacts> = {}): 
   skipped: [],
   settings: DEFAULT_CORPUS_SETTINGS,
   phrases: [],
+  documents: null,
   ...change,
 });
 
@@ -88,6 +89,10 @@ export function fakeSession(change: Partial<SessionApi> = {}): SessionApi & { ca
     phrases: async () => ok({ total: 0, candidates: 0, droppedPairs: 0, rows: [] }),
     setPhrases: async (phrases) =>
       ok(corpusFactsOf('a.txt', { settings: { ...DEFAULT_CORPUS_SETTINGS, phrases } })),
+    inspectSource: async () => ok(null),
+    documentColumn: async (column) => failed({ kind: 'unknownColumn', column, columns: [] }),
+    documentText: async () => failed({ kind: 'noDocumentTable' }),
+    documentsWithWord: async () => failed({ kind: 'noDocumentTable' }),
     preflight: async () =>
       ok({ problems: [], findings: [], vocabulary: 5, documents: null, memoryBytes: 1, effectiveTokens: 9 }),
     train: async () => ok(runFactsOf(++runs)),
@@ -106,7 +111,7 @@ export function fakeSession(change: Partial<SessionApi> = {}): SessionApi & { ca
         groups: [0, 1].map((id) => ({ id, names: [`name ${id}`], words: Math.ceil((words - id) / 2) })),
         otherLabels: 0,
       }),
-    wordLabels: async () => failed({ kind: 'wrongRun', needs: 'doc2vec' }),
+    wordLabels: async () => failed({ kind: 'noLabels' }),
     similarities: async (_word, words) => ok(new Float32Array(words).fill(0.5)),
     nearestToAll: async () => ok([]),
     complete: async (prefix, count) =>

@@ -3,25 +3,8 @@ import type { ClassifierProblem } from '../../worker/contract/problems';
 import { formatCount, formatParameter, plural } from './format';
 import type { WordsOf } from './wordingTypes';
 
-const list = (names: readonly string[]) => names.map((name) => `“${name}”`).join(', ');
-
 /** What stands in the way of a classifier of documents. */
 export const CLASSIFIER_PROBLEMS: WordsOf<ClassifierProblem['kind']> = {
-  noDocumentTable: () => ({
-    title: 'This text has no labels',
-    text: 'A classifier needs documents that say what class they are of: open a table (CSV, TSV, JSONL) with a column of classes, or lines that begin with __label__ and a class.',
-  }),
-  noLabels: () => ({
-    title: 'No column of classes',
-    text: 'Choose the column that holds the class of each document.',
-  }),
-  unknownColumn: ({ column, columns }) => ({
-    title: `There is no column “${column}”`,
-    text:
-      columns.length === 0
-        ? 'The table has no columns beside the text.'
-        : `The columns are ${list(columns)}.`,
-  }),
   noLabelledDocuments: ({ column, noLabel, noWord, smallClass }) => ({
     title: `No document has a value in “${column}”`,
     text:

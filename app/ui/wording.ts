@@ -3,10 +3,12 @@ import { CLASSIFIER_PROBLEMS } from './classifierProblems';
 import { FILE_PROBLEMS } from './fileProblems';
 import { RUN_PROBLEMS } from './runProblems';
 import { SETTING_PROBLEMS } from './settingProblems';
+import { TABLE_PROBLEMS } from './tableProblems';
 import type { Wording, WordsOf } from './wordingTypes';
 
 const PROBLEM_WORDS: WordsOf<Problem['kind']> = {
   ...FILE_PROBLEMS,
+  ...TABLE_PROBLEMS,
   ...SETTING_PROBLEMS,
   ...RUN_PROBLEMS,
   ...CLASSIFIER_PROBLEMS,

@@ -42,6 +42,8 @@ export interface DocumentTableFacts {
   empty: RowProblems;
   /** Names that several documents have. */
   repeatedIds: RowProblems;
+  /** Columns whose different values are too long to be kept beside the text; absent where there are none. */
+  leftOut?: string[];
 }
 
 export interface ColumnFacts {
@@ -77,4 +79,23 @@ export interface DocumentText {
   /** As it was written; of a corpus that is no table, its tokens joined by spaces. */
   text: string;
   isOriginal: boolean;
+}
+
+/** Where a word stands in the documents that contain it. */
+export interface WordDocuments {
+  word: string;
+  /** Documents with the word. */
+  documents: number;
+  /** The first of those with most occurrences. */
+  found: WordDocument[];
+}
+
+export interface WordDocument {
+  document: number;
+  name: string;
+  occurrences: number;
+  /** The first occurrence as it was written, and what stands around it. */
+  before: string;
+  match: string;
+  after: string;
 }

@@ -10,9 +10,10 @@ import type {
   VocabularyPreview,
   VocabularyRequest,
 } from './corpus';
+import type { ColumnValues, DocumentText, TableInspection, WordDocuments } from './documents';
 import type { Hyperparameters } from './hyperparameterRow';
 import type { Outcome } from './outcome';
-import type { Problem } from './problems';
+import type { EncodingName, Problem } from './problems';
 import type { VocabularyRules } from './vocabularyRules';
 import type { ClusterRequest, WordGroups } from './wordGroups';
 
@@ -239,6 +240,17 @@ export interface EngineApi {
     onProgress: (progress: ReadingProgress) => void,
   ): Promise<Outcome<CorpusFacts | null>>;
   cancelReading(): Promise<void>;
+  /** Looks at the name and the head of a source: how its rows could become documents; null where it is no table. */
+  inspectSource(
+    source: CorpusSource,
+    encoding: EncodingName | null,
+  ): Promise<Outcome<TableInspection | null>>;
+  /** A column of the documents; here and below: of the run's text, or of the one read last where there is no run. */
+  documentColumn(name: string): Promise<Outcome<ColumnValues>>;
+  /** A document to be read, by its number from 0. */
+  documentText(document: number): Promise<Outcome<DocumentText>>;
+  /** Documents that contain a word, those with most occurrences first. */
+  documentsWithWord(word: string, count: number): Promise<Outcome<WordDocuments>>;
   vocabulary(request: VocabularyRequest): Promise<Outcome<VocabularyPreview>>;
   /** Scores phrases in the text as it was read: what the first pass would join, whether phrases are on or not. */
   phrases(settings: PhraseSettings, listing: PhraseListing): Promise<Outcome<PhrasePreview>>;
@@ -277,7 +289,7 @@ export interface EngineApi {
   neighboursAt(epoch: number, word: string, count: number): Promise<Outcome<NeighbourList>>;
   /** Clusters of the most frequent words by k-means on their unit vectors. */
   wordClusters(request: ClusterRequest): Promise<Outcome<WordGroups>>;
-  /** Doc2Vec with labels: the label in which each of the most frequent words is most over-represented. */
+  /** Of documents with labels: the label in which each of the most frequent words is most over-represented. */
   wordLabels(words: number): Promise<Outcome<WordGroups>>;
   /** Cosine of each of the most frequent words with a word; NaN where a vector is not finite. */
   similarities(word: string, words: number): Promise<Outcome<Float32Array>>;

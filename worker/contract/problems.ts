@@ -26,6 +26,15 @@ export type Problem =
       candidates: EncodingName[];
     }
   | { kind: 'noWords'; name: string }
+  /** A column that was asked for is not in the table; `columns` are those there are. */
+  | { kind: 'missingColumn'; name: string; column: string; columns: string[] }
+  /** No row became a document; `row` and `reason` tell what is wrong with the first. */
+  | { kind: 'noDocuments'; name: string; malformed: number; empty: number; row: number; reason: string }
+  /** The text has no documents that are known one by one. */
+  | { kind: 'noDocumentTable' }
+  | { kind: 'unknownColumn'; column: string; columns: string[] }
+  | { kind: 'unknownDocument'; document: number; documents: number }
+  | { kind: 'noLabels' }
   | { kind: 'singleWord'; word: string; count: number }
   | { kind: 'nothingLeft'; minCount: number; vocabulary: number; highestCount: number }
   | { kind: 'vocabularyOfOne'; word: string; minCount: number }
@@ -67,11 +76,6 @@ export type Problem =
 
 /** What stands in the way of a classifier of documents. */
 export type ClassifierProblem =
-  /** The corpus is no table with columns. */
-  | { kind: 'noDocumentTable' }
-  /** No column of classes was chosen. */
-  | { kind: 'noLabels' }
-  | { kind: 'unknownColumn'; column: string; columns: string[] }
   /** No document has a class and a word. */
   | { kind: 'noLabelledDocuments'; column: string; noLabel: number; noWord: number; smallClass: number }
   | { kind: 'oneClass'; column: string; name: string; documents: number }

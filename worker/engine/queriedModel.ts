@@ -8,6 +8,7 @@ import { textOfUnits } from '../model/unitBuffer';
 import { DocumentQueries } from '../query/documentQueries';
 import type { QueriedModel } from '../query/modelQueries';
 import type { RowTable } from '../query/neighbours';
+import { labelledByTable } from '../query/tableQueries';
 import { SubwordQueries } from '../query/subwordQueries';
 import type { RunModel } from '../training/runModel';
 import type { Snapshot } from './snapshots';
@@ -40,6 +41,7 @@ export const queriedModel = (
   const words = snapshot?.words ?? table(plan.wordVectors);
   const nullRow = plan.inputRows.byteOffset + words.rows * plan.rowBytes;
   const alias = new Uint32Array(model.buffer, plan.aliasTable.byteOffset, plan.aliasTable.bytes / 4);
+  const labelled = documents && documents.labels.length > 0 ? documents : labelledByTable(corpus.table);
   return {
     runId,
     vocabulary,
@@ -62,12 +64,12 @@ export const queriedModel = (
         : null,
     documents:
       hasDocuments(h) && documents
-        ? new DocumentQueries(snapshot?.tags ?? table(plan.tagRows), documents, corpus)
+        ? new DocumentQueries(snapshot?.tags ?? table(plan.tagRows), documents, {
+            ...corpus,
+            documentNames: corpus.table?.names ?? null,
+          })
         : null,
-    labelled:
-      documents && documents.labels.length > 0
-        ? { stream: corpus.stream, documents, rowOfType: vocabulary.rowOfType }
-        : null,
+    labelled: labelled && { stream: corpus.stream, documents: labelled, rowOfType: vocabulary.rowOfType },
     tokenize: (text) => sentencesOf(text, corpus).flat(),
     sentences: (text) => sentencesOf(text, corpus),
   };

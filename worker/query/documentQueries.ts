@@ -1,5 +1,5 @@
 import type { DocumentFacts, NearDocument } from '../contract/engine';
-import { LABEL_PREFIX, isLabel, type Documents } from '../model/documents';
+import { LABEL_PREFIX, documentStarts, isLabel, type Documents } from '../model/documents';
 import { SENTENCE_END, tokenAt, type TokenStream } from '../model/tokenStream';
 import type { TokenTypes } from '../model/vocabulary';
 import { nearestRows, type RowTable } from './neighbours';
@@ -64,12 +64,3 @@ export class DocumentQueries {
     return words.join(' ');
   }
 }
-
-const documentStarts = (stream: TokenStream, count: number): Float64Array => {
-  const starts = new Float64Array(count);
-  let document = 1;
-  for (let index = 0; index < stream.length && document < count; index++) {
-    if (tokenAt(stream, index) === SENTENCE_END) starts[document++] = index + 1;
-  }
-  return starts;
-};

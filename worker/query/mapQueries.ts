@@ -20,7 +20,7 @@ export class MapQueries {
   }
 
   async labels(words: number, rest: () => Promise<void>): Promise<Outcome<WordGroups>> {
-    if (!this.labelled) return failed({ kind: 'wrongRun', needs: 'doc2vec' });
+    if (!this.labelled) return failed({ kind: 'noLabels' });
     return ok(await labelWords(this.labelled, Math.min(words, this.table.rows), rest));
   }
 

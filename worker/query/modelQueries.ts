@@ -35,7 +35,7 @@ export interface QueriedModel {
   /** What a fastText file holds beside the rest; null in other runs. */
   fastText: Pick<FastTextModel, 'inputs' | 'buckets'> | null;
   documents: DocumentQueries | null;
-  /** Doc2Vec: the text with the labels of its documents; null where there are no labels. */
+  /** The text with the labels of its documents; null where there are none. */
   labelled?: LabelledText | null;
   /** Cuts a text into words as the corpus was, and joins its phrases. */
   tokenize: (text: string) => string[];

@@ -1,0 +1,48 @@
+import type { Problem } from '../../worker/contract/problems';
+import { formatCount } from './format';
+import type { WordsOf } from './wordingTypes';
+
+export type TableProblem = Extract<
+  Problem['kind'],
+  'missingColumn' | 'noDocuments' | 'noDocumentTable' | 'unknownColumn' | 'unknownDocument' | 'noLabels'
+>;
+
+const rows = (count: number) => `${formatCount(count)} ${count === 1 ? 'row' : 'rows'}`;
+
+/** What is wrong with tables and their documents. */
+export const TABLE_PROBLEMS: WordsOf<TableProblem> = {
+  missingColumn: ({ name, column, columns }) => ({
+    title: `${name} has no column “${column}”`,
+    text:
+      columns.length > 0
+        ? `Its columns are ${columns.map((known) => `“${known}”`).join(', ')}. Choose among them.`
+        : 'Its first row names no columns. Choose another format, or read the file as plain text.',
+  }),
+  noDocuments: ({ name, malformed, empty, row, reason }) => ({
+    title: `No documents in ${name}`,
+    text:
+      (malformed > 0
+        ? `${rows(malformed)} could not be cut into columns; row ${formatCount(row)}: ${reason}. `
+        : `${rows(empty)} ${empty === 1 ? 'has' : 'have'} no word in the text column. `) +
+      'Check the format and the columns, or read the file as plain text.',
+  }),
+  noDocumentTable: () => ({
+    title: 'This text has no documents',
+    text: 'Read a table (CSV, TSV, JSON Lines), lines with __label__ marks, or files as one document each.',
+  }),
+  unknownColumn: ({ column, columns }) => ({
+    title: `There is no column “${column}”`,
+    text:
+      columns.length === 0
+        ? 'The table has no columns beside the text.'
+        : `The columns are ${columns.map((known) => `“${known}”`).join(', ')}. Choose among them.`,
+  }),
+  unknownDocument: ({ document, documents }) => ({
+    title: `No document ${formatCount(document)}`,
+    text: `There are ${formatCount(documents)} documents; choose one of them.`,
+  }),
+  noLabels: () => ({
+    title: 'The documents have no labels',
+    text: 'Choose the column of classes of a table, or read lines with __label__ marks.',
+  }),
+};
