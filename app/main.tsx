@@ -8,6 +8,7 @@ import { App } from './App';
 import { Session } from './session/session';
 import { createActions } from './state/actions';
 import { AppProvider } from './state/appContext';
+import { connectClassifier } from './state/classifierReactions';
 import { connectColoringFollower } from './state/coloringFollower';
 import { connectCorpusReactions } from './state/corpusReactions';
 import { connectNeighbourFollower } from './state/neighbourFollower';
@@ -32,6 +33,7 @@ connectCorpusReactions(store, session);
 connectNeighbourFollower(store, session);
 connectNeighbourHistory(store, session);
 connectColoringFollower(store, session);
+connectClassifier(store, session, actions);
 connectPlayback(store, actions, {
   request: (draw) => requestAnimationFrame(draw),
   cancel: (id) => cancelAnimationFrame(id),

@@ -127,6 +127,7 @@ const newSession = async () => {
   const session = new Session((event) => events.push(event), {
     engine: () => engines[spawned.engines++].worker,
     projection: () => projections[spawned.projections++].worker,
+    classifier: () => new FakeWorker(null),
     baseUrl: () => 'https://page.example/play/',
   });
   await session.open();
@@ -389,6 +390,7 @@ describe('Session', () => {
     const session = new Session((event) => events.push(event), {
       engine: () => broken,
       projection: () => fakeProjection().worker,
+      classifier: () => new FakeWorker(null),
       baseUrl: () => 'https://page.example/',
     });
     await session.open();

@@ -13,6 +13,7 @@ import type { EncodingName } from '../../worker/contract/problems';
 import { type Outcome, ok } from '../../worker/contract/outcome';
 import type { ProjectionSettings } from '../../worker/contract/projection';
 import type { WorkerLike } from '../../worker/contract/workerHandle';
+import { ClassifierConnection } from './classifierConnection';
 import { EngineConnection, absoluteSource } from './engineConnection';
 import { EngineQuestions } from './engineQuestions';
 import type { Layout } from './layoutReader';
@@ -24,6 +25,7 @@ import type { SessionApi, SessionEvent } from './sessionTypes';
 export interface SessionSurroundings {
   engine: () => WorkerLike;
   projection: () => WorkerLike;
+  classifier: () => WorkerLike;
   /** What relative urls of sources are relative to. */
   baseUrl: () => string;
 }
@@ -35,6 +37,11 @@ const BROWSER: SessionSurroundings = {
     new Worker(new URL('../../worker/projection.worker.ts', import.meta.url), {
       type: 'module',
       name: 'projection',
+    }),
+  classifier: () =>
+    new Worker(new URL('../../worker/classifier.worker.ts', import.meta.url), {
+      type: 'module',
+      name: 'classifier',
     }),
   baseUrl: () => document.baseURI,
 };
@@ -49,8 +56,9 @@ const PHASES: Record<RunState['kind'], ProjectionPhase> = {
   failed: 'final',
 };
 
-/** The page's one way to the threads: owns both workers, the number of the run, and its newest layout. */
+/** The page's one way to the threads: owns the workers, the number of the run, and its newest layout. */
 export class Session extends EngineQuestions implements SessionApi {
+  readonly classifier: ClassifierConnection;
   private readonly projection: ProjectionConnection;
   private runs = 0;
   /** Runs whose events pass: the one on screen, and the one that is being started. */
@@ -81,8 +89,14 @@ export class Session extends EngineQuestions implements SessionApi {
       (count) => this.rows(count),
       (event) => this.onProjectionEvent(event),
     );
+    this.classifier = new ClassifierConnection(
+      surroundings.classifier,
+      (request) => this.engine.call((remote) => remote.classifierDocuments(request)),
+      onEvent,
+    );
   }
 
+  /** The classifier opens by itself when it is asked for. */
   async open(): Promise<void> {
     await Promise.all([this.engine.open(), this.projection.open()]);
   }
@@ -175,6 +189,7 @@ export class Session extends EngineQuestions implements SessionApi {
   dispose(): void {
     this.engine.dispose();
     this.projection.dispose();
+    this.classifier.dispose();
   }
 
   private onRunEvent(event: RunEvent): void {

@@ -1,7 +1,9 @@
 import type { SessionApi } from '../session/sessionTypes';
 import { createCorpusActions } from './corpusActions';
+import { createClassifierActions } from './classifierActions';
 import { createColoringActions } from './coloringActions';
 import { createExploreActions } from './exploreActions';
+import { createMovedWordActions } from './movedWordActions';
 import { createQuestionActions } from './questionActions';
 import { createRunActions } from './runActions';
 import type { AppStore } from './store';
@@ -23,6 +25,8 @@ export const createActions = (store: AppStore, session: SessionApi) => {
     ...questions,
     ...run,
     ...timeline,
+    ...createClassifierActions(store, session, run),
+    ...createMovedWordActions(store, explore),
     ...corpus,
   };
 };

@@ -1,6 +1,8 @@
+import type { ClassifierEvent } from '../../worker/contract/classifier';
 import type { RunEvent, RunFacts } from '../../worker/contract/engine';
 import type { Problem } from '../../worker/contract/problems';
 import type { SessionEvent } from '../session/sessionTypes';
+import { advanceClassifier, classifierOfRun, loseClassifier } from './classifier';
 import { coloringOfRun } from './coloring';
 import { appendLossPoints } from './lossPoints';
 import { withNotice } from './notices';
@@ -17,6 +19,8 @@ export function onSessionEvent(state: AppState, event: SessionEvent): Partial<Ap
       return { engine: { kind: 'failed', problem: event.problem }, ...withNotice(state, event.problem) };
     case 'reading':
       return state.corpus.kind === 'reading' ? { corpus: { ...state.corpus, progress: event.progress } } : {};
+    case 'classifier':
+      return onClassifierEvent(state, event.event);
     case 'problem':
       return onProblem(state, event.problem);
     case 'run':
@@ -89,6 +93,17 @@ export function advanceRun(run: RunStatus, event: RunEvent): RunStatus {
   }
 }
 
+/** A classifier after one of its events; why it failed is told like everything else that fails. */
+function onClassifierEvent(state: AppState, event: ClassifierEvent): Partial<AppState> {
+  const known = state.classifier.variants.some(({ runId }) => runId === event.runId);
+  if (!known) return {};
+  const failure = event.kind === 'state' && event.state.kind === 'failed' ? event.state.problem : null;
+  return {
+    classifier: advanceClassifier(state.classifier, event),
+    ...(failure ? withNotice(state, failure) : {}),
+  };
+}
+
 /** A thread failed: a live run is over, and any run whose vectors went with the engine; a failed map leaves it alone. */
 function onProblem(state: AppState, problem: Problem): Partial<AppState> {
   const notice = withNotice(state, problem);
@@ -96,6 +111,9 @@ function onProblem(state: AppState, problem: Problem): Partial<AppState> {
   if (!isThread) return notice;
   if (problem.worker === 'projection') {
     return { ...notice, projection: { ...state.projection, phase: 'failed' } };
+  }
+  if (problem.worker === 'classifier') {
+    return { ...notice, classifier: loseClassifier(state.classifier, problem) };
   }
   if (!state.run || (!isLive(state.run) && problem.worker !== 'engine')) return notice;
   return { ...notice, run: { ...state.run, state: { kind: 'failed', problem } } };
@@ -139,9 +157,13 @@ export function beginRun(state: AppState, facts: RunFacts): Partial<AppState> {
       displacement: 0,
     },
     timeline: { ...NO_TIMELINE, speed: state.timeline.speed },
+    classifier: classifierOfRun(state.classifier, corpusColumns(state)),
     ...NOTHING_EXPLORED,
     coloring: coloringOfRun(state.coloring, facts),
     previewOpen: false,
   };
   return early.reduce<AppState>((next, event) => ({ ...next, ...onSessionEvent(next, event) }), begun);
 }
+
+const corpusColumns = ({ corpus }: AppState): string[] =>
+  corpus.kind === 'ready' ? (corpus.facts.documents?.columns ?? []).map(({ name }) => name) : [];

@@ -3,6 +3,7 @@ import type { NeighbourList, Progress, RunFacts, WordFacts } from '../../worker/
 import { DEFAULT_HYPERPARAMETERS } from '../../worker/contract/hyperparameters';
 import { failed, ok } from '../../worker/contract/outcome';
 import type { SessionApi } from '../session/sessionTypes';
+import { fakeClassifier } from './classifierFixture';
 import { createActions } from './actions';
 import { onSessionEvent } from './sessionEvents';
 import { createAppStore, type AppStore } from './store';
@@ -123,6 +124,7 @@ export function fakeSession(change: Partial<SessionApi> = {}): SessionApi & { ca
     saveVectors: async () => ok(new Blob(['1 1\na 1\n'])),
     saveFastText: async () => ok(new Blob(['bin'])),
     score: async () => ok([]),
+    classifier: fakeClassifier(),
     layout: () => null,
     layoutAt: () => null,
     dispose: () => undefined,
@@ -130,6 +132,7 @@ export function fakeSession(change: Partial<SessionApi> = {}): SessionApi & { ca
   };
   const noting = new Proxy(session, {
     get: (target, name: keyof SessionApi) => {
+      if (name === 'classifier') return target.classifier;
       const method = target[name] as (...given: unknown[]) => unknown;
       return (...given: unknown[]) => {
         calls.push(typeof given[0] === 'string' ? `${name} ${given[0]}` : name);

@@ -34,6 +34,7 @@ import { NO_VOCABULARY_RULES, type VocabularyRules } from '../../worker/contract
 import type { ProjectionFacts, ProjectionSettings } from '../../worker/contract/projection';
 import { DEFAULT_PROJECTION_SETTINGS } from '../../worker/contract/projectionRows';
 import type { SessionEvent } from '../session/sessionTypes';
+import { NO_CLASSIFIER_STATUS, type ClassifierStatus } from './classifier';
 import { DEFAULT_COLORING, type Coloring } from './coloring';
 import {
   NOTHING_EXPLORED,
@@ -90,9 +91,11 @@ export interface ProjectionStatus {
 export type MapTool = 'pan' | 'box' | 'lasso';
 export type Theme = 'system' | 'light' | 'dark';
 export type ResolvedTheme = 'light' | 'dark';
-/** Which of the three steps of the rail is open. */
-export type RailStep = 'corpus' | 'model' | 'train';
-export type PhoneTab = 'corpus' | 'model' | 'explore';
+/** Which of the steps of the rail is open. */
+export type RailStep = 'corpus' | 'model' | 'train' | 'classify';
+export type PhoneTab = 'corpus' | 'model' | 'explore' | 'classify';
+/** What stands in the middle of the page. */
+export type Stage = 'map' | 'classifier';
 /** The panel that lies over the map where there is no room beside it. */
 export type Drawer = 'rail' | 'inspector';
 /** What the look at the text shows below its first words. */
@@ -143,6 +146,8 @@ export interface AppState {
   run: RunStatus | null;
   projection: ProjectionStatus;
   timeline: TimelineStatus;
+  stage: Stage;
+  classifier: ClassifierStatus;
   /** Words of the map's points: index = wordId = point. */
   mapWords: WordFacts[];
   /** Selected words as wordIds, in the order of selection. The first is the one explored. */
@@ -182,7 +187,7 @@ export interface AppState {
   tool: MapTool;
   theme: Theme;
   resolvedTheme: ResolvedTheme;
-  /** null: all three folded. */
+  /** null: all folded. */
   railStep: RailStep | null;
   phoneTab: PhoneTab;
   drawer: Drawer | null;
@@ -224,6 +229,8 @@ export const initialState = (): AppState => ({
     displacement: 0,
   },
   timeline: NO_TIMELINE,
+  stage: 'map',
+  classifier: NO_CLASSIFIER_STATUS,
   ...NOTHING_EXPLORED,
   neighbourCount: 10,
   coloring: DEFAULT_COLORING,

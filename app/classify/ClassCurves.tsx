@@ -1,0 +1,137 @@
+import { useState } from 'react';
+import type { ClassCurves as Curves, Evaluation } from '../../worker/contract/classifierEvaluation';
+import { formatCount } from '../ui/format';
+import { percent } from './figures';
+import { LineChart, type Series } from './LineChart';
+import styles from './ClassifierView.module.css';
+import tables from './tables.module.css';
+
+const TICKS = [0, 0.25, 0.5, 0.75, 1];
+const UNIT = [0, 1] as const;
+const asShare = (value: number) => String(Number(value.toFixed(2)));
+const figure = (value: number) => (Number.isNaN(value) ? '–' : value.toFixed(2));
+
+/** Figures of each class, and the curves of the chosen one before those of the others. */
+export function ClassCurves({ classes, evaluation }: { classes: readonly string[]; evaluation: Evaluation }) {
+  const [chosen, setChosen] = useState(0);
+  const curves = evaluation.curves[chosen];
+  const total = evaluation.sizes.test.documents;
+  const base = (evaluation.classes[chosen]?.documents ?? 0) / Math.max(1, total);
+  return (
+    <div className={styles.block}>
+      <h4 className={styles.subheading}>Each class against all others</h4>
+      <div className={styles.classes}>
+        <div
+          className={`${tables.scroll} ${styles.tall}`}
+          tabIndex={0}
+          role="group"
+          aria-label="Figures of the classes"
+        >
+          <table className={tables.table} aria-label="Figures of the classes">
+            <thead>
+              <tr>
+                <th scope="col">Class</th>
+                <th scope="col" className={tables.number}>
+                  Precision
+                </th>
+                <th scope="col" className={tables.number}>
+                  Recall
+                </th>
+                <th scope="col" className={tables.number}>
+                  F1
+                </th>
+                <th scope="col" className={tables.number}>
+                  AUC
+                </th>
+                <th scope="col" className={tables.number}>
+                  Tested
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {classes.map((name, index) => {
+                const scores = evaluation.classes[index];
+                return (
+                  <tr key={name} aria-current={index === chosen || undefined}>
+                    <th scope="row">
+                      <button type="button" className={tables.choose} onClick={() => setChosen(index)}>
+                        {name}
+                      </button>
+                    </th>
+                    <td className={tables.number}>{percent(scores.precision)}</td>
+                    <td className={tables.number}>{percent(scores.recall)}</td>
+                    <td className={tables.number}>{percent(scores.f1)}</td>
+                    <td className={tables.number}>{figure(evaluation.curves[index].auc)}</td>
+                    <td className={tables.number}>{formatCount(scores.documents)}</td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        </div>
+        <LineChart
+          isSquare
+          title={`ROC, AUC ${figure(curves.auc)}`}
+          xLabel="true positive rate by false positive rate"
+          description={`ROC curve of ${classes[chosen]}, area under it ${figure(curves.auc)}`}
+          series={seriesOf(classes, evaluation.curves, chosen, 'roc')}
+          x={UNIT}
+          y={UNIT}
+          xTicks={TICKS}
+          formatX={asShare}
+          formatY={asShare}
+          reference={[
+            { x: 0, y: 0 },
+            { x: 1, y: 1 },
+          ]}
+          right={14}
+        />
+        <LineChart
+          isSquare
+          title={`Precision and recall, AP ${figure(curves.averagePrecision)}`}
+          xLabel="precision by recall"
+          description={`Precision by recall of ${classes[chosen]}, average precision ${figure(curves.averagePrecision)}`}
+          series={seriesOf(classes, evaluation.curves, chosen, 'precisionRecall')}
+          x={UNIT}
+          y={UNIT}
+          xTicks={TICKS}
+          formatX={asShare}
+          formatY={asShare}
+          reference={[
+            { x: 0, y: base },
+            { x: 1, y: base },
+          ]}
+          right={14}
+        />
+      </div>
+      {curves.roc === null && (
+        <p className={styles.quiet}>
+          The test part has no document of {classes[chosen]}, so it has no curves.
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** The chosen class in front; the others faint behind. */
+const seriesOf = (
+  classes: readonly string[],
+  curves: readonly Curves[],
+  chosen: number,
+  which: 'roc' | 'precisionRecall',
+): Series[] => {
+  const order = [...classes.keys()].filter((index) => index !== chosen);
+  return [...order, chosen].flatMap((index) => {
+    const points = curves[index][which];
+    if (!points) return [];
+    const front = index === chosen;
+    return [
+      {
+        name: classes[index],
+        points,
+        color: front ? 'var(--accent)' : 'var(--muted)',
+        look: front ? ('solid' as const) : ('faint' as const),
+      },
+    ];
+  });
+};
