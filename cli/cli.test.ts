@@ -123,6 +123,19 @@ describe('documents', () => {
     expect(rowsOf(await textOf('words.vec'))).toHaveLength(24);
   });
 
+  it('are the rows of a table, those that cannot be used told by their number', async () => {
+    const rows = TEXT.split('\n').map((line, i) => `d${i},t${i % 2},"${line}"`);
+    await writeFile(inFolder('rows.csv'), ['id,y,text', 'broken', ...rows].join('\n'));
+    const columns = ['--text-column', 'text', '--label-column', 'y', '--id-column', 'id'];
+    const flags = ['--algorithm', 'doc2vec', '--documents', 'r.vec', '--epochs', '1', '--threads', '1'];
+    const ended = await endOf(train('rows.csv', 'rowWords.vec', ...columns, ...flags));
+    expect(ended).toMatchObject({ code: 0, stderr: '' });
+    expect(rowsOf(await textOf('r.vec'))).toHaveLength(TEXT.split('\n').length);
+    const missing = await endOf(train('rows.csv', 'none.vec', '--text-column', 'body'));
+    expect(missing.code).toBe(1);
+    expect(missing.stderr).toContain('rows.csv has no column “body”');
+  });
+
   it('that cannot be written are told by their file, before anything is read', async () => {
     const flags = ['--algorithm', 'doc2vec', '--documents', 'nowhere/d.vec'];
     const ended = await endOf(train('topics.txt', 'words2.vec', ...flags));

@@ -49,7 +49,11 @@ export function ModelFacts() {
             <Row label="Text" value={facts.name} />
             <Row label="Words" value={formatCount(facts.tokens)} />
             <Row label="Distinct words" value={formatCount(facts.types)} />
-            <Row label="Longest sentence" value={plural(facts.longestSentence, 'word')} />
+            {facts.documents && <Row label="Documents" value={formatCount(facts.documents.count)} />}
+            <Row
+              label={facts.documents ? 'Longest document' : 'Longest sentence'}
+              value={plural(facts.longestSentence, 'word')}
+            />
           </>
         )}
       </dl>

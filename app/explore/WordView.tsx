@@ -11,6 +11,7 @@ import { wordProblem } from '../ui/wording';
 import { DocumentList } from './DocumentList';
 import { NeighbourBars } from './NeighbourBars';
 import { NeighbourCourse } from './NeighbourCourse';
+import { WordDocuments } from './WordDocuments';
 import { WordParts } from './WordParts';
 import styles from './WordView.module.css';
 
@@ -84,6 +85,7 @@ export function WordView() {
           <DocumentList label="Nearest documents" documents={detail.documents} />
         </>
       )}
+      <WordDocuments />
       {detail && detail.parts.length > 0 && <WordParts parts={detail.parts} />}
       {lacksParts && !problem && <p className={styles.facts}>Parts are kept of the newest vectors only.</p>}
     </section>

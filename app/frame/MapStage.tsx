@@ -1,6 +1,7 @@
 import { lazy, memo, Suspense } from 'react';
 import { CorpusPreview } from '../corpus/CorpusPreview';
 import { Invitation } from '../corpus/Invitation';
+import { TablePanel } from '../corpus/TablePanel';
 import { ReadingCard } from '../corpus/ReadingCard';
 import { MapPanel } from '../map/MapPanel';
 import { useActions, useAppState } from '../state/appContext';
@@ -20,6 +21,7 @@ const ClassifierView = lazy(async () => {
 export const MapStage = memo(function MapStage() {
   const cover = useAppState((state) => {
     if (state.corpus.kind === 'reading' && !state.run) return 'reading';
+    if (state.tableDraft) return 'table';
     if (state.starting) return null;
     if (state.previewOpen && corpusFacts(state)) return 'preview';
     if (state.run) return null;
@@ -43,6 +45,7 @@ export const MapStage = memo(function MapStage() {
       {cover && (!classifier || cover === 'preview') && (
         <div className={styles.cover}>
           {cover === 'invitation' && <Invitation />}
+          {cover === 'table' && <TablePanel />}
           {cover === 'preview' && <CorpusPreview />}
           {cover === 'ready' && <Ready />}
           {cover === 'reading' && (

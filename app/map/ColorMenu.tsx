@@ -14,7 +14,9 @@ const MODES: readonly { mode: ColorMode; label: string; hint: string }[] = [
 /** What the colours of the points tell. */
 export function ColorMenu() {
   const mode = useAppState((state) => state.coloring.mode);
-  const hasLabels = useAppState((state) => (state.run?.facts.documents?.labels ?? 0) > 0);
+  const hasLabels = useAppState(
+    ({ run }) => (run?.facts.documents?.labels ?? 0) > 0 || (run?.table?.label ?? null) !== null,
+  );
   const { setColorMode } = useActions();
   const modes = MODES.filter((entry) => hasLabels || entry.mode !== 'label');
   const label = MODES.find((entry) => entry.mode === mode)?.label;

@@ -8,7 +8,7 @@ import type {
   SharedRows,
   TrainingCommand,
 } from '../../worker/contract/engine';
-import type { TableInspection } from '../../worker/contract/documents';
+import type { TableInspection, TableShape } from '../../worker/contract/documents';
 import type { EncodingName } from '../../worker/contract/problems';
 import { type Outcome, ok } from '../../worker/contract/outcome';
 import type { ProjectionSettings } from '../../worker/contract/projection';
@@ -104,9 +104,10 @@ export class Session extends EngineQuestions implements SessionApi {
   inspectSource(
     source: CorpusSource,
     encoding: EncodingName | null,
+    shape?: TableShape,
   ): Promise<Outcome<TableInspection | null>> {
     const absolute = absoluteSource(source, this.surroundings.baseUrl());
-    return this.engine.call((remote) => remote.inspectSource(absolute, encoding));
+    return this.engine.call((remote) => remote.inspectSource(absolute, encoding, shape));
   }
 
   async readCorpus(source: CorpusSource, settings: CorpusSettings): Promise<Outcome<CorpusFacts | null>> {

@@ -43,6 +43,7 @@ import type {
   ColumnValues,
   DocumentText,
   TableInspection,
+  TableShape,
   WordDocuments,
 } from '../../worker/contract/documents';
 import type { Outcome } from '../../worker/contract/outcome';
@@ -93,6 +94,7 @@ export interface SessionApi {
   inspectSource(
     source: CorpusSource,
     encoding: EncodingName | null,
+    shape?: TableShape,
   ): Promise<Outcome<TableInspection | null>>;
   /** Of the run's documents, or the text's where there is no run; see EngineApi. */
   documentColumn(name: string): Promise<Outcome<ColumnValues>>;

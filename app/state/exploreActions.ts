@@ -1,3 +1,4 @@
+import type { WordDocument } from '../../worker/contract/documents';
 import type { DocumentFacts, WordFacts } from '../../worker/contract/engine';
 import type { SessionApi } from '../session/sessionTypes';
 import { moved, stepped, type Look, type MapView } from './lookHistory';
@@ -65,6 +66,17 @@ export const createExploreActions = (store: AppStore, session: SessionApi) => {
       return { ...focusOn(state, word, false), history: { ...state.history, position } };
     });
 
+  const lookAtDocument = (document: DocumentFacts) =>
+    look((state) => ({
+      document,
+      documentTrail: trailTo(state, document),
+      focus: null,
+      neighbours: null,
+      documentDetail: state.documentDetail?.tag === document.tag ? state.documentDetail : null,
+      drawer: 'inspector',
+      phoneTab: 'explore',
+    }));
+
   return {
     /** Looks a word up; one that is not in the vocabulary leaves the focus alone and is told. */
     focusWord: async (word: string, keepSelection = false): Promise<boolean> => {
@@ -92,16 +104,10 @@ export const createExploreActions = (store: AppStore, session: SessionApi) => {
         return word ? focusOn(state, word, false) : {};
       }),
     /** Looks at a document or label of a Doc2Vec run instead of a word. */
-    focusDocument: (document: DocumentFacts) =>
-      look((state) => ({
-        document,
-        documentTrail: trailTo(state, document),
-        focus: null,
-        neighbours: null,
-        documentDetail: state.documentDetail?.tag === document.tag ? state.documentDetail : null,
-        drawer: 'inspector',
-        phoneTab: 'explore',
-      })),
+    focusDocument: lookAtDocument,
+    /** Looks at a document of any run whose text has documents, by its number. */
+    openDocument: ({ document, name }: Pick<WordDocument, 'document' | 'name'>) =>
+      lookAtDocument({ tag: document, name, kind: 'document', text: '' }),
     /** To the document that led to the one looked at. */
     lastDocument: () =>
       look(({ documentTrail }) => {

@@ -59,6 +59,8 @@ export const NOTHING_EXPLORED = {
   document: null,
   documentTrail: [],
   documentDetail: null,
+  documentText: null,
+  wordDocuments: null,
   failedSearch: null,
   hovered: null,
 };

@@ -38,6 +38,10 @@ export function connectNeighbourFollower(store: AppStore, session: SessionApi): 
   };
 
   const newsOfDocument = async ({ tag }: DocumentFacts, count: number): Promise<News> => {
+    // Documents have vectors in Doc2Vec runs only; those of other runs can be read all the same.
+    const h = store.getState().run?.facts.hyperparameters;
+    if (!h || !hasDocuments(h))
+      return { ok: true, change: { documentDetail: { tag, documents: [], words: [] } } };
     const [documents, words] = await Promise.all([
       session.nearestDocuments({ kind: 'tag', tag }, count),
       session.wordsNearDocument(tag, count),

@@ -54,7 +54,7 @@ export const createRunActions = (store: AppStore, session: SessionApi, explore: 
     if (variantAtWork(classifier)) void session.classifier.command('stop');
     const settings = nextRunSettings(store.getState());
     store.setState({
-      starting: { corpusName: corpus.facts.name, early: [] },
+      starting: { corpusName: corpus.facts.name, table: corpus.facts.documents, early: [] },
       railStep: 'train',
       phoneTab: 'explore',
       stage: 'map',

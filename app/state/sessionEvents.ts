@@ -143,6 +143,7 @@ export function beginRun(state: AppState, facts: RunFacts): Partial<AppState> {
         secondsLeft: null,
       },
       corpusName: state.starting?.corpusName ?? '',
+      table: state.starting?.table ?? null,
       lossPoints: [],
       epochs: [],
       snapshots: null,

@@ -27,6 +27,12 @@ import type {
   WordFacts,
 } from '../../worker/contract/engine';
 import { DEFAULT_HYPERPARAMETERS } from '../../worker/contract/hyperparameters';
+import type {
+  DocumentTableFacts,
+  DocumentText,
+  TableSettings,
+  WordDocuments,
+} from '../../worker/contract/documents';
 import type { HyperparameterKey, Hyperparameters } from '../../worker/contract/hyperparameterRow';
 import type { Outcome } from '../../worker/contract/outcome';
 import type { Problem } from '../../worker/contract/problems';
@@ -45,6 +51,7 @@ import {
   type WordDetail,
 } from './explored';
 import type { LookHistory, MapView } from './lookHistory';
+import type { TableDraft } from './tableDraft';
 import { NO_TIMELINE, type TimelineStatus } from './timeline';
 
 export type StartFrom = NonNullable<RunSettings['from']>;
@@ -69,6 +76,8 @@ export interface RunStatus {
   progress: Progress;
   /** Name of the corpus it was trained on. */
   corpusName: string;
+  /** What is known of the documents of that corpus; null where it is just sentences. */
+  table: DocumentTableFacts | null;
   lossPoints: LossPoint[];
   epochs: EpochResult[];
   /** Epochs that can be gone back to; null before the first, and when none are kept. */
@@ -110,6 +119,8 @@ export interface Sample {
   url: string;
   bytes: number;
   words: number;
+  /** How its rows become documents; absent: plain text. */
+  table?: TableSettings;
 }
 
 export interface Notice {
@@ -120,6 +131,7 @@ export interface Notice {
 /** Between the press of Start and the engine's answer; events that overtake the answer wait here. */
 export interface StartingRun {
   corpusName: string;
+  table: DocumentTableFacts | null;
   early: SessionEvent[];
 }
 
@@ -129,6 +141,8 @@ export interface AppState {
   corpusSettings: CorpusSettings;
   /** A source waiting for a yes, because it would replace the run on screen. */
   pendingSource: CorpusSource | null;
+  /** A table whose columns are being chosen. */
+  tableDraft: TableDraft | null;
   /** The source that could not be read last, for another try with another encoding. */
   failedSource: CorpusSource | null;
   vocabulary: VocabularyPreview | null;
@@ -165,6 +179,10 @@ export interface AppState {
   /** Documents that led to it one by one, newest last. */
   documentTrail: readonly DocumentFacts[];
   documentDetail: DocumentDetail | null;
+  /** The document looked at as it was written; null before it has come, and where the text has no documents. */
+  documentText: DocumentText | null;
+  /** Documents that contain the word looked at. */
+  wordDocuments: WordDocuments | null;
   documentSearch: DocumentSearch | null;
   /** Words predicted for a context typed last, or why there are none. */
   prediction: Outcome<PredictedWord[]> | null;
@@ -209,6 +227,7 @@ export const initialState = (): AppState => ({
   corpus: { kind: 'none' },
   corpusSettings: DEFAULT_CORPUS_SETTINGS,
   pendingSource: null,
+  tableDraft: null,
   failedSource: null,
   vocabulary: null,
   phrasePreview: null,

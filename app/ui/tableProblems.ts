@@ -1,16 +1,29 @@
+import type { TableFormat } from '../../worker/contract/documents';
 import type { Problem } from '../../worker/contract/problems';
 import { formatCount } from './format';
 import type { WordsOf } from './wordingTypes';
 
 export type TableProblem = Extract<
   Problem['kind'],
-  'missingColumn' | 'noDocuments' | 'noDocumentTable' | 'unknownColumn' | 'unknownDocument' | 'noLabels'
+  | 'noTable'
+  | 'missingColumn'
+  | 'noDocuments'
+  | 'noDocumentTable'
+  | 'unknownColumn'
+  | 'unknownDocument'
+  | 'noLabels'
 >;
+
+export const FORMAT_LABELS: Record<TableFormat, string> = { csv: 'CSV', tsv: 'TSV', jsonl: 'JSON Lines' };
 
 const rows = (count: number) => `${formatCount(count)} ${count === 1 ? 'row' : 'rows'}`;
 
 /** What is wrong with tables and their documents. */
 export const TABLE_PROBLEMS: WordsOf<TableProblem> = {
+  noTable: ({ format }) => ({
+    title: `No rows of ${FORMAT_LABELS[format]} found`,
+    text: 'The text cannot be cut into rows and cells this way. Choose another format, or read it as plain text.',
+  }),
   missingColumn: ({ name, column, columns }) => ({
     title: `${name} has no column “${column}”`,
     text:

@@ -18,6 +18,7 @@ const PROBLEMS: { [K in Problem['kind']]: Extract<Problem, { kind: K }> } = {
     candidates: ['euc-kr', 'shift_jis'],
   },
   noWords: { kind: 'noWords', name: 'a.txt' },
+  noTable: { kind: 'noTable', format: 'jsonl' },
   missingColumn: { kind: 'missingColumn', name: 'a.csv', column: 'body', columns: ['id', 'text'] },
   noDocuments: {
     kind: 'noDocuments',

@@ -2,11 +2,15 @@
 export const TABLE_FORMATS = ['csv', 'tsv', 'jsonl'] as const;
 export type TableFormat = (typeof TABLE_FORMATS)[number];
 
-/** How rows of a table become documents. Columns are called by their names. */
-export interface TableSettings {
+/** How a table is cut into rows and cells. */
+export interface TableShape {
   format: TableFormat;
   /** Of delimited files: whether the first row names the columns; else they are "Column 1", "Column 2" … */
   header: boolean;
+}
+
+/** How rows of a table become documents. Columns are called by their names. */
+export interface TableSettings extends TableShape {
   /** Columns whose texts, one after another, are the document; at least one. */
   text: string[];
   /** Column of the class that a document belongs to, for colours and classifiers. */

@@ -10,7 +10,7 @@ import type {
   VocabularyPreview,
   VocabularyRequest,
 } from './corpus';
-import type { ColumnValues, DocumentText, TableInspection, WordDocuments } from './documents';
+import type { ColumnValues, DocumentText, TableInspection, TableShape, WordDocuments } from './documents';
 import type { Hyperparameters } from './hyperparameterRow';
 import type { Outcome } from './outcome';
 import type { EncodingName, Problem } from './problems';
@@ -240,10 +240,15 @@ export interface EngineApi {
     onProgress: (progress: ReadingProgress) => void,
   ): Promise<Outcome<CorpusFacts | null>>;
   cancelReading(): Promise<void>;
-  /** Looks at the name and the head of a source: how its rows could become documents; null where it is no table. */
+  /**
+   * Looks at the name and the head of a source: how its rows could become documents; null where it is no table.
+   *
+   * @param shape cuts it this way, whatever it looks like
+   */
   inspectSource(
     source: CorpusSource,
     encoding: EncodingName | null,
+    shape?: TableShape,
   ): Promise<Outcome<TableInspection | null>>;
   /** A column of the documents; here and below: of the run's text, or of the one read last where there is no run. */
   documentColumn(name: string): Promise<Outcome<ColumnValues>>;

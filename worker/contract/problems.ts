@@ -1,4 +1,5 @@
 import type { ClassifierKey } from './classifierRows';
+import type { TableFormat } from './documents';
 import type { HyperparameterKey } from './hyperparameterRow';
 import type { ExpressionFault } from './expressionSyntax';
 import type { ExpressionRule } from './vocabularyRules';
@@ -26,6 +27,8 @@ export type Problem =
       candidates: EncodingName[];
     }
   | { kind: 'noWords'; name: string }
+  /** No row can be cut from a text this way. */
+  | { kind: 'noTable'; format: TableFormat }
   /** A column that was asked for is not in the table; `columns` are those there are. */
   | { kind: 'missingColumn'; name: string; column: string; columns: string[] }
   /** No row became a document; `row` and `reason` tell what is wrong with the first. */

@@ -1,14 +1,19 @@
 import type { CorpusSource, StreamSource } from '../contract/corpus';
-import { TABLE_FORMATS, type TableFormat, type TableInspection } from '../contract/documents';
-import { ok, type Outcome } from '../contract/outcome';
+import {
+  TABLE_FORMATS,
+  type TableFormat,
+  type TableInspection,
+  type TableShape,
+} from '../contract/documents';
+import { failed, ok, type Outcome } from '../contract/outcome';
 import type { EncodingName } from '../contract/problems';
-import { failed } from '../contract/outcome';
 import { type CorpusInput, inputsOf, storedBytes, unpack } from './corpusInputs';
+import { encodingCandidates } from './encodingCandidates';
 import { HEAD_BYTES, inspectHead } from './headInspection';
 import { columnNames, numberedColumns } from './rowCutter';
 import { createCutter } from './tableReader';
 import { columnsOf, looksLikeHeader, suggestedColumns } from './tableSuggestions';
-import { decodeLeniently } from './textDecoding';
+import { firstBadByte, SlabDecoder } from './textDecoding';
 
 /** Bytes in which rows are looked for, and how many rows are looked at and shown. */
 const LOOKED_AT_BYTES = 4 * HEAD_BYTES;
@@ -39,18 +44,27 @@ export const formatOfName = (name: string): TableFormat | null => {
 export const inspectSource = async (
   source: CorpusSource | StreamSource,
   encoding: EncodingName | null,
+  shape?: TableShape,
 ): Promise<Outcome<TableInspection | null>> => {
   const inputs = inputsOf(source);
   const formats = new Set(inputs.map(({ name }) => formatOfName(name)));
-  if (inputs.length === 0 || formats.size > 1 || (inputs.length > 1 && formats.has(null))) return ok(null);
+  const isPromising = formats.size === 1 && (inputs.length === 1 || !formats.has(null));
+  if (inputs.length === 0 || (!isPromising && !shape)) return ok(null);
   const head = await headOf(inputs[0]);
   if (!head.ok) return head;
   const { name } = inputs[0];
   if (head.value.bytes.length === 0) return ok(null);
   const verdict = inspectHead(name, head.value.bytes.subarray(0, HEAD_BYTES), encoding);
   if (verdict.kind === 'problem') return failed(verdict.problem);
-  const text = decodeLeniently(head.value.bytes, verdict.encoding);
-  return ok(inspectTable(name, text, head.value.isWhole));
+  const { bytes } = head.value;
+  const text = new SlabDecoder(verdict.encoding, verdict.strict).decode(bytes);
+  if (text === null) {
+    const tried = verdict.encoding;
+    const byteOffset = firstBadByte(bytes, tried);
+    const candidates = encodingCandidates(bytes, tried);
+    return failed({ kind: 'wrongEncoding', name, tried, byteOffset, candidates });
+  }
+  return ok(inspectTable(name, text, head.value.isWhole, shape));
 };
 
 const headOf = async (input: CorpusInput): Promise<Outcome<{ bytes: Uint8Array; isWhole: boolean }>> => {
@@ -72,8 +86,20 @@ const headOf = async (input: CorpusInput): Promise<Outcome<{ bytes: Uint8Array; 
   }
 };
 
-/** @param isWhole whether the text is all there is, or its last row may be cut short */
-export const inspectTable = (name: string, text: string, isWhole: boolean): TableInspection | null => {
+/**
+ * @param isWhole whether the text is all there is, or its last row may be cut short
+ * @param shape how it is to be cut; else that is guessed
+ */
+export const inspectTable = (
+  name: string,
+  text: string,
+  isWhole: boolean,
+  shape?: TableShape,
+): TableInspection | null => {
+  if (shape) {
+    const head = cutHead(shape.format, text, isWhole);
+    return head && inspection(shape.format, head, shape.header);
+  }
   const promised = formatOfName(name);
   const formats = promised ? [promised] : [...TABLE_FORMATS].reverse();
   for (const format of formats) {
@@ -122,8 +148,12 @@ const isRegular = (format: TableFormat, { columns, rows, malformed }: TableHead)
   return columns.length > 2 && rows.length > 4 && looksLikeHeader(rows);
 };
 
-const inspection = (format: TableFormat, { columns, rows }: TableHead): TableInspection => {
-  const header = format !== 'jsonl' && looksLikeHeader(rows);
+const inspection = (
+  format: TableFormat,
+  { columns, rows }: TableHead,
+  isHeader = looksLikeHeader(rows),
+): TableInspection => {
+  const header = format !== 'jsonl' && isHeader;
   const names =
     format === 'jsonl' ? [...columns] : header ? columnNames(rows[0]) : numberedColumns(columns.length);
   const body = header ? rows.slice(1) : rows;

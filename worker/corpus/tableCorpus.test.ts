@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_CORPUS_SETTINGS } from '../contract/corpus';
-import type { TableSettings } from '../contract/documents';
+import type { ColumnValues, TableSettings } from '../contract/documents';
 import { SENTENCE_END, tokenAt } from '../model/tokenStream';
 import { CSV, JSONL, readTable, tableCorpus, textsOf } from './tableFixture';
 import { PhraseCorpus } from './phraseCorpus';
@@ -37,12 +37,23 @@ describe('a table', () => {
       count: 4,
       names: ['a1', 'a2', 'a2', 'Document 4'],
       label: 'party',
-      columns: [
-        { name: 'president', kind: 'category', names: ['Carter', 'Washington', 'Lincoln'] },
-        { name: 'year', kind: 'number', values: Float64Array.of(1790, 1861, 1978, NaN) },
-        { name: 'party', names: ['Democratic', 'none', 'Republican'], valueOf: Int32Array.of(1, 2, 0, 0) },
-      ],
     });
+    const columns: ColumnValues[] = [
+      {
+        name: 'president',
+        kind: 'category',
+        names: ['Carter', 'Washington', 'Lincoln'],
+        valueOf: Int32Array.of(1, 2, 0, 0),
+      },
+      { name: 'year', kind: 'number', values: Float64Array.of(1790, 1861, 1978, NaN) },
+      {
+        name: 'party',
+        kind: 'category',
+        names: ['Democratic', 'none', 'Republican'],
+        valueOf: Int32Array.of(1, 2, 0, 0),
+      },
+    ];
+    expect(table?.columns).toEqual(columns);
     expect(facts.documents).toMatchObject({
       count: 4,
       label: 'party',

@@ -16,7 +16,13 @@ import { MAXIMUM_MEMORY_BYTES } from '../contract/memoryPlan';
 import { type Outcome, failed, ok } from '../contract/outcome';
 import { NO_VOCABULARY_RULES, validateRules } from '../contract/vocabularyRules';
 import { WorkerFailure } from '../contract/workerHandle';
-import type { ColumnValues, DocumentText, TableInspection, WordDocuments } from '../contract/documents';
+import type {
+  ColumnValues,
+  DocumentText,
+  TableInspection,
+  TableShape,
+  WordDocuments,
+} from '../contract/documents';
 import type { EncodingName } from '../contract/problems';
 import { inspectSource } from '../corpus/inspectTable';
 import { previewVocabulary } from '../corpus/preview';
@@ -79,8 +85,9 @@ export class Engine extends RunQuestions implements EngineApi {
   inspectSource(
     source: CorpusSource | StreamSource,
     encoding: EncodingName | null,
+    shape?: TableShape,
   ): Promise<Outcome<TableInspection | null>> {
-    return inspectSource(source, encoding);
+    return inspectSource(source, encoding, shape);
   }
 
   async documentColumn(name: string): Promise<Outcome<ColumnValues>> {
