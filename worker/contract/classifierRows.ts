@@ -93,6 +93,7 @@ export const CLASSIFIER_ROWS: readonly ClassifierRow[] = [
     name: 'embedding',
     keras: 'trainable',
     default: FROZEN,
+    defaultOf: { [FASTTEXT_SUPERVISED]: RANDOM },
     choices: [
       { value: FROZEN, label: 'Frozen', name: 'frozen' },
       { value: TRAINABLE, label: 'Fine-tuned', name: 'trainable' },

@@ -1,0 +1,204 @@
+import type { LayersModel } from '@tensorflow/tfjs-layers';
+import type { Scalar, Tensor2D, Variable } from '@tensorflow/tfjs-core';
+import type { ClassifierSettings } from '../contract/classifier';
+import { BIDIRECTIONAL_LSTM, CONVOLUTION, finetunes, FROZEN, GRU } from '../contract/classifierRows';
+import type { CompiledKernels } from '../kernels/kernels';
+import { Recurrence, type RecurrentShape } from '../kernels/recurrence';
+import { Random } from '../model/random';
+import { countOf, type WordLists } from './documentWords';
+import type { Learner, LearningTask, NamedWeights, StepResult } from './learner';
+import { predictedClasses } from './metrics';
+import { forward, type Batch, type ForwardHow } from './networkForward';
+import { initialiseNetwork, networkModel } from './networkModel';
+import { FIRST_WORD_INDEX, paddedSequences } from './sequences';
+import { tf, type keras } from './tensorflow';
+
+const DROPOUT_STREAM = 105;
+/** As many documents are predicted at once, at least. */
+const PREDICTED_AT_ONCE = 32;
+/** Keras's epsilon: no probability is smaller in the loss. */
+const EPSILON = 1e-7;
+
+/** The layers of a network that read words one after another, and the memory of each. */
+export const recurrentShapes = (settings: ClassifierSettings, dimensions: number): RecurrentShape[] => {
+  const { model, sequenceLength: steps, units } = settings;
+  if (model === CONVOLUTION) return [];
+  const batch = Math.max(settings.batchSize, PREDICTED_AT_ONCE);
+  const shape = { cell: model === GRU ? 'gru' : 'lstm', steps, batch, size: dimensions, units } as const;
+  return (model === BIDIRECTIONAL_LSTM ? [false, true] : [false]).map((backwards) => ({
+    ...shape,
+    backwards,
+  }));
+};
+
+/** A Keras model that is trained by Adam on the cross-entropy, on whatever backend TensorFlow.js is set to. */
+export class NetworkLearner implements Learner {
+  readonly keepsBest = true;
+  readonly converged = false;
+  readonly batchSize: number;
+  readonly parameters: { all: number; trainable: number };
+  readonly model: keras.Sequential;
+  private readonly optimizer: ReturnType<typeof tf.train.adam>;
+  private readonly recurrences: Recurrence[] | null;
+  private readonly random: Random;
+
+  /** @param kernels for recurrent layers; null where TensorFlow.js does it itself, on a graphics processor */
+  constructor(
+    private readonly task: LearningTask,
+    private readonly settings: ClassifierSettings,
+    kernels: CompiledKernels | null,
+  ) {
+    const { vectors, dimensions, classes } = task;
+    const shape = { words: vectors.length / dimensions, dimensions, classes };
+    this.model = networkModel(settings, shape);
+    initialiseNetwork(this.model, settings, task);
+    this.batchSize = settings.batchSize;
+    this.parameters = {
+      all: this.model.countParams(),
+      trainable: this.trainable.reduce((sum, { val }) => sum + val.size, 0),
+    };
+    this.optimizer = tf.train.adam(settings.learningRate, 0.9, 0.999, EPSILON);
+    this.random = new Random(settings.seed, DROPOUT_STREAM);
+    const shapes = recurrentShapes(settings, dimensions);
+    this.recurrences = kernels?.module ? shapes.map((one) => new Recurrence(kernels, one)) : null;
+  }
+
+  private get trainable(): { name: string; val: Variable }[] {
+    // `read` answers the variable itself.
+    return this.model.trainableWeights.map((weight) => ({
+      name: weight.originalName,
+      val: weight.read() as Variable,
+    }));
+  }
+
+  async step(documents: Uint32Array): Promise<StepResult> {
+    const { classes, classOf, classWeights } = this.task;
+    const truth = Int32Array.from(documents, (document) => classOf[document]);
+    const batch = this.batchOf(this.task.lists, documents);
+    let probabilities: Tensor2D | null = null;
+    const { grads } = tf.variableGrads(
+      () => {
+        probabilities = tf.keep(forward(this.model, batch, this.how(batch)));
+        return weightedLoss(probabilities, truth, classWeights);
+      },
+      this.trainable.map(({ val }) => val),
+    );
+    this.optimizer.applyGradients(Object.entries(grads).map(([name, tensor]) => ({ name, tensor })));
+    tf.dispose(grads);
+    const answer = probabilities as Tensor2D | null;
+    if (!answer) throw new Error('a step without an answer');
+    const values = await answer.data<'float32'>();
+    answer.dispose();
+    return resultOf(values, truth, classes);
+  }
+
+  async predict(lists: WordLists): Promise<Float32Array> {
+    const { classes } = this.task;
+    const count = countOf(lists);
+    const all = new Float32Array(count * classes);
+    const size = Math.max(this.batchSize, PREDICTED_AT_ONCE);
+    for (let from = 0; from < count; from += size) {
+      const documents = Uint32Array.from({ length: Math.min(size, count - from) }, (_, i) => from + i);
+      const batch = this.batchOf(lists, documents);
+      const answer = tf.tidy(() => forward(this.model, batch, this.undisturbed));
+      all.set(await answer.data<'float32'>(), from * classes);
+      answer.dispose();
+    }
+    return all;
+  }
+
+  async weights(): Promise<NamedWeights[]> {
+    return Promise.all(
+      this.trainable.map(async ({ name, val }) => {
+        const values = await val.data<'float32'>();
+        return { name, shape: val.shape, values: Float32Array.from(values) };
+      }),
+    );
+  }
+
+  setWeights(weights: readonly NamedWeights[]): void {
+    tf.tidy(() =>
+      this.trainable.forEach(({ val }, i) => val.assign(tf.tensor(weights[i].values, val.shape))),
+    );
+  }
+
+  async vectors(): Promise<Float32Array<ArrayBuffer> | null> {
+    if (!finetunes(this.settings)) return null;
+    const rows = await this.model.layers[0].weights[0].read().data<'float32'>();
+    return Float32Array.from(rows.subarray(FIRST_WORD_INDEX * this.task.dimensions));
+  }
+
+  dispose(): void {
+    this.optimizer.dispose();
+    (this.model as LayersModel).dispose();
+  }
+
+  /** Padding after the longest document of the batch is left away where it is masked anyway. */
+  private batchOf(lists: WordLists, documents: Uint32Array): Batch {
+    const { sequenceLength, model } = this.settings;
+    const lengths = Array.from(documents, (d) => lists.offsets[d + 1] - lists.offsets[d]);
+    const longest = Math.max(1, ...lengths);
+    const steps = model === CONVOLUTION ? sequenceLength : Math.min(longest, sequenceLength);
+    return { indices: paddedSequences(lists, documents, steps), documents: documents.length, steps };
+  }
+
+  private get undisturbed(): ForwardHow {
+    const { settings, recurrences } = this;
+    return { settings, recurrences, dropout: null };
+  }
+
+  private how({ documents }: Batch): ForwardHow {
+    const { dimensions } = this.task;
+    if (this.settings.dropout === 0) return this.undisturbed;
+    return {
+      ...this.undisturbed,
+      dropout: {
+        words: tf.tensor3d(this.kept(documents * dimensions), [documents, 1, dimensions]),
+        features: (width) => tf.tensor2d(this.kept(documents * width), [documents, width]),
+      },
+    };
+  }
+
+  /** 0 with the probability of dropout, else what keeps the sum as it is (inverted dropout). */
+  private kept(count: number): Float32Array {
+    const { dropout } = this.settings;
+    const factor = 1 / (1 - dropout);
+    return Float32Array.from({ length: count }, () => (this.random.uniform() < dropout ? 0 : factor));
+  }
+}
+
+/** Cross-entropy, each document weighted by its class, over the number of documents: Keras's mean. */
+const weightedLoss = (probabilities: Tensor2D, truth: Int32Array, classWeights: Float64Array): Scalar => {
+  const [documents, classes] = probabilities.shape;
+  const factors = new Float32Array(documents * classes);
+  truth.forEach((kind, row) => (factors[row * classes + kind] = classWeights[kind] / documents));
+  const logs = tf.log(tf.maximum(probabilities, EPSILON));
+  return tf.neg(tf.sum(tf.mul(logs, tf.tensor2d(factors, [documents, classes]))));
+};
+
+const resultOf = (probabilities: Float32Array, truth: Int32Array, classes: number): StepResult => {
+  let loss = 0;
+  let right = 0;
+  predictedClasses(probabilities, classes).forEach((predicted, row) => {
+    loss -= Math.log(Math.max(EPSILON, probabilities[row * classes + truth[row]]));
+    if (predicted === truth[row]) right++;
+  });
+  return { loss, right };
+};
+
+/** Numbers of a network, before there is one. */
+export const networkParameters = (
+  settings: ClassifierSettings,
+  { words, dimensions, classes }: { words: number; dimensions: number; classes: number },
+): { all: number; trainable: number } => {
+  const { model, units, kernelSize } = settings;
+  const embedding = (words + FIRST_WORD_INDEX) * dimensions;
+  const gates = model === GRU ? 3 : 4;
+  const directions = model === BIDIRECTIONAL_LSTM ? 2 : 1;
+  const reading =
+    model === CONVOLUTION
+      ? (kernelSize * dimensions + 1) * units
+      : directions * gates * units * (dimensions + units + 1);
+  const rest = reading + (directions * units + 1) * classes;
+  return { all: embedding + rest, trainable: settings.embedding === FROZEN ? rest : embedding + rest };
+};
