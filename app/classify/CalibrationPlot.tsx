@@ -21,82 +21,71 @@ export function CalibrationPlot({ evaluation }: { evaluation: Evaluation }) {
   const most = Math.max(1, ...bins.map(({ documents }) => documents));
   const gap = meanGap(bins);
   return (
-    <div className={styles.calibration}>
-      <figure className={charts.figure}>
-        <figcaption className={charts.caption}>
-          <span className={charts.title}>Calibration</span>
-          <span className={charts.read}>share right by how sure</span>
-        </figcaption>
-        <div ref={frame} className={charts.square}>
-          {size.width > 0 && (
-            <svg
-              width={size.width}
-              height={size.height}
-              role="img"
-              aria-label={`Calibration: ${bins.map((bin) => `${formatShare(bin.confidence)} sure, ${formatShare(bin.accuracy)} right`).join('; ')}`}
-            >
-              <g className={charts.axis}>
-                {TICKS.map((tick) => (
-                  <g key={tick}>
-                    <g transform={`translate(0 ${y(tick)})`}>
-                      <line x1={MARGIN.left} x2={size.width - MARGIN.right} />
-                      <text x={MARGIN.left - 6} dy="0.32em" textAnchor="end">
-                        {tick}
-                      </text>
-                    </g>
-                    <text x={x(tick)} y={size.height - 6} textAnchor="middle">
+    <figure className={charts.figure}>
+      <figcaption className={charts.caption}>
+        <span className={charts.title}>Calibration, ECE {percent(evaluation.calibrationError)} %</span>
+        <span className={charts.read}>right by sure</span>
+      </figcaption>
+      <div ref={frame} className={charts.square}>
+        {size.width > 0 && (
+          <svg
+            width={size.width}
+            height={size.height}
+            role="img"
+            aria-label={`Calibration: ${bins.map((bin) => `${formatShare(bin.confidence)} sure, ${formatShare(bin.accuracy)} right`).join('; ')}`}
+          >
+            <g className={charts.axis}>
+              {TICKS.map((tick) => (
+                <g key={tick}>
+                  <g transform={`translate(0 ${y(tick)})`}>
+                    <line x1={MARGIN.left} x2={size.width - MARGIN.right} />
+                    <text x={MARGIN.left - 6} dy="0.32em" textAnchor="end">
                       {tick}
                     </text>
                   </g>
-                ))}
-              </g>
-              <path
-                className={charts.reference}
-                d={path([
-                  { x: 0, y: 0 },
-                  { x: 1, y: 1 },
-                ])}
-              />
-              {bins.map((bin) => (
-                <g key={bin.from} className={styles.bin}>
-                  <line
-                    x1={x(bin.confidence)}
-                    x2={x(bin.confidence)}
-                    y1={y(bin.confidence)}
-                    y2={y(bin.accuracy)}
-                  />
-                  <circle
-                    cx={x(bin.confidence)}
-                    cy={y(bin.accuracy)}
-                    r={Math.max(2.5, LARGEST * Math.sqrt(bin.documents / most))}
-                  >
-                    <title>
-                      {`${plural(bin.documents, 'document')}: ${formatShare(bin.confidence)} sure, ${formatShare(bin.accuracy)} right`}
-                    </title>
-                  </circle>
+                  <text x={x(tick)} y={size.height - 6} textAnchor="middle">
+                    {tick}
+                  </text>
                 </g>
               ))}
-            </svg>
-          )}
-        </div>
-      </figure>
-      <div className={styles.explained}>
-        <p>
-          <strong>ECE {percent(evaluation.calibrationError)} %</strong>
-        </p>
-        <p>
-          {gap > 0.02
-            ? 'It is surer than it is right: dots lie below the line.'
-            : gap < -0.02
-              ? 'It is right more often than it is sure: dots lie above the line.'
-              : 'It is right about as often as it is sure.'}
-        </p>
-        <p className={styles.quiet}>
-          Expected calibration error: how far, on average, “80 % sure” is from being right 80 % of the time.
-          The larger a dot, the more documents.
-        </p>
+            </g>
+            <path
+              className={charts.reference}
+              d={path([
+                { x: 0, y: 0 },
+                { x: 1, y: 1 },
+              ])}
+            />
+            {bins.map((bin) => (
+              <g key={bin.from} className={styles.bin}>
+                <line
+                  x1={x(bin.confidence)}
+                  x2={x(bin.confidence)}
+                  y1={y(bin.confidence)}
+                  y2={y(bin.accuracy)}
+                />
+                <circle
+                  cx={x(bin.confidence)}
+                  cy={y(bin.accuracy)}
+                  r={Math.max(2.5, LARGEST * Math.sqrt(bin.documents / most))}
+                >
+                  <title>
+                    {`${plural(bin.documents, 'document')}: ${formatShare(bin.confidence)} sure, ${formatShare(bin.accuracy)} right`}
+                  </title>
+                </circle>
+              </g>
+            ))}
+          </svg>
+        )}
       </div>
-    </div>
+      <p className={styles.quiet}>
+        {gap > 0.02
+          ? 'It is surer than it is right: dots lie below the line.'
+          : gap < -0.02
+            ? 'It is right more often than it is sure: dots lie above the line.'
+            : 'It is right about as often as it is sure.'}
+      </p>
+    </figure>
   );
 }
 

@@ -1,15 +1,14 @@
 import { useState } from 'react';
 import type { ClassCurves as Curves, Evaluation } from '../../worker/contract/classifierEvaluation';
-import { formatCount } from '../ui/format';
-import { percent } from './figures';
+import { CalibrationPlot } from './CalibrationPlot';
+import { ClassScoresTable } from './ClassScoresTable';
+import { area } from './figures';
 import { LineChart, type Series } from './LineChart';
 import styles from './ClassifierView.module.css';
-import tables from './tables.module.css';
 
 const TICKS = [0, 0.25, 0.5, 0.75, 1];
 const UNIT = [0, 1] as const;
 const asShare = (value: number) => String(Number(value.toFixed(2)));
-const figure = (value: number) => (Number.isNaN(value) ? '–' : value.toFixed(2));
 
 /** Figures of each class, and the curves of the chosen one before those of the others. */
 export function ClassCurves({ classes, evaluation }: { classes: readonly string[]; evaluation: Evaluation }) {
@@ -20,60 +19,13 @@ export function ClassCurves({ classes, evaluation }: { classes: readonly string[
   return (
     <div className={styles.block}>
       <h4 className={styles.subheading}>Each class against all others</h4>
-      <div className={styles.classes}>
-        <div
-          className={`${tables.scroll} ${styles.tall}`}
-          tabIndex={0}
-          role="group"
-          aria-label="Figures of the classes"
-        >
-          <table className={tables.table} aria-label="Figures of the classes">
-            <thead>
-              <tr>
-                <th scope="col">Class</th>
-                <th scope="col" className={tables.number}>
-                  Precision
-                </th>
-                <th scope="col" className={tables.number}>
-                  Recall
-                </th>
-                <th scope="col" className={tables.number}>
-                  F1
-                </th>
-                <th scope="col" className={tables.number}>
-                  AUC
-                </th>
-                <th scope="col" className={tables.number}>
-                  Tested
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {classes.map((name, index) => {
-                const scores = evaluation.classes[index];
-                return (
-                  <tr key={name} aria-current={index === chosen || undefined}>
-                    <th scope="row">
-                      <button type="button" className={tables.choose} onClick={() => setChosen(index)}>
-                        {name}
-                      </button>
-                    </th>
-                    <td className={tables.number}>{percent(scores.precision)}</td>
-                    <td className={tables.number}>{percent(scores.recall)}</td>
-                    <td className={tables.number}>{percent(scores.f1)}</td>
-                    <td className={tables.number}>{figure(evaluation.curves[index].auc)}</td>
-                    <td className={tables.number}>{formatCount(scores.documents)}</td>
-                  </tr>
-                );
-              })}
-            </tbody>
-          </table>
-        </div>
+      <ClassScoresTable classes={classes} evaluation={evaluation} chosen={chosen} onChoose={setChosen} />
+      <div className={styles.curves}>
         <LineChart
           isSquare
-          title={`ROC, AUC ${figure(curves.auc)}`}
-          xLabel="true positive rate by false positive rate"
-          description={`ROC curve of ${classes[chosen]}, area under it ${figure(curves.auc)}`}
+          title={`ROC, AUC ${area(curves.auc)}`}
+          xLabel="true by false positives"
+          description={`ROC curve of ${classes[chosen]}, area under it ${area(curves.auc)}`}
           series={seriesOf(classes, evaluation.curves, chosen, 'roc')}
           x={UNIT}
           y={UNIT}
@@ -88,9 +40,9 @@ export function ClassCurves({ classes, evaluation }: { classes: readonly string[
         />
         <LineChart
           isSquare
-          title={`Precision and recall, AP ${figure(curves.averagePrecision)}`}
-          xLabel="precision by recall"
-          description={`Precision by recall of ${classes[chosen]}, average precision ${figure(curves.averagePrecision)}`}
+          title={`Precision, AP ${area(curves.averagePrecision)}`}
+          xLabel="by recall"
+          description={`Precision by recall of ${classes[chosen]}, average precision ${area(curves.averagePrecision)}`}
           series={seriesOf(classes, evaluation.curves, chosen, 'precisionRecall')}
           x={UNIT}
           y={UNIT}
@@ -103,6 +55,7 @@ export function ClassCurves({ classes, evaluation }: { classes: readonly string[
           ]}
           right={14}
         />
+        <CalibrationPlot evaluation={evaluation} />
       </div>
       {curves.roc === null && (
         <p className={styles.quiet}>

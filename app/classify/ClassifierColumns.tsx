@@ -1,9 +1,9 @@
 import type { ColumnFacts } from '../../worker/contract/documents';
 import { useActions, useAppState } from '../state/appContext';
 import { isAtWork } from '../state/classifier';
-import { corpusFacts } from '../state/selectors';
 import { formatCount } from '../ui/format';
 import { Select } from '../ui/Select';
+import { classifiedTable, labelColumn } from './obstacle';
 
 const NONE = '';
 const NO_COLUMNS: readonly ColumnFacts[] = [];
@@ -13,12 +13,11 @@ const columnLabel = ({ name, distinct, missing }: ColumnFacts) =>
 
 /** Which column the classes are in, and which documents stay together. */
 export function ClassifierColumns() {
-  const columns = useAppState((state) => corpusFacts(state)?.documents?.columns ?? NO_COLUMNS);
-  const tableLabel = useAppState((state) => corpusFacts(state)?.documents?.label ?? null);
+  const columns = useAppState((state) => classifiedTable(state)?.columns ?? NO_COLUMNS);
   const request = useAppState((state) => state.classifier.request);
   const busy = useAppState(({ classifier }) => classifier.variants.some(isAtWork));
   const { setClassifierRequest } = useActions();
-  const label = request.label ?? tableLabel ?? NONE;
+  const label = useAppState(labelColumn) ?? NONE;
   const choices = columns.map((column) => ({ value: column.name, label: columnLabel(column) }));
   return (
     <>

@@ -1,7 +1,6 @@
 import { memo } from 'react';
 import { useAppState } from '../state/appContext';
 import { chosenVariant } from '../state/classifier';
-import { corpusFacts } from '../state/selectors';
 import { backendWords, passedOverWords } from '../ui/classifierWording';
 import { plural } from '../ui/format';
 import { Note } from '../ui/Note';
@@ -9,7 +8,7 @@ import { wordProblem } from '../ui/wording';
 import styles from './ClassifierView.module.css';
 import { ComparisonSection } from './ComparisonSection';
 import { FirstSteps } from './FirstSteps';
-import { classifierObstacle } from './obstacle';
+import { classifierObstacle, labelColumn } from './obstacle';
 import { ReadingDialog } from './ReadingDialog';
 import { ResultsSection } from './ResultsSection';
 import { TrainingSection } from './TrainingSection';
@@ -41,10 +40,8 @@ export const ClassifierView = memo(function ClassifierView() {
 function ViewHead() {
   const documents = useAppState((state) => state.classifier.documents);
   const backend = useAppState((state) => state.classifier.backend);
-  const name = useAppState((state) => corpusFacts(state)?.name ?? null);
-  const label = useAppState(
-    (state) => state.classifier.request.label ?? corpusFacts(state)?.documents?.label ?? null,
-  );
+  const name = useAppState((state) => state.run?.corpusName ?? null);
+  const label = useAppState(labelColumn);
   const facts = documents.kind === 'ready' ? documents.facts : null;
   return (
     <header className={styles.head}>

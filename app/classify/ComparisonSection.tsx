@@ -40,7 +40,7 @@ export function ComparisonSection() {
         </div>
       </header>
       <div className={tables.scroll} tabIndex={0} role="group" aria-labelledby="classifier-comparison">
-        <table className={tables.table} aria-labelledby="classifier-comparison">
+        <table className={`${tables.table} ${tables.wide}`} aria-labelledby="classifier-comparison">
           <thead>
             <tr>
               <th scope="col">Classifier</th>

@@ -100,7 +100,7 @@ export function ConfusionMatrix({
 const shareText = ({ share }: ConfusionCell) => (Number.isNaN(share) ? '–' : formatShare(share));
 
 const colorOf = ({ share, trueClass, predicted }: ConfusionCell): string => {
-  const depth = Number.isNaN(share) ? 0 : share * 55;
+  const depth = Number.isNaN(share) ? 0 : Math.sqrt(share) * 55;
   return `color-mix(in oklab, var(${trueClass === predicted ? '--accent' : '--warning'}) ${depth}%, var(--surface-sunken))`;
 };
 

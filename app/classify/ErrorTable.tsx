@@ -6,13 +6,21 @@ import { Button } from '../ui/Button';
 import { formatCount, formatShare, plural } from '../ui/format';
 import { wordProblem } from '../ui/wording';
 import styles from './ErrorTable.module.css';
+import { listedErrors } from './listedErrors';
 import { useDocumentHeads } from './useDocumentHeads';
 
-const STEP = 8;
+const STEP = 6;
 const NO_ERRORS: readonly ClassifierError[] = [];
 
+interface ErrorTableProps {
+  variant: Variant;
+  classes: readonly string[];
+  /** Texts stand below their classes rather than beside them. */
+  isNarrow: boolean;
+}
+
 /** Test documents that got the wrong class, the surest first; a press opens the text. */
-export function ErrorTable({ variant, classes }: { variant: Variant; classes: readonly string[] }) {
+export function ErrorTable({ variant, classes, isNarrow }: ErrorTableProps) {
   const answer = useAppState(({ classifier: { errors } }) =>
     errors?.runId === variant.runId ? errors.answer : null,
   );
@@ -20,9 +28,7 @@ export function ErrorTable({ variant, classes }: { variant: Variant; classes: re
   const [shown, setShown] = useState(STEP);
   const { chooseConfusion, readDocument } = useActions();
   const all = answer?.ok ? answer.value : NO_ERRORS;
-  const errors = cell
-    ? all.filter((error) => error.trueClass === cell.trueClass && error.predicted === cell.predicted)
-    : all;
+  const errors = listedErrors(all, cell);
   const listed = errors.slice(0, shown);
   const heads = useDocumentHeads(listed.map(({ document }) => document));
   return (
@@ -41,7 +47,7 @@ export function ErrorTable({ variant, classes }: { variant: Variant; classes: re
       </header>
       {!answer && <p className={styles.quiet}>{variant.kept ? 'Looking for them' : GONE}</p>}
       {answer && !answer.ok && <p className={styles.quiet}>{wordProblem(answer.problem).text}</p>}
-      <ol className={styles.list} aria-label="Errors">
+      <ol className={styles.list} aria-label="Errors" data-narrow={isNarrow || undefined}>
         {listed.map((error) => (
           <li key={error.document}>
             <button type="button" className={styles.row} onClick={() => readDocument(error.document, error)}>

@@ -1,6 +1,7 @@
 import { useActions, useAppState } from '../state/appContext';
 import { variantName } from '../state/classifierNames';
 import { Button } from '../ui/Button';
+import { formatShare } from '../ui/format';
 import { canTrain, ClassifierControls } from './ClassifierControls';
 import styles from './ClassifierView.module.css';
 
@@ -8,6 +9,12 @@ import styles from './ClassifierView.module.css';
 export function FirstSteps() {
   const startable = useAppState(canTrain);
   const settings = useAppState((state) => state.classifier.settings);
+  const largest = useAppState(({ classifier: { documents } }) =>
+    documents.kind === 'ready' ? documents.facts.classes[0] : null,
+  );
+  const documents = useAppState(({ classifier }) =>
+    classifier.documents.kind === 'ready' ? classifier.documents.facts.documents : 1,
+  );
   const { trainBaselines } = useActions();
   return (
     <section className={styles.first} aria-label="Begin">
@@ -22,8 +29,10 @@ export function FirstSteps() {
         </Button>
       </div>
       <p className={styles.quiet}>
-        To be trained: {variantName({ settings })}. The settings are in the step Classify. Baselines take
-        seconds and show what a network has to beat.
+        To be trained: {variantName({ settings })}. The settings are in the step Classify.{' '}
+        {largest &&
+          `Always guessing “${largest.name}” would be right for ${formatShare(largest.documents / documents)}. `}
+        Baselines take seconds and show what a network has to beat.
       </p>
     </section>
   );

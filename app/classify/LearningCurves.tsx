@@ -1,5 +1,5 @@
 import type { Variant } from '../state/classifier';
-import { formatLoss, formatShare } from '../ui/format';
+import { formatShare } from '../ui/format';
 import { epochTicks } from '../train/lossChartModel';
 import { LineChart, type Series } from './LineChart';
 import { padded, type Point } from './chartScales';
@@ -23,9 +23,11 @@ export function LearningCurves({ variant }: { variant: Variant }) {
   );
 }
 
+const shortLoss = (loss: number) => loss.toFixed(2);
+
 function Curve({ variant, figure }: { variant: Variant; figure: Figure }) {
   const { points, epochs, progress } = variant;
-  const format = figure === 'loss' ? formatLoss : formatShare;
+  const format = figure === 'loss' ? shortLoss : formatShare;
   const training: Point[] =
     points.length > 1
       ? points.map((point) => ({ x: point.epoch, y: point[figure] }))
@@ -36,8 +38,8 @@ function Curve({ variant, figure }: { variant: Variant; figure: Figure }) {
   const best = epochs.findLast((result) => result.best)?.epoch;
   const end = Math.max(1, variant.state.kind === 'finished' ? epochs.length : progress.epochs);
   const series: Series[] = [
-    { name: 'training', points: training, color: 'var(--muted)', look: 'solid', label: 'training' },
-    { name: 'validation', points: validation, color: 'var(--accent)', look: 'solid', label: 'validation' },
+    { name: 'training', points: training, color: 'var(--muted)', look: 'thin', label: 'training' },
+    { name: 'validation', points: validation, color: 'var(--accent)', hasDots: true, label: 'validation' },
   ];
   const last = validation.at(-1);
   return (

@@ -8,7 +8,9 @@ export interface Series {
   points: readonly Point[];
   /** CSS colour. */
   color: string;
-  look?: 'solid' | 'dashed' | 'faint' | 'dots';
+  look?: 'solid' | 'thin' | 'faint';
+  /** A dot at each point. */
+  hasDots?: boolean;
   /** At the end of the line; none without. */
   label?: string;
 }
@@ -99,8 +101,8 @@ export function LineChart(props: LineChartProps) {
             )}
             {series.map((one) => (
               <g key={one.name} style={{ color: one.color }} className={styles[one.look ?? 'solid']}>
-                {one.look !== 'dots' && <path d={path(one.points)} />}
-                {(one.look === 'dots' || one.points.length === 1) &&
+                <path d={path(one.points)} />
+                {(one.hasDots || one.points.length === 1) &&
                   one.points.map((dot) => <circle key={dot.x} cx={x(dot.x)} cy={y(dot.y)} r={2.5} />)}
               </g>
             ))}

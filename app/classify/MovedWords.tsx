@@ -30,7 +30,7 @@ export function MovedWords({ variant }: { variant: Variant }) {
           role="group"
           aria-label="Words that fine-tuning moved most"
         >
-          <table className={tables.table} aria-label="Words that fine-tuning moved most">
+          <table className={`${tables.table} ${tables.wide}`} aria-label="Words that fine-tuning moved most">
             <thead>
               <tr>
                 <th scope="col">Word</th>

@@ -7,7 +7,6 @@ import { variantName } from '../state/classifierNames';
 import { Button } from '../ui/Button';
 import { Fold } from '../ui/Fold';
 import { formatCount, formatLoss, formatShare, plural } from '../ui/format';
-import { CalibrationPlot } from './CalibrationPlot';
 import { ClassCurves } from './ClassCurves';
 import styles from './ClassifierView.module.css';
 import { ConfusionMatrix } from './ConfusionMatrix';
@@ -15,6 +14,9 @@ import { ErrorTable } from './ErrorTable';
 import { percent, withInterval } from './figures';
 import { LearningCurves } from './LearningCurves';
 import { MovedWords } from './MovedWords';
+
+/** So many classes leave room for the errors beside their matrix. */
+const FEW_CLASSES = 3;
 
 /** What the chosen classifier is worth on documents it never saw. */
 export function ResultsSection({ variant, evaluation }: { variant: Variant; evaluation: Evaluation }) {
@@ -60,10 +62,11 @@ export function ResultsSection({ variant, evaluation }: { variant: Variant; eval
         {`Of ${plural(test.documents, 'test document')}${test.groups === null ? '' : ` in ${plural(test.groups, 'group')} never trained on`}, with the weights of epoch ${evaluation.epoch} of ${evaluation.epochs}. ` +
           `Intervals hold the true figure 95 % of the time${evaluation.intervals === 'groups' ? ', drawn over whole groups' : ''}. Mean loss ${formatLoss(evaluation.loss)} nats.`}
       </p>
-      <ConfusionMatrix classes={classes} confusion={evaluation.confusion} />
-      <ErrorTable variant={variant} classes={classes} />
+      <div className={styles.judged} data-few={classes.length <= FEW_CLASSES || undefined}>
+        <ConfusionMatrix classes={classes} confusion={evaluation.confusion} />
+        <ErrorTable variant={variant} classes={classes} isNarrow={classes.length <= FEW_CLASSES} />
+      </div>
       <ClassCurves classes={classes} evaluation={evaluation} />
-      <CalibrationPlot evaluation={evaluation} />
       {finetunes(variant.settings) && <MovedWords variant={variant} />}
       {variant.epochs.length > 0 && (
         <Fold title="How it learnt" state={`${formatCount(evaluation.documentsPerSecond)} documents/s`}>

@@ -10,3 +10,6 @@ export const withInterval = ({ value, low, high }: Interval): string =>
 
 /** A probability beside its bar. */
 export const formatProbability = (probability: number): string => formatShare(probability);
+
+/** An area under a curve, 0–1. */
+export const area = (value: number): string => (Number.isNaN(value) ? '–' : value.toFixed(2));

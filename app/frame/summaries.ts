@@ -1,7 +1,7 @@
 import { WORD2VEC } from '../../worker/contract/algorithms';
 import { corpusFacts, startProblems } from '../state/selectors';
 import type { AppState } from '../state/store';
-import { classifierObstacle, hasColumns } from '../classify/obstacle';
+import { classifierObstacle, hasColumns, labelColumn } from '../classify/obstacle';
 import { percent } from '../classify/figures';
 import { chosenVariant, variantAtWork } from '../state/classifier';
 import { modelLabel } from '../state/classifierNames';
@@ -34,7 +34,7 @@ export function trainSummary(state: AppState): string {
 }
 
 export function classifySummary(state: AppState): string {
-  if (!corpusFacts(state)) return 'Documents by their labels';
+  if (!corpusFacts(state) && !state.run) return 'Documents by their labels';
   if (!hasColumns(state)) return 'This text has no labels';
   const { classifier } = state;
   const atWork = variantAtWork(classifier);
@@ -47,6 +47,6 @@ export function classifySummary(state: AppState): string {
     return `${modelLabel(best.settings)}: ${percent(best.evaluation.accuracy.value)} % right`;
   if (classifierObstacle(state))
     return state.run ? 'Word vectors are being trained' : 'Train word vectors first';
-  const label = classifier.request.label ?? corpusFacts(state)?.documents?.label;
+  const label = labelColumn(state);
   return label ? `Tell “${label}” from the text` : 'Choose a column of classes';
 }

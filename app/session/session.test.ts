@@ -389,8 +389,7 @@ describe('Session', () => {
     const broken = new FakeWorker({ open: () => Promise.reject(new Error('kernels answered 404')) });
     const session = new Session((event) => events.push(event), {
       engine: () => broken,
-      projection: () => fakeProjection().worker,
-      classifier: () => new FakeWorker(null),
+      ...{ projection: () => fakeProjection().worker, classifier: () => new FakeWorker(null) },
       baseUrl: () => 'https://page.example/',
     });
     await session.open();

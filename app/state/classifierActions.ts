@@ -103,10 +103,13 @@ export const createClassifierActions = (store: AppStore, session: SessionApi, ru
 
     trainClassifier: () => enqueue([store.getState().classifier.settings]),
     trainNext,
-    /** The two plain models under the same split. */
+    /** The two plain models under the same split; fastText as published, from random vectors. */
     trainBaselines: () => {
       const { settings } = store.getState().classifier;
-      return enqueue([LOGISTIC_REGRESSION, FASTTEXT_SUPERVISED].map((model) => withModel(settings, model)));
+      return enqueue([
+        withModel(settings, LOGISTIC_REGRESSION),
+        { ...withModel(settings, FASTTEXT_SUPERVISED), embedding: RANDOM },
+      ]);
     },
     /** The same model on the run's vectors, on the same fine-tuned, and on random ones. */
     trainAllEmbeddings: () => {

@@ -158,13 +158,13 @@ export function beginRun(state: AppState, facts: RunFacts): Partial<AppState> {
       displacement: 0,
     },
     timeline: { ...NO_TIMELINE, speed: state.timeline.speed },
-    classifier: classifierOfRun(state.classifier, corpusColumns(state)),
+    classifier: classifierOfRun(
+      state.classifier,
+      state.starting?.table?.columns.map(({ name }) => name) ?? [],
+    ),
     ...NOTHING_EXPLORED,
     coloring: coloringOfRun(state.coloring, facts),
     previewOpen: false,
   };
   return early.reduce<AppState>((next, event) => ({ ...next, ...onSessionEvent(next, event) }), begun);
 }
-
-const corpusColumns = ({ corpus }: AppState): string[] =>
-  corpus.kind === 'ready' ? (corpus.facts.documents?.columns ?? []).map(({ name }) => name) : [];
