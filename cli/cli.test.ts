@@ -124,13 +124,15 @@ describe('documents', () => {
   });
 
   it('are the rows of a table, those that cannot be used told by their number', async () => {
-    const rows = TEXT.split('\n').map((line, i) => `d${i},t${i % 2},"${line}"`);
+    const rows = TEXT.trimEnd()
+      .split('\n')
+      .map((line, i) => `d${i},t${i % 2},"${line}"`);
     await writeFile(inFolder('rows.csv'), ['id,y,text', 'broken', ...rows].join('\n'));
     const columns = ['--text-column', 'text', '--label-column', 'y', '--id-column', 'id'];
     const flags = ['--algorithm', 'doc2vec', '--documents', 'r.vec', '--epochs', '1', '--threads', '1'];
     const ended = await endOf(train('rows.csv', 'rowWords.vec', ...columns, ...flags));
     expect(ended).toMatchObject({ code: 0, stderr: '' });
-    expect(rowsOf(await textOf('r.vec'))).toHaveLength(TEXT.split('\n').length);
+    expect(rowsOf(await textOf('r.vec'))).toHaveLength(rows.length);
     const missing = await endOf(train('rows.csv', 'none.vec', '--text-column', 'body'));
     expect(missing.code).toBe(1);
     expect(missing.stderr).toContain('rows.csv has no column “body”');

@@ -1,6 +1,6 @@
 import { classifierRow } from '../../worker/contract/classifierRows';
 import type { ClassifierProblem } from '../../worker/contract/problems';
-import { formatCount, formatParameter, plural } from './format';
+import { formatBytes, formatCount, formatParameter, plural } from './format';
 import type { WordsOf } from './wordingTypes';
 
 /** What stands in the way of a classifier of documents. */
@@ -44,6 +44,10 @@ export const CLASSIFIER_PROBLEMS: WordsOf<ClassifierProblem['kind']> = {
       text: `${row.name} takes ${expected}.`,
     };
   },
+  classifierTooLarge: ({ neededBytes }) => ({
+    title: 'Not enough memory',
+    text: `This network needs ${formatBytes(neededBytes)} while it is trained, more than the browser gives. Lower the batch size, the sequence length or the units.`,
+  }),
   noBackend: ({ detail }) => ({
     title: 'TensorFlow.js cannot run here',
     text: 'Neither the graphics processor nor WebAssembly can be used. Logistic regression and fastText need neither; for networks try a newer browser.',

@@ -83,6 +83,7 @@ const PROBLEMS: { [K in Problem['kind']]: Extract<Problem, { kind: K }> } = {
     value: '0',
     expected: 'a whole number from 1 to 512',
   },
+  classifierTooLarge: { kind: 'classifierTooLarge', neededBytes: 6.4e9 },
   noBackend: { kind: 'noBackend', detail: 'CompileError' },
   classifierLossNotFinite: { kind: 'classifierLossNotFinite', epoch: 2, learningRate: 1.5 },
   noClassifierDocuments: { kind: 'noClassifierDocuments' },
@@ -106,7 +107,6 @@ const FINDINGS: { [K in PreflightFinding['kind']]: Extract<PreflightFinding, { k
 
 /** What every sentence must name, so that it says what and where. */
 const NAMED: Partial<Record<string, string[]>> = {
-  unknownColumn: ['party', 'president'],
   noLabelledDocuments: ['party', '12 documents', '1 has', '3 are'],
   oneClass: ['Whig', 'party', '40'],
   tooManyClasses: ['title', '2,300', '200'],

@@ -62,7 +62,7 @@ const states = (
       trainsInputs: embedding !== FROZEN,
     });
   });
-  return directions === 1 ? outputs[0] : tf.concat2d(outputs as [Tensor2D, Tensor2D], 1);
+  return directions === 1 ? outputs[0] : tf.concat2d(outputs, 1);
 };
 
 /**

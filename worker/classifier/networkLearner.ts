@@ -1,35 +1,22 @@
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 import type { Scalar, Tensor2D, Variable } from '@tensorflow/tfjs-core';
 import type { ClassifierSettings } from '../contract/classifier';
-import { BIDIRECTIONAL_LSTM, CONVOLUTION, finetunes, FROZEN, GRU } from '../contract/classifierRows';
+import { CONVOLUTION, finetunes } from '../contract/classifierRows';
 import type { CompiledKernels } from '../kernels/kernels';
-import { Recurrence, type RecurrentShape } from '../kernels/recurrence';
+import { Recurrence } from '../kernels/recurrence';
 import { Random } from '../model/random';
 import { countOf, type WordLists } from './documentWords';
 import type { Learner, LearningTask, NamedWeights, StepResult } from './learner';
 import { predictedClasses } from './metrics';
 import { forward, type Batch, type ForwardHow } from './networkForward';
 import { initialiseNetwork, networkModel } from './networkModel';
+import { PREDICTED_AT_ONCE, recurrentShapes } from './recurrentShapes';
 import { FIRST_WORD_INDEX, paddedSequences } from './sequences';
 import { tf, type keras } from './tensorflow';
 
 const DROPOUT_STREAM = 105;
-/** As many documents are predicted at once, at least. */
-const PREDICTED_AT_ONCE = 32;
 /** Keras's epsilon: no probability is smaller in the loss. */
 const EPSILON = 1e-7;
-
-/** The layers of a network that read words one after another, and the memory of each. */
-export const recurrentShapes = (settings: ClassifierSettings, dimensions: number): RecurrentShape[] => {
-  const { model, sequenceLength: steps, units } = settings;
-  if (model === CONVOLUTION) return [];
-  const batch = Math.max(settings.batchSize, PREDICTED_AT_ONCE);
-  const shape = { cell: model === GRU ? 'gru' : 'lstm', steps, batch, size: dimensions, units } as const;
-  return (model === BIDIRECTIONAL_LSTM ? [false, true] : [false]).map((backwards) => ({
-    ...shape,
-    backwards,
-  }));
-};
 
 /** A Keras model that is trained by Adam on the cross-entropy, on whatever backend TensorFlow.js is set to. */
 export class NetworkLearner implements Learner {
@@ -184,21 +171,4 @@ const resultOf = (probabilities: Float32Array, truth: Int32Array, classes: numbe
     if (predicted === truth[row]) right++;
   });
   return { loss, right };
-};
-
-/** Numbers of a network, before there is one. */
-export const networkParameters = (
-  settings: ClassifierSettings,
-  { words, dimensions, classes }: { words: number; dimensions: number; classes: number },
-): { all: number; trainable: number } => {
-  const { model, units, kernelSize } = settings;
-  const embedding = (words + FIRST_WORD_INDEX) * dimensions;
-  const gates = model === GRU ? 3 : 4;
-  const directions = model === BIDIRECTIONAL_LSTM ? 2 : 1;
-  const reading =
-    model === CONVOLUTION
-      ? (kernelSize * dimensions + 1) * units
-      : directions * gates * units * (dimensions + units + 1);
-  const rest = reading + (directions * units + 1) * classes;
-  return { all: embedding + rest, trainable: settings.embedding === FROZEN ? rest : embedding + rest };
 };

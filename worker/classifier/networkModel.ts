@@ -62,7 +62,7 @@ const readingLayers = ({ model, units, kernelSize }: ClassifierSettings): Layer[
   const lstm = keras.layers.lstm({ name: 'lstm', units, ...sigmoid });
   if (model !== BIDIRECTIONAL_LSTM) return [lstm];
   return [
-    keras.layers.bidirectional({ name: 'bidirectional', layer: lstm as keras.RNN, mergeMode: 'concat' }),
+    keras.layers.bidirectional({ name: 'bidirectional', layer: lstm, mergeMode: 'concat' }),
   ];
 };
 

@@ -101,7 +101,7 @@ const gruStep = (gates: Tensor, state: Tensor2D, stateKernel: Tensor2D): Tensor2
   const [ofGates, ofCandidate] = tf.split(stateKernel, [2 * units, units], 1);
   const [zs, rs] = tf.split(tf.matMul(state, ofGates), 2, 1);
   const update = tf.sigmoid(tf.add(z, zs));
-  const reset = tf.mul(tf.sigmoid(tf.add(r, rs)), state) as Tensor2D;
+  const reset: Tensor2D = tf.mul(tf.sigmoid(tf.add(r, rs)), state);
   const candidate = tf.tanh(tf.add(h, tf.matMul(reset, ofCandidate)));
   return tf.add(candidate, tf.mul(update, tf.sub(state, candidate)));
 };

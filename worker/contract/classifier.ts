@@ -170,6 +170,7 @@ export interface ClassifierEpoch {
   validation: { loss: number; accuracy: number } | null;
   /** Whether these are the best weights so far: the lowest loss of the validation part. */
   best: boolean;
+  /** Trained so far, validation included, pauses not. */
   seconds: number;
 }
 

@@ -91,6 +91,8 @@ export type ClassifierProblem =
   | { kind: 'splitImpossible'; column: string; name: string }
   | { kind: 'sharesTooLarge'; validationShare: number; testShare: number }
   | { kind: 'invalidClassifierSetting'; key: ClassifierKey; value: string; expected: string }
+  /** Sequences, batches and units of this size need more memory than there is in one piece. */
+  | { kind: 'classifierTooLarge'; neededBytes: number }
   | { kind: 'noBackend'; detail: string }
   | { kind: 'classifierLossNotFinite'; epoch: number; learningRate: number }
   /** Asked before documents were loaded, or of a run that has none or is forgotten. */

@@ -54,7 +54,10 @@ const trained = async (
   });
   const source = {
     kind: 'files' as const,
-    files: files.map((text, index) => ({ name: `${index}.txt`, blob: new Blob([text]) })),
+    files: files.map((text, index) => ({
+      name: `${index}.${corpus.table ? 'csv' : 'txt'}`,
+      blob: new Blob([text]),
+    })),
   };
   valueOf(await engine.readCorpus(source, { ...DEFAULT_CORPUS_SETTINGS, ...corpus }, () => {}));
   const log = new EventLog();
@@ -259,5 +262,42 @@ describe('predicted words', () => {
     const engine = await trained([textOf(topicLines(60, false))], { hs: 1, epochs: 1 });
     const problem = { kind: 'wrongRun', needs: 'negativeSampling' };
     expect(await engine.predictWord('sailor', 3)).toEqual({ ok: false, problem });
+  });
+});
+
+describe('a table of documents', () => {
+  const table = { format: 'csv', header: true, text: ['text'], label: 'topic', id: 'id' } as const;
+  const rows = topicLines(300, false).map(({ topic, text }, i) => `d${i},${topic},"${text}"`);
+  const csv = ['id,topic,text', 'broken', ...rows].join('\n');
+  const corpus = { table: { ...table, text: [...table.text] } };
+
+  it('names the documents of Doc2Vec', async () => {
+    const engine = await trained([csv], { algorithm: DOC2VEC, epochs: 1 }, corpus);
+    const [near] = valueOf(await engine.nearestDocuments({ kind: 'tag', tag: 5 }, 1));
+    expect(near.name).toBe(`d${near.tag}`);
+    expect(valueOf(await engine.documentText(near.tag))).toMatchObject({ name: near.name, isOriginal: true });
+  });
+
+  it('gives words their labels in every run, which no text without labels does', async () => {
+    const engine = await trained([csv], { epochs: 1 }, corpus);
+    const words = valueOf(await engine.words(0, 20));
+    const { groupOf, groups } = valueOf(await engine.wordLabels(20));
+    const labels = Array.from(groupOf, (id) => groups.find((group) => group.id === id)?.names[0] ?? '');
+    expect(labels).toEqual(words.map(({ word }) => topicOf(word)));
+    const plain = await trained([textOf(topicLines(60, false))], { epochs: 1 });
+    expect(await plain.wordLabels(20)).toEqual({ ok: false, problem: { kind: 'noLabels' } });
+  });
+
+  it('answers for the documents of the run, whatever is read after it', async () => {
+    const engine = await trained([csv], { epochs: 1 }, corpus);
+    const column = valueOf(await engine.documentColumn('topic'));
+    expect(column).toMatchObject({ kind: 'category', names: ['sea', 'garden'] });
+    const source = { kind: 'files' as const, files: [{ name: 'b.txt', blob: new Blob(['one two']) }] };
+    valueOf(await engine.readCorpus(source, DEFAULT_CORPUS_SETTINGS, () => {}));
+    expect(valueOf(await engine.documentText(0)).name).toBe('d0');
+    const [{ word }] = valueOf(await engine.words(0, 1));
+    expect(valueOf(await engine.documentsWithWord(word, 3)).found).toHaveLength(3);
+    const plain = await trained(['one two\n'.repeat(20)], { epochs: 1 });
+    expect(await plain.documentText(0)).toEqual({ ok: false, problem: { kind: 'noDocumentTable' } });
   });
 });

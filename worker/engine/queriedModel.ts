@@ -1,10 +1,7 @@
 import { FASTTEXT, concatenates, hasDocuments, hasSubwords } from '../contract/algorithms';
 import type { Region } from '../contract/memoryPlan';
 import type { Corpus } from '../corpus/readCorpus';
-import { joinWords } from '../model/joinWords';
-import { createSentenceSplitter } from '../model/sentences';
-import { createTokenizer } from '../model/tokenizer';
-import { textOfUnits } from '../model/unitBuffer';
+import { cutText } from '../model/cutText';
 import { DocumentQueries } from '../query/documentQueries';
 import type { QueriedModel } from '../query/modelQueries';
 import type { RowTable } from '../query/neighbours';
@@ -83,22 +80,5 @@ const drawNoise = (alias: Uint32Array, random: number): number => {
   return fraction * 4294967296 < alias[2 * column] ? column : alias[2 * column + 1];
 };
 
-/** Sentences of a typed text, cut and joined to phrases as those of the corpus. */
-const sentencesOf = (text: string, { facts: { settings }, phraseRules }: Corpus): string[][] => {
-  const sentences: string[][] = [];
-  let words: string[] = [];
-  const tokenizer = createTokenizer(settings.tokenizer, {
-    token: (units, length) => words.push(textOfUnits(units, 0, length)),
-  });
-  const splitter = createSentenceSplitter(settings.sentences, {
-    text: (part, from, to) => tokenizer.push(part, from, to),
-    boundary: () => {
-      tokenizer.flush();
-      if (words.length > 0) sentences.push(words);
-      words = [];
-    },
-  });
-  splitter.push(text);
-  splitter.finish();
-  return sentences.map((sentence) => joinWords(sentence, phraseRules ?? []));
-};
+const sentencesOf = (text: string, { facts: { settings }, phraseRules }: Corpus): string[][] =>
+  cutText(text, { settings, phrases: phraseRules ?? [] });

@@ -11,7 +11,7 @@ import type { RowTable } from './neighbours';
 export interface LabelledCorpus {
   types: TokenTypes;
   stream: TokenStream;
-  /** null: classes are the labels (`__label__x`) of documents, if they have any. */
+  /** Without columns, classes are the labels (`__label__x`) of documents, if they have any. */
   table: DocumentTable | null;
   vocabulary: Vocabulary;
   vectors: RowTable;
@@ -35,13 +35,14 @@ export const classifierDocuments = (
   corpus: LabelledCorpus,
   request: ClassifierRequest,
 ): Outcome<ClassifierDocuments> => {
-  const columns = corpus.table?.columns ?? labelColumns(corpus);
-  if (columns.length === 0) return failed({ kind: corpus.table ? 'noLabels' : 'noDocumentTable' });
-  const label = request.label ?? (corpus.table ? corpus.table.label : LABEL_COLUMN);
+  const ofTable = corpus.table?.columns ?? [];
+  const columns = ofTable.length > 0 ? ofTable : labelColumns(corpus);
+  if (columns.length === 0) return failed({ kind: 'noDocumentTable' });
+  const label = request.label ?? (ofTable.length > 0 ? (corpus.table?.label ?? null) : LABEL_COLUMN);
   if (label === null) return failed({ kind: 'noLabels' });
   for (const name of [label, request.group]) {
     if (name !== null && !columns.some((column) => column.name === name))
-      return failed({ kind: 'unknownColumn', column: name, columns: columns.map((column) => column.name) });
+      return failed({ kind: 'unknownColumn', column: name });
   }
   const classes = kindsOf(columns, label);
   const groups = request.group === null ? null : kindsOf(columns, request.group);
