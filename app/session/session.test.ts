@@ -4,13 +4,13 @@ import type { EngineApi, RunEvent, RunFacts, RunState } from '../../worker/contr
 import { FakeWorker } from '../../worker/contract/fakeWorker';
 import { DEFAULT_HYPERPARAMETERS } from '../../worker/contract/hyperparameters';
 import { failed, ok } from '../../worker/contract/outcome';
-import { type ProjectionApi, type ProjectionEvent } from '../../worker/contract/projection';
+import type { ProjectionApi, ProjectionEvent } from '../../worker/contract/projection';
 import { DEFAULT_PROJECTION_SETTINGS } from '../../worker/contract/projectionRows';
 import { Session } from './session';
 import type { SessionEvent } from './sessionTypes';
 
 const CAPACITY = 4;
-
+const ELSEWHERE = { classifier: () => new FakeWorker(null), baseUrl: () => 'https://page.example/play/' };
 const source: CorpusSource = { kind: 'url', name: 'moby.txt', url: 'samples/moby.txt' };
 
 const corpusFacts: CorpusFacts = {
@@ -127,8 +127,7 @@ const newSession = async () => {
   const session = new Session((event) => events.push(event), {
     engine: () => engines[spawned.engines++].worker,
     projection: () => projections[spawned.projections++].worker,
-    classifier: () => new FakeWorker(null),
-    baseUrl: () => 'https://page.example/play/',
+    ...ELSEWHERE,
   });
   await session.open();
   const train = () => session.train(DEFAULT_HYPERPARAMETERS, DEFAULT_PROJECTION_SETTINGS, false);
@@ -389,8 +388,8 @@ describe('Session', () => {
     const broken = new FakeWorker({ open: () => Promise.reject(new Error('kernels answered 404')) });
     const session = new Session((event) => events.push(event), {
       engine: () => broken,
-      ...{ projection: () => fakeProjection().worker, classifier: () => new FakeWorker(null) },
-      baseUrl: () => 'https://page.example/',
+      projection: () => fakeProjection().worker,
+      ...ELSEWHERE,
     });
     await session.open();
     const problem = { kind: 'workerFailedToStart', worker: 'engine', detail: 'kernels answered 404' };

@@ -91,7 +91,7 @@ export function fakeSession(change: Partial<SessionApi> = {}): SessionApi & { ca
     setPhrases: async (phrases) =>
       ok(corpusFactsOf('a.txt', { settings: { ...DEFAULT_CORPUS_SETTINGS, phrases } })),
     inspectSource: async () => ok(null),
-    documentColumn: async (column) => failed({ kind: 'unknownColumn', column, columns: [] }),
+    documentColumn: async (column) => failed({ kind: 'unknownColumn', column }),
     documentText: async () => failed({ kind: 'noDocumentTable' }),
     documentsWithWord: async () => failed({ kind: 'noDocumentTable' }),
     preflight: async () =>

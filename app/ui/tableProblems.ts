@@ -43,12 +43,9 @@ export const TABLE_PROBLEMS: WordsOf<TableProblem> = {
     title: 'This text has no documents',
     text: 'Read a table (CSV, TSV, JSON Lines), lines with __label__ marks, or files as one document each.',
   }),
-  unknownColumn: ({ column, columns }) => ({
-    title: `There is no column “${column}”`,
-    text:
-      columns.length === 0
-        ? 'The table has no columns beside the text.'
-        : `The columns are ${columns.map((known) => `“${known}”`).join(', ')}. Choose among them.`,
+  unknownColumn: ({ column }) => ({
+    title: `No column “${column}”`,
+    text: 'The documents do not have it; read the table again with another choice of columns.',
   }),
   unknownDocument: ({ document, documents }) => ({
     title: `No document ${formatCount(document)}`,
@@ -56,6 +53,6 @@ export const TABLE_PROBLEMS: WordsOf<TableProblem> = {
   }),
   noLabels: () => ({
     title: 'The documents have no labels',
-    text: 'Choose the column of classes of a table, or read lines with __label__ marks.',
+    text: 'Read a table with a label column, or lines with __label__ marks.',
   }),
 };

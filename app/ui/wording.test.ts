@@ -29,7 +29,7 @@ const PROBLEMS: { [K in Problem['kind']]: Extract<Problem, { kind: K }> } = {
     reason: 'it has 2 cells instead of 3',
   },
   noDocumentTable: { kind: 'noDocumentTable' },
-  unknownColumn: { kind: 'unknownColumn', column: 'party', columns: ['year', 'president'] },
+  unknownColumn: { kind: 'unknownColumn', column: 'year' },
   unknownDocument: { kind: 'unknownDocument', document: 400, documents: 31 },
   noLabels: { kind: 'noLabels' },
   singleWord: { kind: 'singleWord', word: 'la', count: 12 },

@@ -35,7 +35,7 @@ export type Problem =
   | { kind: 'noDocuments'; name: string; malformed: number; empty: number; row: number; reason: string }
   /** The text has no documents that are known one by one. */
   | { kind: 'noDocumentTable' }
-  | { kind: 'unknownColumn'; column: string; columns: string[] }
+  | { kind: 'unknownColumn'; column: string }
   | { kind: 'unknownDocument'; document: number; documents: number }
   | { kind: 'noLabels' }
   | { kind: 'singleWord'; word: string; count: number }

@@ -24,8 +24,7 @@ export const documentName = ({ names }: Pick<DocumentTable, 'names'>, document: 
 
 export const columnValues = ({ columns }: DocumentTable, name: string): Outcome<ColumnValues> => {
   const column = columns.find((candidate) => candidate.name === name);
-  if (column) return ok(column);
-  return failed({ kind: 'unknownColumn', column: name, columns: columns.map((known) => known.name) });
+  return column ? ok(column) : failed({ kind: 'unknownColumn', column: name });
 };
 
 export const documentText = (table: DocumentTable, document: number): Outcome<DocumentText> => {
