@@ -1,6 +1,6 @@
 import type { ClassifierSettings } from '../../worker/contract/classifier';
 import { classifierRow, isNetwork } from '../../worker/contract/classifierRows';
-import type { Variant } from './classifier';
+import type { ClassifierStatus, Variant } from './classifier';
 import { fileStem } from './download';
 
 const choiceOf = (key: 'model' | 'embedding', settings: ClassifierSettings) =>
@@ -29,4 +29,19 @@ export const variantSize = ({ settings }: Pick<Variant, 'settings'>): string | n
 export const variantFileName = (corpusName: string | undefined, { settings }: Pick<Variant, 'settings'>) => {
   const embedding = embeddingLabel(settings) === null ? [] : [choiceOf('embedding', settings)?.name];
   return `${[fileStem(corpusName), choiceOf('model', settings)?.name, ...embedding].join('-')}.zip`;
+};
+
+const ANNOUNCED: Partial<Record<Variant['state']['kind'], string>> = {
+  training: 'is training',
+  paused: 'is paused',
+  stopped: 'is stopped and evaluated',
+  finished: 'is trained and evaluated',
+  failed: 'has failed',
+};
+
+/** What a listener is told of the classifier that was trained last. */
+export const classifierAnnouncement = ({ variants }: Pick<ClassifierStatus, 'variants'>): string => {
+  const last = variants.at(-1);
+  const what = last && ANNOUNCED[last.state.kind];
+  return what ? `${variantName(last)}, ${what}` : '';
 };
