@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ClassifierEvent } from '../../worker/contract/classifier';
 import {
   defaultClassifierSettings,
   LOGISTIC_REGRESSION,
