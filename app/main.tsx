@@ -8,6 +8,7 @@ import { App } from './App';
 import { Session } from './session/session';
 import { createActions } from './state/actions';
 import { AppProvider } from './state/appContext';
+import { connectClassifier } from './state/classifierReactions';
 import { connectColoringFollower } from './state/coloringFollower';
 import { connectDocumentFollower } from './state/documentFollower';
 import { connectCorpusReactions } from './state/corpusReactions';
@@ -40,6 +41,7 @@ connectNeighbourHistory(store, session);
 connectColoringFollower(store, session);
 connectSimilarityFollower(store, session);
 connectTopicColoring(store, () => void actions.findTopics());
+connectClassifier(store, session, actions);
 connectPlayback(store, actions, {
   request: (draw) => requestAnimationFrame(draw),
   cancel: (id) => cancelAnimationFrame(id),

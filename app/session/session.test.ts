@@ -5,6 +5,7 @@ import { failed, ok } from '../../worker/contract/outcome';
 import { DEFAULT_PROJECTION_SETTINGS } from '../../worker/contract/projectionRows';
 import { Session } from './session';
 import {
+  ELSEWHERE,
   corpusFacts,
   newSession,
   runFacts,
@@ -281,7 +282,7 @@ describe('Session', () => {
     const session = new Session((event) => events.push(event), {
       engine: () => broken,
       projection: () => fakeProjection().worker,
-      baseUrl: () => 'https://page.example/',
+      ...ELSEWHERE,
     });
     await session.open();
     const problem = { kind: 'workerFailedToStart', worker: 'engine', detail: 'kernels answered 404' };

@@ -14,6 +14,7 @@ import { type Outcome, ok } from '../../worker/contract/outcome';
 import type { MapRows } from '../../worker/contract/mapRows';
 import type { ProjectionSettings } from '../../worker/contract/projection';
 import type { WorkerLike } from '../../worker/contract/workerHandle';
+import { ClassifierConnection } from './classifierConnection';
 import { EngineConnection, absoluteSource } from './engineConnection';
 import { DocumentQuestions } from './documentQuestions';
 import type { Layout } from './layoutReader';
@@ -25,6 +26,7 @@ import type { SessionApi, SessionEvent } from './sessionTypes';
 export interface SessionSurroundings {
   engine: () => WorkerLike;
   projection: () => WorkerLike;
+  classifier: () => WorkerLike;
   /** What relative urls of sources are relative to. */
   baseUrl: () => string;
 }
@@ -36,6 +38,11 @@ const BROWSER: SessionSurroundings = {
     new Worker(new URL('../../worker/projection.worker.ts', import.meta.url), {
       type: 'module',
       name: 'projection',
+    }),
+  classifier: () =>
+    new Worker(new URL('../../worker/classifier.worker.ts', import.meta.url), {
+      type: 'module',
+      name: 'classifier',
     }),
   baseUrl: () => document.baseURI,
 };
@@ -50,8 +57,9 @@ const PHASES: Record<RunState['kind'], ProjectionPhase> = {
   failed: 'final',
 };
 
-/** The page's one way to the threads: owns both workers, the number of the run, and its newest layout. */
+/** The page's one way to the threads: owns the workers, the number of the run, and its newest layout. */
 export class Session extends DocumentQuestions implements SessionApi {
+  readonly classifier: ClassifierConnection;
   private readonly projection: ProjectionConnection;
   private runs = 0;
   /** Runs whose events pass: the one on screen, and the one that is being started. */
@@ -82,8 +90,14 @@ export class Session extends DocumentQuestions implements SessionApi {
       (rows) => this.rows(rows),
       (event) => this.onProjectionEvent(event),
     );
+    this.classifier = new ClassifierConnection(
+      surroundings.classifier,
+      (request) => this.engine.call((remote) => remote.classifierDocuments(request)),
+      onEvent,
+    );
   }
 
+  /** The classifier opens by itself when it is asked for. */
   async open(): Promise<void> {
     await Promise.all([this.engine.open(), this.projection.open()]);
   }
@@ -177,6 +191,7 @@ export class Session extends DocumentQuestions implements SessionApi {
   dispose(): void {
     this.engine.dispose();
     this.projection.dispose();
+    this.classifier.dispose();
   }
 
   private onRunEvent(event: RunEvent): void {

@@ -11,6 +11,11 @@ import type { SessionEvent } from './sessionTypes';
 
 export const wordRows = (words: number) => ({ words, documents: 0 });
 export const CAPACITY = 4;
+/** What a session finds around it beside its engine and projection. */
+export const ELSEWHERE = {
+  classifier: () => new FakeWorker(null),
+  baseUrl: () => 'https://page.example/play/',
+};
 
 export const source: CorpusSource = { kind: 'url', name: 'moby.txt', url: 'samples/moby.txt' };
 
@@ -128,7 +133,7 @@ export const newSession = async () => {
   const session = new Session((event) => events.push(event), {
     engine: () => engines[spawned.engines++].worker,
     projection: () => projections[spawned.projections++].worker,
-    baseUrl: () => 'https://page.example/play/',
+    ...ELSEWHERE,
   });
   await session.open();
   const train = () => session.train(DEFAULT_HYPERPARAMETERS, DEFAULT_PROJECTION_SETTINGS, false);

@@ -1,4 +1,17 @@
 import type {
+  ClassifierCheck,
+  ClassifierCommand,
+  ClassifierDocumentsFacts,
+  ClassifierError,
+  ClassifierEvent,
+  ClassifierRequest,
+  ClassifierRunFacts,
+  ClassifierSettings,
+  MovedWord,
+  Occlusion,
+} from '../../worker/contract/classifier';
+import type { BackendFacts } from '../../worker/contract/classifierBackend';
+import type {
   CorpusFacts,
   CorpusSettings,
   CorpusSource,
@@ -55,8 +68,26 @@ export type SessionEvent =
   | { kind: 'frames'; runId: number; list: FrameList }
   | { kind: 'projectionFacts'; runId: number; facts: ProjectionFacts }
   | { kind: 'projectionPhase'; runId: number; phase: 'live' | 'refining' | 'settled' | 'held' }
+  /** Of a classifier of the documents in place. */
+  | { kind: 'classifier'; event: ClassifierEvent }
   /** A thread failed: the run is over, what was trained is kept where `kept`. */
   | { kind: 'problem'; problem: Problem };
+
+/** The way to the classifier, whose thread starts when it is first asked for. See ClassifierApi. */
+export interface ClassifierLink {
+  open(): Promise<Outcome<BackendFacts>>;
+  /** Hands the labelled documents of the run over; classifiers of those before are gone. */
+  load(request: ClassifierRequest): Promise<Outcome<ClassifierDocumentsFacts>>;
+  check(settings: ClassifierSettings): Promise<Outcome<ClassifierCheck>>;
+  /** `runId` rises from one to the next. */
+  train(runId: number, settings: ClassifierSettings): Promise<Outcome<ClassifierRunFacts>>;
+  command(command: ClassifierCommand): Promise<Outcome<null>>;
+  occlusion(runId: number, text: string): Promise<Outcome<Occlusion>>;
+  errors(runId: number): Promise<Outcome<ClassifierError[]>>;
+  movedWords(runId: number, count: number): Promise<Outcome<MovedWord[]>>;
+  save(runId: number): Promise<Outcome<Blob>>;
+  forget(runId: number): Promise<Outcome<null>>;
+}
 
 /** The page's one way to the threads. Every method answers; none rejects for a problem the user can fix. */
 export interface SessionApi extends Omit<DocumentQuestionsApi, 'cancelTopics'> {
@@ -117,6 +148,7 @@ export interface SessionApi extends Omit<DocumentQuestionsApi, 'cancelTopics'> {
   predictWord(context: string, count: number): Promise<Outcome<PredictedWord[]>>;
   saveVectors(what: SavedVectors): Promise<Outcome<Blob>>;
   saveFastText(): Promise<Outcome<Blob>>;
+  readonly classifier: ClassifierLink;
   /** The newest layout, x and y interleaved; a private copy, stable until the next call with a newer version. */
   layout(): Layout | null;
   /** A layout that was kept of the run (event `frames`), null when it was let go. */

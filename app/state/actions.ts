@@ -1,8 +1,10 @@
 import type { SessionApi } from '../session/sessionTypes';
 import { createCorpusActions } from './corpusActions';
+import { createClassifierActions } from './classifierActions';
 import { createColoringActions } from './coloringActions';
 import { createDocumentActions } from './documentActions';
 import { createExploreActions } from './exploreActions';
+import { createMovedWordActions } from './movedWordActions';
 import { createQuestionActions } from './questionActions';
 import { createRunActions } from './runActions';
 import type { AppStore } from './store';
@@ -25,6 +27,8 @@ export const createActions = (store: AppStore, session: SessionApi) => {
     ...createDocumentActions(store, session),
     ...run,
     ...timeline,
+    ...createClassifierActions(store, session, run),
+    ...createMovedWordActions(store, explore),
     ...corpus,
   };
 };

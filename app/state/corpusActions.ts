@@ -59,7 +59,8 @@ export const createCorpusActions = (store: AppStore, session: SessionApi, run: R
     const again = read.source === previous?.source;
     if (starts) {
       run.setPreset(read.facts.documents ? DOCUMENT_PRESET : SAMPLE_PRESET);
-      await run.startTraining();
+      // What it takes the place of was asked about before it was read.
+      await run.startAnyway(false);
     } else {
       store.setState((state) => ({ previewOpen: true, railStep: again ? state.railStep : 'train' }));
     }

@@ -12,6 +12,7 @@ import type { SavedVectors, TrainingCommand } from '../../worker/contract/engine
 import { withAlgorithm } from '../../worker/contract/withAlgorithm';
 import type { VocabularyRules } from '../../worker/contract/vocabularyRules';
 import type { SessionApi } from '../session/sessionTypes';
+import { hasVariants, variantAtWork } from './classifier';
 import { downloadBlob, fileStem } from './download';
 import type { ExploreActions } from './exploreActions';
 import { mapHandle } from './mapHandle';
@@ -62,14 +63,21 @@ export const createRunActions = (store: AppStore, session: SessionApi, explore: 
     });
   };
 
-  const start = async (singleEpoch: boolean) => {
-    const { projection, corpus, focus } = store.getState();
+  /** Classifiers of the last run are asked about, unless they `mayBeLost`. */
+  const start = async (singleEpoch: boolean, mayBeLost = false) => {
+    const { projection, corpus, focus, classifier } = store.getState();
     if (corpus.kind !== 'ready' || !canStart(store.getState())) return;
+    if (!mayBeLost && hasVariants(classifier)) {
+      store.setState({ classifier: { ...classifier, pendingLoss: { kind: 'training', singleEpoch } } });
+      return;
+    }
+    if (variantAtWork(classifier)) void session.classifier.command('stop');
     const settings = nextRunSettings(store.getState());
     store.setState({
       starting: { corpusName: corpus.facts.name, table: corpus.facts.documents, early: [] },
       railStep: 'train',
       phoneTab: 'explore',
+      stage: 'map',
     });
     const answer = await session.train(settings, projection.settings, singleEpoch);
     if (!answer.ok) return await startFailed(answer.problem);
@@ -131,6 +139,8 @@ export const createRunActions = (store: AppStore, session: SessionApi, explore: 
 
     setStartFrom: (startFrom: StartFrom) => store.setState({ startFrom }),
     startTraining: () => start(false),
+    /** After a yes to what is lost. */
+    startAnyway: (singleEpoch: boolean) => start(singleEpoch, true),
     /** Trains one epoch and pauses; with no run that can go on, begins one. */
     oneEpoch: async () => {
       const kind = store.getState().run?.state.kind;

@@ -1,7 +1,9 @@
+import type { ClassifierEvent } from '../../worker/contract/classifier';
 import type { RunEvent, RunFacts } from '../../worker/contract/engine';
 import { NO_ROWS, sameRows } from '../../worker/contract/mapRows';
 import type { Problem } from '../../worker/contract/problems';
 import type { SessionEvent } from '../session/sessionTypes';
+import { advanceClassifier, classifierOfRun, loseClassifier } from './classifier';
 import { coloringOfRun } from './coloring';
 import { appendLossPoints } from './lossPoints';
 import { withRows } from './mapPoints';
@@ -19,6 +21,8 @@ export function onSessionEvent(state: AppState, event: SessionEvent): Partial<Ap
       return { engine: { kind: 'failed', problem: event.problem }, ...withNotice(state, event.problem) };
     case 'reading':
       return state.corpus.kind === 'reading' ? { corpus: { ...state.corpus, progress: event.progress } } : {};
+    case 'classifier':
+      return onClassifierEvent(state, event.event);
     case 'problem':
       return onProblem(state, event.problem);
     case 'run':
@@ -94,6 +98,17 @@ export function advanceRun(run: RunStatus, event: RunEvent): RunStatus {
   }
 }
 
+/** A classifier after one of its events; why it failed is told like everything else that fails. */
+function onClassifierEvent(state: AppState, event: ClassifierEvent): Partial<AppState> {
+  const known = state.classifier.variants.some(({ runId }) => runId === event.runId);
+  if (!known) return {};
+  const failure = event.kind === 'state' && event.state.kind === 'failed' ? event.state.problem : null;
+  return {
+    classifier: advanceClassifier(state.classifier, event),
+    ...(failure ? withNotice(state, failure) : {}),
+  };
+}
+
 /** A thread failed: a live run is over, and any run whose vectors went with the engine; a failed map leaves it alone. */
 function onProblem(state: AppState, problem: Problem): Partial<AppState> {
   const notice = withNotice(state, problem);
@@ -101,6 +116,9 @@ function onProblem(state: AppState, problem: Problem): Partial<AppState> {
   if (!isThread) return notice;
   if (problem.worker === 'projection') {
     return { ...notice, projection: { ...state.projection, phase: 'failed' } };
+  }
+  if (problem.worker === 'classifier') {
+    return { ...notice, classifier: loseClassifier(state.classifier, problem) };
   }
   if (!state.run || (!isLive(state.run) && problem.worker !== 'engine')) return notice;
   return { ...notice, run: { ...state.run, state: { kind: 'failed', problem } } };
@@ -145,6 +163,10 @@ export function beginRun(state: AppState, facts: RunFacts): Partial<AppState> {
       displacement: 0,
     },
     timeline: { ...NO_TIMELINE, speed: state.timeline.speed },
+    classifier: classifierOfRun(
+      state.classifier,
+      state.starting?.table?.columns.map(({ name }) => name) ?? [],
+    ),
     ...NOTHING_EXPLORED,
     coloring: coloringOfRun(state.coloring, facts, state.starting?.table ?? null),
     previewOpen: false,

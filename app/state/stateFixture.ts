@@ -4,6 +4,7 @@ import { DEFAULT_HYPERPARAMETERS } from '../../worker/contract/hyperparameters';
 import { pointsOf } from '../../worker/contract/mapRows';
 import { failed, ok } from '../../worker/contract/outcome';
 import type { SessionApi } from '../session/sessionTypes';
+import { fakeClassifier } from './classifierFixture';
 import { createActions } from './actions';
 import { onSessionEvent } from './sessionEvents';
 import { createAppStore, type AppStore } from './store';
@@ -140,6 +141,7 @@ export function fakeSession(change: Partial<SessionApi> = {}): SessionApi & { ca
     saveVectors: async () => ok(new Blob(['1 1\na 1\n'])),
     saveFastText: async () => ok(new Blob(['bin'])),
     score: async () => ok([]),
+    classifier: fakeClassifier(),
     layout: () => null,
     layoutAt: () => null,
     dispose: () => undefined,
@@ -147,6 +149,7 @@ export function fakeSession(change: Partial<SessionApi> = {}): SessionApi & { ca
   };
   const noting = new Proxy(session, {
     get: (target, name: keyof SessionApi) => {
+      if (name === 'classifier') return target.classifier;
       const method = target[name] as (...given: unknown[]) => unknown;
       return (...given: unknown[]) => {
         calls.push(typeof given[0] === 'string' ? `${name} ${given[0]}` : name);

@@ -43,6 +43,7 @@ import type { ProjectionFacts, ProjectionSettings } from '../../worker/contract/
 import { DEFAULT_PROJECTION_SETTINGS } from '../../worker/contract/projectionRows';
 import type { SessionEvent } from '../session/sessionTypes';
 import type { AboutDocuments, TopicsStatus } from './aboutDocuments';
+import { NO_CLASSIFIER_STATUS, type ClassifierStatus } from './classifier';
 import { DEFAULT_COLORING, type Coloring } from './coloring';
 import {
   NOTHING_EXPLORED,
@@ -109,9 +110,11 @@ export interface MapLayers {
 export type MapTool = 'pan' | 'box' | 'lasso';
 export type Theme = 'system' | 'light' | 'dark';
 export type ResolvedTheme = 'light' | 'dark';
-/** Which of the three steps of the rail is open. */
-export type RailStep = 'corpus' | 'model' | 'train';
-export type PhoneTab = 'corpus' | 'model' | 'explore';
+/** Which of the steps of the rail is open. */
+export type RailStep = 'corpus' | 'model' | 'train' | 'classify';
+export type PhoneTab = 'corpus' | 'model' | 'explore' | 'classify';
+/** What stands in the middle of the page. */
+export type Stage = 'map' | 'classifier';
 /** The panel that lies over the map where there is no room beside it. */
 export type Drawer = 'rail' | 'inspector';
 /** What the look at the text shows below its first words. */
@@ -167,6 +170,8 @@ export interface AppState extends AboutDocuments {
   run: RunStatus | null;
   projection: ProjectionStatus;
   timeline: TimelineStatus;
+  stage: Stage;
+  classifier: ClassifierStatus;
   /** Most frequent words of the run, as many as the map may need; index = wordId. */
   mapWords: readonly WordFacts[];
   /** Documents of the run in the order in which a map takes them, as many as it may need. */
@@ -223,7 +228,7 @@ export interface AppState extends AboutDocuments {
   tool: MapTool;
   theme: Theme;
   resolvedTheme: ResolvedTheme;
-  /** null: all three folded. */
+  /** null: all folded. */
   railStep: RailStep | null;
   phoneTab: PhoneTab;
   drawer: Drawer | null;
@@ -266,6 +271,8 @@ export const initialState = (): AppState => ({
     displacement: 0,
   },
   timeline: NO_TIMELINE,
+  stage: 'map',
+  classifier: NO_CLASSIFIER_STATUS,
   ...NOTHING_EXPLORED,
   neighbourCount: 10,
   similarityMethod: null,

@@ -185,6 +185,7 @@ describe('problems in words', () => {
     ]);
     expect(remediesOf({ ...PROBLEMS.outOfMemory, largestVectorSize: null })).toEqual([]);
     expect(remediesOf(PROBLEMS.workerCrashed)[0].kind).toBe('trainAgain');
+    expect(remediesOf({ ...PROBLEMS.workerCrashed, worker: 'classifier' })).toEqual([]);
     expect(findingRemedy(FINDINGS.moreThreadsThanCores)).toMatchObject({ key: 'threads', value: 2 });
     expect(findingRemedy(FINDINGS.fewTokens)).toBeNull();
   });
