@@ -33,18 +33,21 @@ async function addressesInOrder() {
 
 const stateOfTheUnion = async () => (await addressesInOrder()).flatMap(({ text }) => toSentences(text));
 
+/** @param {string} name */
+const lastName = (name) => /(?:Van )?\S+$/u.exec(name)?.[0] ?? name;
+
 /** The same in passages, with what is known of the speaker; the data have no paragraphs of their own. */
-async function sotuPassages() {
+async function sotuRows() {
   const rows = (await addressesInOrder()).flatMap(({ year, name, party, text }) =>
     toPassages(toSentences(text), PASSAGE_WORDS).map((passage, index) => [
-      `${name} ${year}, ${index + 1}`,
+      `${lastName(name)} ${year}, ${index + 1}`,
       name,
       String(year),
       party,
       passage,
     ]),
   );
-  return [['id', 'president', 'year', 'party', 'text'], ...rows].map(toCsvRow);
+  return [['id', 'president', 'year', 'party', 'text'], ...rows];
 }
 
 /**
@@ -74,7 +77,7 @@ const SAMPLES = [
     name: 'Addresses by party',
     description:
       'The presidents’ addresses in passages of about 100 words, each with president, year and party',
-    lines: sotuPassages,
+    rows: sotuRows,
     table: { format: 'csv', header: true, text: ['text'], label: 'party', id: 'id' },
   },
   {
@@ -105,18 +108,15 @@ export async function buildSamples() {
   const list = [];
   for (const sample of SAMPLES) {
     const { id, name, description, table } = sample;
-    const text = `${(await sample.lines()).join('\n')}\n`;
+    const rows = sample.rows ? await sample.rows() : null;
+    const lines = rows?.map(toCsvRow) ?? (await sample.lines?.()) ?? [];
+    const text = `${lines.join('\n')}\n`;
     await writeFile(projectPath(OUTPUT, fileOf(sample)), text);
+    // The text is the last column.
+    const prose = rows ? rows.slice(1).map((row) => row.at(-1)) : lines;
     const bytes = Buffer.byteLength(text);
-    list.push({
-      id,
-      name,
-      description,
-      url: `samples/${fileOf(sample)}`,
-      bytes,
-      words: countWords(text),
-      table,
-    });
+    const words = countWords(prose.join('\n'));
+    list.push({ id, name, description, url: `samples/${fileOf(sample)}`, bytes, words, table });
   }
   await writeFile(projectPath(OUTPUT, 'samples.json'), `${JSON.stringify(list, null, 2)}\n`);
   console.log(
