@@ -71,7 +71,11 @@ export const wilsonInterval = (successes: number, count: number): Interval => {
   const centre = (share + z2 / (2 * count)) / (1 + z2 / count);
   const half =
     (Z_95 * Math.sqrt((share * (1 - share)) / count + z2 / (4 * count * count))) / (1 + z2 / count);
-  return { value: share, low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
+  return {
+    value: share,
+    low: Math.max(0, Math.min(share, centre - half)),
+    high: Math.min(1, Math.max(share, centre + half)),
+  };
 };
 
 const RESAMPLES = 1000;

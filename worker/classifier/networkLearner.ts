@@ -1,5 +1,5 @@
 import type { LayersModel } from '@tensorflow/tfjs-layers';
-import type { Scalar, Tensor2D, Variable } from '@tensorflow/tfjs-core';
+import type { NamedTensorMap, Scalar, Tensor, Tensor2D, Variable } from '@tensorflow/tfjs-core';
 import type { ClassifierSettings } from '../contract/classifier';
 import { CONVOLUTION, finetunes } from '../contract/classifierRows';
 import type { CompiledKernels } from '../kernels/kernels';
@@ -15,6 +15,8 @@ import { FIRST_WORD_INDEX, paddedSequences } from './sequences';
 import { tf, type keras } from './tensorflow';
 
 const DROPOUT_STREAM = 105;
+/** Word vectors are longer than Keras's random ones: without a limit long documents throw an LSTM off its course. */
+export const GLOBAL_CLIP_NORM = 1;
 /** Keras's epsilon: no probability is smaller in the loss. */
 const EPSILON = 1e-7;
 
@@ -63,15 +65,16 @@ export class NetworkLearner implements Learner {
     const truth = Int32Array.from(documents, (document) => classOf[document]);
     const batch = this.batchOf(this.task.lists, documents);
     let probabilities: Tensor2D | null = null;
-    const { grads } = tf.variableGrads(
+    const { value, grads } = tf.variableGrads(
       () => {
         probabilities = tf.keep(forward(this.model, batch, this.how(batch)));
         return weightedLoss(probabilities, truth, classWeights);
       },
       this.trainable.map(({ val }) => val),
     );
-    this.optimizer.applyGradients(Object.entries(grads).map(([name, tensor]) => ({ name, tensor })));
-    tf.dispose(grads);
+    const clipped = tf.tidy(() => clip(grads));
+    this.optimizer.applyGradients(clipped);
+    tf.dispose([value, ...Object.values(grads), ...clipped.map(({ tensor }) => tensor)]);
     const answer = probabilities as Tensor2D | null;
     if (!answer) throw new Error('a step without an answer');
     const values = await answer.data<'float32'>();
@@ -153,6 +156,14 @@ export class NetworkLearner implements Learner {
     return Float32Array.from({ length: count }, () => (this.random.uniform() < dropout ? 0 : factor));
   }
 }
+
+/** Keras's global_clipnorm: all gradients together are no longer than GLOBAL_CLIP_NORM (Pascanu et al. 2013). */
+const clip = (grads: NamedTensorMap): { name: string; tensor: Tensor }[] => {
+  const squares = Object.values(grads).map((grad) => tf.sum(tf.square(grad)));
+  const length = tf.maximum(tf.sqrt(tf.addN(squares)), GLOBAL_CLIP_NORM);
+  const factor = tf.div(GLOBAL_CLIP_NORM, length);
+  return Object.entries(grads).map(([name, grad]) => ({ name, tensor: tf.mul(grad, factor) }));
+};
 
 /** Cross-entropy, each document weighted by its class, over the number of documents: Keras's mean. */
 const weightedLoss = (probabilities: Tensor2D, truth: Int32Array, classWeights: Float64Array): Scalar => {

@@ -61,9 +61,7 @@ const readingLayers = ({ model, units, kernelSize }: ClassifierSettings): Layer[
   if (model === GRU) return [keras.layers.gru({ name: 'gru', units, ...sigmoid })];
   const lstm = keras.layers.lstm({ name: 'lstm', units, ...sigmoid });
   if (model !== BIDIRECTIONAL_LSTM) return [lstm];
-  return [
-    keras.layers.bidirectional({ name: 'bidirectional', layer: lstm, mergeMode: 'concat' }),
-  ];
+  return [keras.layers.bidirectional({ name: 'bidirectional', layer: lstm, mergeMode: 'concat' })];
 };
 
 /** Sets the first weights: the run's vectors or random ones, and what Keras's initialisers give, from the seed. */

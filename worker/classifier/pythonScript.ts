@@ -117,7 +117,7 @@ ${readingLines(settings)
     model.get_layer("embedding").set_weights([arrays["embedding/embeddings"]])
     model.get_layer("reading").set_weights(reading)
     model.get_layer("classes").set_weights([arrays["classes/kernel"], arrays["classes/bias"]])
-    model.compile(keras.optimizers.Adam(${learningRate}), "sparse_categorical_crossentropy", metrics=["accuracy"])
+    model.compile(keras.optimizers.Adam(${learningRate}, global_clipnorm=1.0), "sparse_categorical_crossentropy", metrics=["accuracy"])
     return model
 
 

@@ -13,7 +13,7 @@ export interface LabelledCorpus {
   stream: TokenStream;
   /** Without columns, classes are the labels (`__label__x`) of documents, if they have any. */
   table: DocumentTable | null;
-  vocabulary: Vocabulary;
+  vocabulary: Pick<Vocabulary, 'words' | 'rowOfType'>;
   vectors: RowTable;
   cutting: ClassifierDocuments['cutting'];
 }
