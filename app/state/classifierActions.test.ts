@@ -1,5 +1,11 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { CONVOLUTION, FASTTEXT_SUPERVISED, LOGISTIC_REGRESSION } from '../../worker/contract/classifierRows';
+import {
+  classifierDefault,
+  classifierRow,
+  CONVOLUTION,
+  FASTTEXT_SUPERVISED,
+  LOGISTIC_REGRESSION,
+} from '../../worker/contract/classifierRows';
 import { failed, ok } from '../../worker/contract/outcome';
 import type { ClassifierLink, SessionApi } from '../session/sessionTypes';
 import { chosenVariant, hasVariants } from './classifier';
@@ -126,9 +132,11 @@ describe('training', () => {
     const { actions, of } = await opened();
     actions.setClassifierSetting('units', 10);
     actions.setClassifierSetting('model', FASTTEXT_SUPERVISED);
-    expect(of().settings).toMatchObject({ model: FASTTEXT_SUPERVISED, learningRate: 0.2, units: 10 });
+    const rate = (model: number) => classifierDefault(classifierRow('learningRate'), model);
+    expect(rate(FASTTEXT_SUPERVISED)).not.toBe(rate(CONVOLUTION));
+    expect(of().settings).toMatchObject({ learningRate: rate(FASTTEXT_SUPERVISED), units: 10 });
     actions.setClassifierSetting('model', CONVOLUTION);
-    expect(of().settings).toMatchObject({ learningRate: 0.002, units: 10 });
+    expect(of().settings).toMatchObject({ learningRate: rate(CONVOLUTION), units: 10 });
   });
 
   it('shows the newest with results until one is chosen, and forgets one', async () => {
