@@ -216,7 +216,7 @@ describe('train', () => {
     const rows = rowsOf(await textOf('a.vec'));
     expect(rows.map(({ word }) => word)).toEqual(valueOf(await engine.words(0, 24)).map(({ word }) => word));
     const values = Float32Array.from(rows.flatMap((row) => row.values));
-    expect(values).toEqual(valueOf(await engine.rows(24)));
+    expect(values).toEqual(valueOf(await engine.rows({ words: 24, documents: 0 })));
   });
 
   it('gives the same bytes for the same seed on one thread, from a file, gzip and standard input', async () => {

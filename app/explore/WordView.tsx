@@ -24,7 +24,9 @@ export function WordView() {
   const problem = useAppState((state) => state.neighboursProblem);
   const count = useAppState((state) => state.neighbourCount);
   const selected = useAppState((state) => state.selection.length);
-  const onMap = useAppState((state) => state.focus !== null && state.focus.wordId < state.mapWords.length);
+  const onMap = useAppState(
+    (state) => state.focus !== null && state.focus.wordId < state.projection.rows.words,
+  );
   const detail = useAppState(({ wordDetail, focus: word }) =>
     wordDetail?.word === word?.word ? wordDetail : null,
   );

@@ -9,7 +9,7 @@ import { RangeBrush } from './RangeBrush';
 
 /** What the colours mean; each part of it can be made to stand back on the map. */
 export function MapLegend({ legend, mode }: { legend: Legend; mode: string }) {
-  const { showAllWords } = useActions();
+  const { showAllPoints } = useActions();
   const [open, setOpen] = useState(true);
   return (
     <section
@@ -26,7 +26,7 @@ export function MapLegend({ legend, mode }: { legend: Legend; mode: string }) {
           </button>
         </h2>
         {isFiltering(legend) && (
-          <button type="button" className={styles.all} onClick={showAllWords}>
+          <button type="button" className={styles.all} onClick={showAllPoints}>
             Show all
           </button>
         )}

@@ -5,12 +5,13 @@ import type {
   RunFacts,
   RunSettings,
   RunState,
-  SharedRows,
+  SharedRegions,
   TrainingCommand,
 } from '../../worker/contract/engine';
 import type { TableInspection, TableShape } from '../../worker/contract/documents';
 import type { EncodingName } from '../../worker/contract/problems';
 import { type Outcome, ok } from '../../worker/contract/outcome';
+import type { MapRows } from '../../worker/contract/mapRows';
 import type { ProjectionSettings } from '../../worker/contract/projection';
 import type { WorkerLike } from '../../worker/contract/workerHandle';
 import { ClassifierConnection } from './classifierConnection';
@@ -65,7 +66,7 @@ export class Session extends EngineQuestions implements SessionApi {
   private currentRun = 0;
   private startingRun = 0;
   /** Vectors that questions are about, and the epoch of those that the map lays out; null for the newest. */
-  private shown: { epoch: number | null; rows: SharedRows | null } = { epoch: null, rows: null };
+  private shown: { epoch: number | null; rows: SharedRegions | null } = { epoch: null, rows: null };
   private laidOut: number | null = null;
   private readonly recorder = new LayoutRecorder();
   /** Phrases of the text in place: an engine that has to be replaced joins them again. */
@@ -86,7 +87,7 @@ export class Session extends EngineQuestions implements SessionApi {
     );
     this.projection = new ProjectionConnection(
       surroundings.projection,
-      (count) => this.rows(count),
+      (rows) => this.rows(rows),
       (event) => this.onProjectionEvent(event),
     );
     this.classifier = new ClassifierConnection(
@@ -146,11 +147,11 @@ export class Session extends EngineQuestions implements SessionApi {
     const outcome = await this.engine.call((remote) => remote.train(runId, settings, singleEpoch, listen));
     if (!outcome.ok || runId !== this.startingRun) return outcome;
     this.currentRun = runId;
-    const { vocabulary, dimensions, sharedRows } = outcome.value;
+    const { vocabulary, dimensions, sharedRows, documents } = outcome.value;
     this.shown = { epoch: null, rows: sharedRows };
     this.laidOut = null;
     this.recorder.begin();
-    const run = { runId, vocabulary, dimensions, sharedRows };
+    const run = { runId, vocabulary, documents: documents?.count ?? 0, dimensions, sharedRows };
     // A short run may be over by now.
     void this.projection.start(run, projection, this.phase?.runId === runId ? this.phase.phase : 'live');
     return outcome;
@@ -221,8 +222,8 @@ export class Session extends EngineQuestions implements SessionApi {
   }
 
   /** Rows for a projection without shared memory. */
-  private async rows(count: number): Promise<Float32Array> {
-    const outcome = await this.engine.call((remote) => remote.rows(count));
+  private async rows(rows: MapRows): Promise<Float32Array> {
+    const outcome = await this.engine.call((remote) => remote.rows(rows));
     if (!outcome.ok) throw new Error(`rows of a run that is gone: ${outcome.problem.kind}`);
     return outcome.value;
   }

@@ -23,7 +23,9 @@ import type {
   VocabularyRequest,
 } from '../../worker/contract/corpus';
 import type {
+  DocumentFacts,
   DocumentQuery,
+  MapPlace,
   EngineFacts,
   NearDocument,
   Neighbour,
@@ -46,6 +48,7 @@ import type {
   TableShape,
   WordDocuments,
 } from '../../worker/contract/documents';
+import type { MapRows } from '../../worker/contract/mapRows';
 import type { Outcome } from '../../worker/contract/outcome';
 import type { EncodingName, Problem } from '../../worker/contract/problems';
 import type { ProjectionFacts, ProjectionSettings } from '../../worker/contract/projection';
@@ -59,7 +62,7 @@ export type SessionEvent =
   | { kind: 'engineFailed'; problem: Problem }
   | { kind: 'reading'; progress: ReadingProgress }
   | { kind: 'run'; event: RunEvent }
-  | { kind: 'layout'; runId: number; version: number; points: number; displacement: number }
+  | { kind: 'layout'; runId: number; version: number; rows: MapRows; displacement: number }
   /** Other layouts of the run are kept than before. */
   | { kind: 'frames'; runId: number; list: FrameList }
   | { kind: 'projectionFacts'; runId: number; facts: ProjectionFacts }
@@ -123,10 +126,15 @@ export interface SessionApi {
   neighbours(word: string, count: number): Promise<Outcome<NeighbourList>>;
   /** The same after an epoch that was kept, whatever is shown. */
   neighboursAt(epoch: number, word: string, count: number): Promise<Outcome<NeighbourList>>;
-  /** Groups of the map's words, and their likeness to one; see EngineApi. */
+  /** Groups of the map's points, and their likeness to something; see EngineApi. */
   wordClusters(request: ClusterRequest): Promise<Outcome<WordGroups>>;
-  wordLabels(words: number): Promise<Outcome<WordGroups>>;
-  similarities(word: string, words: number): Promise<Outcome<Float32Array>>;
+  wordLabels(rows: MapRows, column: string | null): Promise<Outcome<WordGroups>>;
+  pointNumbers(rows: MapRows, column: string): Promise<Outcome<Float32Array>>;
+  similarities(query: DocumentQuery, rows: MapRows): Promise<Outcome<Float32Array>>;
+  nearestPoints(query: DocumentQuery, rows: MapRows, count: number): Promise<Outcome<MapPlace[]>>;
+  /** Doc2Vec: what is known of documents by their tags, and those whose names hold a text. */
+  documentFacts(tags: readonly number[]): Promise<Outcome<DocumentFacts[]>>;
+  documentsNamed(text: string, count: number): Promise<Outcome<DocumentFacts[]>>;
   nearestToAll(wordIds: readonly number[], count: number): Promise<Outcome<Neighbour[]>>;
   score(text: string): Promise<Outcome<ScoredSentence[]>>;
   complete(prefix: string, count: number): Promise<Outcome<WordFacts[]>>;

@@ -1,4 +1,4 @@
-import type { NearDocument, Neighbour, WordFacts, WordPart } from '../../worker/contract/engine';
+import type { MapPlace, NearDocument, Neighbour, WordFacts, WordPart } from '../../worker/contract/engine';
 import type { Outcome } from '../../worker/contract/outcome';
 import type { Problem } from '../../worker/contract/problems';
 import { NO_HISTORY } from './lookHistory';
@@ -23,12 +23,21 @@ export interface DocumentDetail {
   tag: number;
   documents: NearDocument[];
   words: Neighbour[];
+  /** Points of the map nearest to it where it is none of them, as when it is not in the sample; else empty. */
+  places: readonly MapPlace[];
 }
 
 /** A text and the documents found for it, or why none were. */
 export interface DocumentSearch {
   text: string;
   found: Outcome<NearDocument[]>;
+}
+
+/** A typed text on the map: its inferred vector lies among these points. */
+export interface PlacedText {
+  text: string;
+  /** Nearest first; empty before they have come. */
+  places: readonly MapPlace[];
 }
 
 /** How a word came to its neighbours. */
@@ -40,12 +49,14 @@ export interface NeighbourHistory {
 }
 
 /** No question is answered: what was found belongs to vectors that are no longer shown. */
-export const NOTHING_ASKED = { documentSearch: null, prediction: null, scores: null };
+export const NOTHING_ASKED = { documentSearch: null, placedText: null, prediction: null, scores: null };
 
 /** Nothing of a run is looked at. */
 export const NOTHING_EXPLORED = {
   ...NOTHING_ASKED,
   mapWords: [],
+  mapDocuments: [],
+  mapPoints: [],
   selection: [],
   nearSelection: null,
   view: null,

@@ -1,6 +1,5 @@
 import type { Outcome } from '../../worker/contract/outcome';
 import type { SessionApi } from '../session/sessionTypes';
-import { NOTHING_ASKED } from './explored';
 import type { AppState, AppStore } from './store';
 
 const FOUND_DOCUMENTS = 10;
@@ -30,8 +29,11 @@ export const createQuestionActions = (store: AppStore, session: SessionApi) => {
       })),
     clearDocumentSearch: () => {
       asked.documentSearch++;
-      store.setState({ documentSearch: NOTHING_ASKED.documentSearch });
+      store.setState({ documentSearch: null, placedText: null });
     },
+    /** Shows a text on the map, among the points nearest to its inferred vector. */
+    placeText: (text: string) => store.setState({ placedText: { text, places: [] } }),
+    clearPlacedText: () => store.setState({ placedText: null }),
     /** The likeliest words among those of a context, in a run with negative sampling. */
     predictWord: (context: string) =>
       ask('prediction', session.predictWord(context, PREDICTED_WORDS), (prediction) => ({ prediction })),

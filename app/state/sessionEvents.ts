@@ -1,10 +1,12 @@
 import type { ClassifierEvent } from '../../worker/contract/classifier';
 import type { RunEvent, RunFacts } from '../../worker/contract/engine';
+import { NO_ROWS, sameRows } from '../../worker/contract/mapRows';
 import type { Problem } from '../../worker/contract/problems';
 import type { SessionEvent } from '../session/sessionTypes';
 import { advanceClassifier, classifierOfRun, loseClassifier } from './classifier';
 import { coloringOfRun } from './coloring';
 import { appendLossPoints } from './lossPoints';
+import { withRows } from './mapPoints';
 import { withNotice } from './notices';
 import { NOTHING_ASKED, NOTHING_EXPLORED } from './explored';
 import type { AppState, ProjectionStatus, RunStatus } from './store';
@@ -58,7 +60,8 @@ function onRunEvent(state: AppState, event: EventOfRun): Partial<AppState> {
     };
   }
   if (event.kind === 'frames') return { timeline: withFrames(state.timeline, event.list) };
-  return { projection: advanceProjection(state.projection, event) };
+  const rows = event.kind === 'layout' ? withRows(state, event.rows) : {};
+  return { ...rows, projection: advanceProjection(state.projection, event) };
 }
 
 function advanceProjection(
@@ -67,8 +70,10 @@ function advanceProjection(
 ): ProjectionStatus {
   if (event.kind === 'projectionPhase') return { ...projection, phase: event.phase };
   if (event.kind === 'projectionFacts') return { ...projection, facts: event.facts };
-  const { version, points, displacement } = event;
-  return { ...projection, layoutVersion: version, points, displacement };
+  const { version, rows, displacement } = event;
+  // Parts that did not change keep their identity.
+  const kept = sameRows(rows, projection.rows) ? projection.rows : rows;
+  return { ...projection, layoutVersion: version, rows: kept, displacement };
 }
 
 /** The run after one of its own events. */
@@ -154,7 +159,7 @@ export function beginRun(state: AppState, facts: RunFacts): Partial<AppState> {
       phase: 'idle',
       facts: null,
       layoutVersion: 0,
-      points: 0,
+      rows: NO_ROWS,
       displacement: 0,
     },
     timeline: { ...NO_TIMELINE, speed: state.timeline.speed },
@@ -163,7 +168,7 @@ export function beginRun(state: AppState, facts: RunFacts): Partial<AppState> {
       state.starting?.table?.columns.map(({ name }) => name) ?? [],
     ),
     ...NOTHING_EXPLORED,
-    coloring: coloringOfRun(state.coloring, facts),
+    coloring: coloringOfRun(state.coloring, facts, state.starting?.table ?? null),
     previewOpen: false,
   };
   return early.reduce<AppState>((next, event) => ({ ...next, ...onSessionEvent(next, event) }), begun);

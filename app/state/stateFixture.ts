@@ -1,6 +1,7 @@
 import { DEFAULT_CORPUS_SETTINGS, type CorpusFacts } from '../../worker/contract/corpus';
 import type { NeighbourList, Progress, RunFacts, WordFacts } from '../../worker/contract/engine';
 import { DEFAULT_HYPERPARAMETERS } from '../../worker/contract/hyperparameters';
+import { pointsOf } from '../../worker/contract/mapRows';
 import { failed, ok } from '../../worker/contract/outcome';
 import type { SessionApi } from '../session/sessionTypes';
 import { fakeClassifier } from './classifierFixture';
@@ -106,14 +107,22 @@ export function fakeSession(change: Partial<SessionApi> = {}): SessionApi & { ca
       return query ? ok(neighboursOf(query, count)) : { ok: false, problem: { kind: 'unknownWord', word } };
     },
     neighboursAt: async (_epoch, word, count) => session.neighbours(word, count),
-    wordClusters: async ({ words }) =>
+    wordClusters: async ({ rows }) =>
       ok({
-        groupOf: Uint8Array.from({ length: words }, (_, i) => i % 2),
-        groups: [0, 1].map((id) => ({ id, names: [`name ${id}`], words: Math.ceil((words - id) / 2) })),
+        groupOf: Uint8Array.from({ length: pointsOf(rows) }, (_, i) => i % 2),
+        groups: [0, 1].map((id) => ({
+          id,
+          names: [`name ${id}`],
+          points: Math.ceil((pointsOf(rows) - id) / 2),
+        })),
         otherLabels: 0,
       }),
     wordLabels: async () => failed({ kind: 'noLabels' }),
-    similarities: async (_word, words) => ok(new Float32Array(words).fill(0.5)),
+    pointNumbers: async (_rows, column) => failed({ kind: 'unknownColumn', column }),
+    similarities: async (_query, rows) => ok(new Float32Array(pointsOf(rows)).fill(0.5)),
+    nearestPoints: async () => failed({ kind: 'wrongRun', needs: 'doc2vec' }),
+    documentFacts: async () => failed({ kind: 'wrongRun', needs: 'doc2vec' }),
+    documentsNamed: async () => failed({ kind: 'wrongRun', needs: 'doc2vec' }),
     nearestToAll: async () => ok([]),
     complete: async (prefix, count) =>
       ok(WORDS.filter(({ word }) => word.startsWith(prefix)).slice(0, count)),

@@ -34,6 +34,7 @@ import type {
   WordDocuments,
 } from '../../worker/contract/documents';
 import type { HyperparameterKey, Hyperparameters } from '../../worker/contract/hyperparameterRow';
+import { NO_ROWS, type MapRows } from '../../worker/contract/mapRows';
 import type { Outcome } from '../../worker/contract/outcome';
 import type { Problem } from '../../worker/contract/problems';
 import { NO_VOCABULARY_RULES, type VocabularyRules } from '../../worker/contract/vocabularyRules';
@@ -48,9 +49,11 @@ import {
   type DocumentSearch,
   type FailedSearch,
   type NeighbourHistory,
+  type PlacedText,
   type WordDetail,
 } from './explored';
 import type { LookHistory, MapView } from './lookHistory';
+import type { MapPoint } from './mapPoints';
 import type { TableDraft } from './tableDraft';
 import { NO_TIMELINE, type TimelineStatus } from './timeline';
 
@@ -93,8 +96,13 @@ export interface ProjectionStatus {
   facts: ProjectionFacts | null;
   /** The layout now on the map; its numbers are in the session, not here. */
   layoutVersion: number;
-  points: number;
+  rows: MapRows;
   displacement: number;
+}
+
+export interface MapLayers {
+  words: boolean;
+  documents: boolean;
 }
 
 export type MapTool = 'pan' | 'box' | 'lasso';
@@ -162,9 +170,15 @@ export interface AppState {
   timeline: TimelineStatus;
   stage: Stage;
   classifier: ClassifierStatus;
-  /** Words of the map's points: index = wordId = point. */
-  mapWords: WordFacts[];
-  /** Selected words as wordIds, in the order of selection. The first is the one explored. */
+  /** Most frequent words of the run, as many as the map may need; index = wordId. */
+  mapWords: readonly WordFacts[];
+  /** Documents of the run in the order in which a map takes them, as many as it may need. */
+  mapDocuments: readonly DocumentFacts[];
+  /** What the points of the map on screen stand for: words, then documents; index = point. */
+  mapPoints: readonly MapPoint[];
+  /** Kinds of points that are drawn. */
+  layers: MapLayers;
+  /** Selected points, in the order of selection. */
   selection: number[];
   /** Word whose neighbours are shown; may lie outside the map, and with FastText outside the vocabulary (wordId −1). */
   focus: WordFacts | null;
@@ -184,6 +198,8 @@ export interface AppState {
   /** Documents that contain the word looked at. */
   wordDocuments: WordDocuments | null;
   documentSearch: DocumentSearch | null;
+  /** A typed text that is shown on the map. */
+  placedText: PlacedText | null;
   /** Words predicted for a context typed last, or why there are none. */
   prediction: Outcome<PredictedWord[]> | null;
   /** Sentences of the text scored last, or why there are none. */
@@ -244,7 +260,7 @@ export const initialState = (): AppState => ({
     phase: 'idle',
     facts: null,
     layoutVersion: 0,
-    points: 0,
+    rows: NO_ROWS,
     displacement: 0,
   },
   timeline: NO_TIMELINE,
@@ -252,6 +268,7 @@ export const initialState = (): AppState => ({
   classifier: NO_CLASSIFIER_STATUS,
   ...NOTHING_EXPLORED,
   neighbourCount: 10,
+  layers: { words: true, documents: true },
   coloring: DEFAULT_COLORING,
   tableOpen: false,
   tool: 'pan',

@@ -12,6 +12,7 @@ import type {
 } from './corpus';
 import type { ColumnValues, DocumentText, TableInspection, TableShape, WordDocuments } from './documents';
 import type { Hyperparameters } from './hyperparameterRow';
+import type { MapRows } from './mapRows';
 import type { Outcome } from './outcome';
 import type { EncodingName, Problem } from './problems';
 import type { VocabularyRules } from './vocabularyRules';
@@ -156,6 +157,12 @@ export interface SharedRows {
   dimensions: number;
 }
 
+/** The rows of a run that others can read; `tags` (documents, then labels) of Doc2Vec runs only. */
+export interface SharedRegions {
+  words: SharedRows;
+  tags: SharedRows | null;
+}
+
 export interface RunFacts {
   runId: number;
   hyperparameters: Hyperparameters;
@@ -166,7 +173,7 @@ export interface RunFacts {
   memoryBytes: number;
   threads: number;
   /** null without shared memory: rows must be pulled with `EngineApi.rows`. */
-  sharedRows: SharedRows | null;
+  sharedRows: SharedRegions | null;
 }
 
 export type TrainingCommand = 'pause' | 'resume' | 'stop' | 'oneEpoch';
@@ -203,9 +210,18 @@ export interface DocumentFacts {
   kind: 'document' | 'label';
   /** First words of a document. */
   text: string;
+  /** Labels of a document; absent where it has none. */
+  label?: string;
 }
 
 export interface NearDocument extends DocumentFacts {
+  /** Cosine similarity, −1 to 1. */
+  similarity: number;
+}
+
+/** A point of the map and how similar it is. */
+export interface MapPlace {
+  point: number;
   /** Cosine similarity, −1 to 1. */
   similarity: number;
 }
@@ -282,22 +298,36 @@ export interface EngineApi {
    * Answers all that follows from the vectors as they were after an epoch, or from the newest (null), and says where
    * other threads find those. Not while training; training goes on from the newest, and shows them.
    */
-  showSnapshot(epoch: number | null): Promise<Outcome<SharedRows | null>>;
+  showSnapshot(epoch: number | null): Promise<Outcome<SharedRegions | null>>;
 
   /** Words of rows from … to − 1 of the current run. */
   words(from: number, to: number): Promise<Outcome<WordFacts[]>>;
-  /** Copy of the first `count` rows, without padding: count × dimensions. */
-  rows(count: number): Promise<Outcome<Float32Array>>;
+  /** Copies of the rows of a map, without padding: points × dimensions. */
+  rows(rows: MapRows): Promise<Outcome<Float32Array>>;
   /** Nearest by cosine over the whole vocabulary; the word itself is not among them. */
   neighbours(word: string, count: number): Promise<Outcome<NeighbourList>>;
   /** The same among the vectors as they were after an epoch that was kept, whatever is shown; of words in the vocabulary only. */
   neighboursAt(epoch: number, word: string, count: number): Promise<Outcome<NeighbourList>>;
-  /** Clusters of the most frequent words by k-means on their unit vectors. */
+  /** Clusters of the points of a map by k-means on their unit vectors. */
   wordClusters(request: ClusterRequest): Promise<Outcome<WordGroups>>;
-  /** Of documents with labels: the label in which each of the most frequent words is most over-represented. */
-  wordLabels(words: number): Promise<Outcome<WordGroups>>;
-  /** Cosine of each of the most frequent words with a word; NaN where a vector is not finite. */
-  similarities(word: string, words: number): Promise<Outcome<Float32Array>>;
+  /**
+   * Groups of the points of a map by a column of categories, or (null) by the labels of documents: of a document its own,
+   * of a word the one in which it is most over-represented.
+   */
+  wordLabels(rows: MapRows, column: string | null): Promise<Outcome<WordGroups>>;
+  /**
+   * Numbers of the points of a map by a column: of a document its own, of a word the mean over its occurrences; NaN where
+   * there is none.
+   */
+  pointNumbers(rows: MapRows, column: string): Promise<Outcome<Float32Array>>;
+  /** Cosine of each point of a map with a word, document or text; NaN where a vector is not finite. */
+  similarities(query: DocumentQuery, rows: MapRows): Promise<Outcome<Float32Array>>;
+  /** Points of a map nearest by cosine to a word, document or text. */
+  nearestPoints(query: DocumentQuery, rows: MapRows, count: number): Promise<Outcome<MapPlace[]>>;
+  /** Doc2Vec: documents and labels by their tags. */
+  documentFacts(tags: readonly number[]): Promise<Outcome<DocumentFacts[]>>;
+  /** Doc2Vec: documents and labels whose names hold the text, those that begin with it first; letter case is no matter. */
+  documentsNamed(text: string, count: number): Promise<Outcome<DocumentFacts[]>>;
   /** Nearest by cosine to the mean of the words' unit vectors; the words themselves are not among them. */
   nearestToAll(wordIds: readonly number[], count: number): Promise<Outcome<Neighbour[]>>;
   /** FastText: the n-grams that a word's vector is made of; empty in other runs. */

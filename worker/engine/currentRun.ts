@@ -1,5 +1,5 @@
-import { hasDocuments, wordsAreInputs } from '../contract/algorithms';
-import type { NeighbourList, RunEvent, SharedRows, TrainingCommand } from '../contract/engine';
+import { wordsAreInputs } from '../contract/algorithms';
+import type { NeighbourList, RunEvent, SharedRegions, TrainingCommand } from '../contract/engine';
 import { failed, ok, type Outcome } from '../contract/outcome';
 import type { Corpus } from '../corpus/readCorpus';
 import type { Continuation } from '../model/continuedVocabulary';
@@ -10,8 +10,8 @@ import type { RunModel } from '../training/runModel';
 import type { ShardHandle } from '../training/shardPool';
 import { TrainingRun, type EpochEnd } from '../training/trainingRun';
 import { EarlyStop } from './earlyStop';
-import { queriedModel, tableOf } from './queriedModel';
-import { Snapshots, sharedRowsOf } from './snapshots';
+import { queriedModel, regionsOf } from './queriedModel';
+import { Snapshots, sharedRegionsOf } from './snapshots';
 
 interface CurrentRunOptions {
   runId: number;
@@ -35,9 +35,8 @@ export class CurrentRun {
     shards: ShardHandle[],
     private readonly options: CurrentRunOptions,
   ) {
-    const { hyperparameters: h, plan, kernels } = model;
-    const words = tableOf(model, plan.wordVectors);
-    const tags = hasDocuments(h) ? tableOf(model, plan.tagRows) : null;
+    const { hyperparameters: h, kernels } = model;
+    const { words, tags } = regionsOf(model);
     this.newest = new ModelQueries(queriedModel(options.runId, model, corpus));
     this.snapshots = h.snapshots ? new Snapshots({ words, tags }, kernels.shared) : null;
     this.earlyStop = new EarlyStop(h, tags && !wordsAreInputs(h) ? tags : words);
@@ -73,18 +72,18 @@ export class CurrentRun {
     return this.training.command(command);
   }
 
-  show(epoch: number | null): Outcome<SharedRows | null> {
+  show(epoch: number | null): Outcome<SharedRegions | null> {
     const { model } = this;
     if (epoch === null) {
       this.shown = null;
-      return ok(sharedRowsOf(tableOf(model, model.plan.wordVectors)));
+      return ok(sharedRegionsOf(regionsOf(model)));
     }
     if (this.training.isTraining) return failed({ kind: 'stillTraining' });
     const snapshot = this.snapshots?.at(epoch);
     if (!snapshot) return failed({ kind: 'noSnapshot', epoch });
     const queries = new ModelQueries(queriedModel(this.options.runId, model, this.corpus, snapshot));
     this.shown = { epoch, queries };
-    return ok(sharedRowsOf(snapshot.words));
+    return ok(sharedRegionsOf(snapshot));
   }
 
   /** Nearest neighbours after an epoch that was kept. */

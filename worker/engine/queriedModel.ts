@@ -3,9 +3,9 @@ import type { Region } from '../contract/memoryPlan';
 import type { Corpus } from '../corpus/readCorpus';
 import { cutText } from '../model/cutText';
 import { DocumentQueries } from '../query/documentQueries';
+import { groupedByColumn, groupedByLabels, type GroupedText } from '../query/mapLabels';
 import type { QueriedModel } from '../query/modelQueries';
 import type { RowTable } from '../query/neighbours';
-import { labelledByTable } from '../query/tableQueries';
 import { SubwordQueries } from '../query/subwordQueries';
 import type { RunModel } from '../training/runModel';
 import type { Snapshot } from './snapshots';
@@ -20,6 +20,12 @@ export const tableOf = (
   rowFloats: rowBytes / 4,
   dimensions: hyperparameters.vectorSize,
   rows: region.bytes / rowBytes,
+});
+
+/** The rows of a run that have names: words, and the documents and labels of Doc2Vec. */
+export const regionsOf = (model: RunModel): Pick<Snapshot, 'words' | 'tags'> => ({
+  words: tableOf(model, model.plan.wordVectors),
+  tags: hasDocuments(model.hyperparameters) ? tableOf(model, model.plan.tagRows) : null,
 });
 
 /**
@@ -38,7 +44,6 @@ export const queriedModel = (
   const words = snapshot?.words ?? table(plan.wordVectors);
   const nullRow = plan.inputRows.byteOffset + words.rows * plan.rowBytes;
   const alias = new Uint32Array(model.buffer, plan.aliasTable.byteOffset, plan.aliasTable.bytes / 4);
-  const labelled = documents && documents.labels.length > 0 ? documents : labelledByTable(corpus.table);
   return {
     runId,
     vocabulary,
@@ -66,10 +71,28 @@ export const queriedModel = (
             documentNames: corpus.table?.names ?? null,
           })
         : null,
-    labelled: labelled && { stream: corpus.stream, documents: labelled, rowOfType: vocabulary.rowOfType },
+    textBy: (column) => groupedText(corpus, { documents, rowOfType: vocabulary.rowOfType }, column),
+    numbersBy: (column) => {
+      const found = corpus.table?.columns.find(({ name }) => name === column);
+      if (found?.kind !== 'number') return null;
+      return { stream: corpus.stream, rowOfType: vocabulary.rowOfType, values: found.values };
+    },
     tokenize: (text) => sentencesOf(text, corpus).flat(),
     sentences: (text) => sentencesOf(text, corpus),
   };
+};
+
+/** The corpus with its documents in groups: by a column of categories, or (null) by their labels, in the text or in a table. */
+const groupedText = (
+  { stream, table }: Corpus,
+  { documents, rowOfType }: Pick<RunModel, 'documents'> & { rowOfType: Int32Array },
+  column: string | null,
+): GroupedText | null => {
+  const text = { stream, rowOfType };
+  const inText = column === null && documents && groupedByLabels(text, documents);
+  if (inText) return inText;
+  const found = table?.columns.find(({ name }) => name === (column ?? table.label));
+  return found?.kind === 'category' ? groupedByColumn(text, found) : null;
 };
 
 /** A word of the noise distribution by one u32: its integer part of random · n is the column, its fraction decides. */

@@ -1,6 +1,8 @@
 import { concatenates, contextMean, wordsAreInputs } from '../contract/algorithms';
 import type {
+  DocumentFacts,
   DocumentQuery,
+  MapPlace,
   NearDocument,
   Neighbour,
   NeighbourList,
@@ -11,6 +13,7 @@ import type {
   WordFacts,
   WordPart,
 } from '../contract/engine';
+import type { MapRows } from '../contract/mapRows';
 import { type Outcome, failed, ok } from '../contract/outcome';
 import type { Vocabulary } from '../model/vocabulary';
 import type { DocumentQueries } from './documentQueries';
@@ -22,7 +25,9 @@ import { wordProbabilities } from './predictWord';
 import { type ScoringModel, scoreSentence } from './scoreSentences';
 import type { SubwordQueries } from './subwordQueries';
 import { word2vecBinaryParts } from './word2vecBinary';
-import type { LabelledText } from './wordLabels';
+import type { GroupedText } from './mapLabels';
+import type { NumberedText } from './mapNumbers';
+import { MapVectors } from './mapVectors';
 import { type NamedRows, word2vecParts } from './word2vecText';
 import { WordIndex } from './wordIndex';
 
@@ -35,8 +40,10 @@ export interface QueriedModel {
   /** What a fastText file holds beside the rest; null in other runs. */
   fastText: Pick<FastTextModel, 'inputs' | 'buckets'> | null;
   documents: DocumentQueries | null;
-  /** The text with the labels of its documents; null where there are none. */
-  labelled?: LabelledText | null;
+  /** The text with the groups of its documents by a column, or by their labels (null); null where there are none. */
+  textBy?: (column: string | null) => GroupedText | null;
+  /** The text with the numbers of its documents by a column; null where there are none. */
+  numbersBy?: (column: string) => NumberedText | null;
   /** Cuts a text into words as the corpus was, and joins its phrases. */
   tokenize: (text: string) => string[];
   /** The same, sentence by sentence; none is empty. */
@@ -53,7 +60,10 @@ export class ModelQueries {
   constructor(private readonly model: QueriedModel) {
     this.index = new WordIndex(model.vocabulary);
     this.table = model.frozen.words;
-    this.map = new MapQueries(this.table, model.vocabulary, model.labelled ?? null);
+    const { documents } = model;
+    const vectors = new MapVectors(this.table, documents?.table ?? null, documents?.count ?? 0);
+    const { vocabulary, textBy = () => null, numbersBy = () => null } = model;
+    this.map = new MapQueries(vectors, vocabulary, textBy, numbersBy);
   }
 
   /** Where the vectors of words lie. */
@@ -66,15 +76,6 @@ export class ModelQueries {
     const first = Math.max(0, from);
     const length = Math.max(0, Math.min(to, this.table.rows) - first);
     return Array.from({ length }, (_, i) => this.index.facts(first + i));
-  }
-
-  /** Copy of the first rows, without padding; fewer than `count` when there are no more. */
-  rows(count: number): Float32Array {
-    const { dimensions } = this.table;
-    const rows = Math.min(count, this.table.rows);
-    const copy = new Float32Array(rows * dimensions);
-    for (let row = 0; row < rows; row++) copy.set(this.vector(row), row * dimensions);
-    return copy;
   }
 
   /** A word that is not in the vocabulary has neighbours too when its parts are known (FastText). */
@@ -97,10 +98,24 @@ export class ModelQueries {
     });
   }
 
-  /** Cosine of each of the most frequent words with a word. */
-  similarities(typed: string, words: number): Outcome<Float32Array> {
-    const vector = this.wordVector(typed);
-    return vector.ok ? ok(this.map.similarities(vector.value, words)) : vector;
+  similarities(query: DocumentQuery, rows: MapRows): Outcome<Float32Array> {
+    const vector = this.queriedVector(query);
+    return vector.ok ? ok(this.map.similarities(vector.value, rows)) : vector;
+  }
+
+  nearestPoints(query: DocumentQuery, rows: MapRows, count: number): Outcome<MapPlace[]> {
+    const vector = this.queriedVector(query);
+    return vector.ok ? ok(this.map.nearestPoints(vector.value, rows, count)) : vector;
+  }
+
+  documentFacts(tags: readonly number[]): Outcome<DocumentFacts[]> {
+    const { documents } = this.model;
+    return documents ? ok(documents.factsOf(tags)) : failed({ kind: 'wrongRun', needs: 'doc2vec' });
+  }
+
+  documentsNamed(text: string, count: number): Outcome<DocumentFacts[]> {
+    const { documents } = this.model;
+    return documents ? ok(documents.find(text, count)) : failed({ kind: 'wrongRun', needs: 'doc2vec' });
   }
 
   parts(typed: string): WordPart[] {
@@ -112,9 +127,9 @@ export class ModelQueries {
   nearestDocuments(query: DocumentQuery, count: number): Outcome<NearDocument[]> {
     const { documents } = this.model;
     if (!documents) return failed({ kind: 'wrongRun', needs: 'doc2vec' });
-    if (query.kind === 'tag') return ok(documents.nearest(documents.vector(query.tag), count, query.tag));
-    const vector = query.kind === 'word' ? this.wordVector(query.word) : this.infer(query.text);
-    return vector.ok ? ok(documents.nearest(vector.value, count, -1)) : vector;
+    const vector = this.queriedVector(query);
+    const except = query.kind === 'tag' ? query.tag : -1;
+    return vector.ok ? ok(documents.nearest(vector.value, count, except)) : vector;
   }
 
   wordsNearDocument(tag: number, count: number): Outcome<Neighbour[]> {
@@ -193,6 +208,13 @@ export class ModelQueries {
       logProbability,
       perWord: known.length === 0 ? null : logProbability / known.length,
     };
+  }
+
+  private queriedVector(query: DocumentQuery): Outcome<Float32Array> {
+    if (query.kind === 'word') return this.wordVector(query.word);
+    const { documents } = this.model;
+    if (!documents) return failed({ kind: 'wrongRun', needs: 'doc2vec' });
+    return query.kind === 'tag' ? ok(documents.vector(query.tag)) : this.infer(query.text);
   }
 
   private infer(text: string): Outcome<Float32Array> {

@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { tableCorpus, CSV } from '../corpus/tableFixture';
-import {
-  columnValues,
-  documentText,
-  documentsWithWord,
-  labelledByTable,
-  type TabledText,
-} from './tableQueries';
+import { columnValues, documentText, documentsWithWord, type TabledText } from './tableQueries';
 
 const TABLE = [
   'id,text,party,year',
@@ -83,15 +77,5 @@ describe('questions about documents', () => {
     expect(await documentsWithWord({ ...text, table }, 'or', 5, noRest)).toMatchObject({
       value: { found: [{ before: 'peace ', match: 'or', after: ' war new york' }] },
     });
-  });
-
-  it('tell the class of each document in the shape of labels in the text', async () => {
-    const { table } = await tabled();
-    expect(labelledByTable(table)).toEqual({
-      count: 3,
-      labels: ['D', 'R'],
-      table: { offsets: Uint32Array.of(0, 2, 4, 6), tags: Uint32Array.of(0, 3, 1, 4, 2, 3) },
-    });
-    expect(labelledByTable({ ...table, label: null })).toBeNull();
   });
 });

@@ -2,7 +2,7 @@ import type { TokenizerName } from '../contract/corpus';
 import type { ColumnValues, DocumentText, WordDocument, WordDocuments } from '../contract/documents';
 import { failed, ok, type Outcome } from '../contract/outcome';
 import { wordMatches } from '../contract/wordMatches';
-import { documentStarts, type Documents } from '../model/documents';
+import { documentStarts } from '../model/documents';
 import type { DocumentTable } from '../model/documentTable';
 import { CHUNK_TOKENS, SENTENCE_END, type TokenStream, tokenAt } from '../model/tokenStream';
 import type { TokenTypes } from '../model/vocabulary';
@@ -48,23 +48,6 @@ const valueOf = (column: ColumnValues, document: number): string => {
   if (column.kind === 'category') return column.names[column.valueOf[document]] ?? '';
   const value = column.values[document];
   return Number.isNaN(value) ? '' : String(value);
-};
-
-/** The class of each document, in the shape of labels that stand in the text; null where no column holds it. */
-export const labelledByTable = (
-  table: DocumentTable | null,
-): Pick<Documents, 'count' | 'labels' | 'table'> | null => {
-  const column = table?.columns.find(({ name }) => name === table.label);
-  if (!table || column?.kind !== 'category') return null;
-  const { count } = table;
-  const offsets = new Uint32Array(count + 1);
-  column.valueOf.forEach((value, d) => (offsets[d + 1] = offsets[d] + (value < 0 ? 1 : 2)));
-  const tags = new Uint32Array(offsets[count]);
-  column.valueOf.forEach((value, d) => {
-    tags[offsets[d]] = d;
-    if (value >= 0) tags[offsets[d] + 1] = count + value;
-  });
-  return { count, labels: column.names, table: { offsets, tags } };
 };
 
 /**

@@ -2,17 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { NO_GROUP, type ClusterRequest } from '../contract/wordGroups';
 import { Random } from '../model/random';
 import { keptNumbers } from './groupNumbers';
+import { MapVectors } from './mapVectors';
 import { tableOf } from './queryFixture';
-import { clusterWords } from './wordClusters';
+import { clusterPoints } from './mapClusters';
 
 const rest = async () => {};
 const request = (change: Partial<ClusterRequest> = {}): ClusterRequest => ({
-  words: 100,
+  rows: { words: 100, documents: 0 },
   clusters: 3,
   seed: 1,
   previous: null,
   ...change,
 });
+
+const vectorsOf = (rows: readonly (readonly number[])[]) => new MapVectors(tableOf(rows), null, 0);
 
 /** Three bundles of directions of different lengths; word i is in bundle i mod 3. */
 const bundles = (count: number, seed = 1) => {
@@ -24,12 +27,12 @@ const bundles = (count: number, seed = 1) => {
   return { rows, words: rows.map((_, i) => `w${i}`) };
 };
 
-describe('clusterWords', () => {
+describe('clusterPoints', () => {
   const { rows, words } = bundles(60);
 
   it('tells directions apart, whatever their lengths', async () => {
-    const { groupOf, groups } = await clusterWords(tableOf(rows), words, request(), rest);
-    expect(groups.map((group) => group.words)).toEqual([20, 20, 20]);
+    const { groupOf, groups } = await clusterPoints(vectorsOf(rows), words, request(), rest);
+    expect(groups.map((group) => group.points)).toEqual([20, 20, 20]);
     groupOf.forEach((group, i) => expect(group).toBe(groupOf[i % 3]));
     expect(new Set(groupOf).size).toBe(3);
   });
@@ -39,7 +42,7 @@ describe('clusterWords', () => {
     exact[6] = [9, 0, 0];
     // Nearer to the centre still, but not among the most frequent ten of the cluster.
     exact[57] = [1, 0, 0];
-    const { groups, groupOf } = await clusterWords(tableOf(exact), words, request(), rest);
+    const { groups, groupOf } = await clusterPoints(vectorsOf(exact), words, request(), rest);
     const named = groups.find(({ id }) => id === groupOf[0]);
     expect(named?.names).toContain('w6');
     expect(named?.names).not.toContain('w57');
@@ -47,10 +50,10 @@ describe('clusterWords', () => {
   });
 
   it('keeps numbers when it is asked again, after the vectors have turned as well', async () => {
-    const first = await clusterWords(tableOf(rows), words, request(), rest);
+    const first = await clusterPoints(vectorsOf(rows), words, request(), rest);
     const turned = rows.map(([x, y, z]) => [y, z, x]);
-    const again = await clusterWords(
-      tableOf(turned),
+    const again = await clusterPoints(
+      vectorsOf(turned),
       words,
       request({ previous: first.groupOf, seed: 9 }),
       rest,
@@ -60,37 +63,58 @@ describe('clusterWords', () => {
 
   it('starts anew where the last clusters fit badly', async () => {
     const bad = Uint8Array.from(rows, (_, i) => (i < 20 ? 0 : i < 40 ? 1 : 2));
-    const { groups } = await clusterWords(tableOf(rows), words, request({ previous: bad }), rest);
-    expect(groups.map((group) => group.words)).toEqual([20, 20, 20]);
+    const { groups } = await clusterPoints(vectorsOf(rows), words, request({ previous: bad }), rest);
+    expect(groups.map((group) => group.points)).toEqual([20, 20, 20]);
   });
 
   it('leaves out rows that are not finite or all zeros', async () => {
     const broken = rows.map((row, i) => (i === 4 ? [NaN, 1, 1] : i === 5 ? [0, 0, 0] : row));
-    const { groupOf, groups } = await clusterWords(tableOf(broken), words, request(), rest);
+    const { groupOf, groups } = await clusterPoints(vectorsOf(broken), words, request(), rest);
     expect([groupOf[4], groupOf[5]]).toEqual([NO_GROUP, NO_GROUP]);
-    expect(groups.reduce((sum, group) => sum + group.words, 0)).toBe(58);
+    expect(groups.reduce((sum, group) => sum + group.points, 0)).toBe(58);
   });
 
   it('answers for equal vectors, for fewer words than clusters, and for none', async () => {
     const equal = Array.from({ length: 8 }, () => [1, 2, 3]);
-    const one = await clusterWords(tableOf(equal), words, request(), rest);
-    expect(one.groups).toEqual([{ id: 0, names: ['w0', 'w1', 'w2'], words: 8 }]);
-    const few = await clusterWords(tableOf(rows.slice(0, 2)), words, request({ clusters: 10 }), rest);
-    expect(few.groups.map((group) => group.words)).toEqual([1, 1]);
-    const none = await clusterWords(tableOf([[NaN, 0]]), words, request(), rest);
+    const one = await clusterPoints(vectorsOf(equal), words, request(), rest);
+    expect(one.groups).toEqual([{ id: 0, names: ['w0', 'w1', 'w2'], points: 8 }]);
+    const few = await clusterPoints(vectorsOf(rows.slice(0, 2)), words, request({ clusters: 10 }), rest);
+    expect(few.groups.map((group) => group.points)).toEqual([1, 1]);
+    const none = await clusterPoints(vectorsOf([[NaN, 0]]), words, request(), rest);
     expect(none).toEqual({ groupOf: Uint8Array.of(NO_GROUP), groups: [], otherLabels: 0 });
+  });
+
+  it('puts documents in the clusters of words, and names clusters of documents by the nearest words', async () => {
+    const tags = tableOf([...rows.slice(0, 30), ...Array.from({ length: 10 }, () => [-1, 0.1, 0])]);
+    const vectors = new MapVectors(tableOf(rows), tags, 40);
+    const both = { words: 60, documents: 40 };
+    const { groupOf, groups } = await clusterPoints(
+      vectors,
+      words,
+      request({ rows: both, clusters: 4 }),
+      rest,
+    );
+    expect(groupOf).toHaveLength(100);
+    for (let place = 0; place < 40; place++) {
+      const tag = vectors.tagAt(place);
+      if (tag < 30) expect(groupOf[60 + place]).toBe(groupOf[tag]);
+    }
+    const alone = groups.find(({ points }) => points === 10);
+    expect(alone?.names).toHaveLength(3);
+    // The words of the second bundle have least against (−1, 0.1, 0).
+    expect(alone?.names.every((name) => Number(name.slice(1)) % 3 !== 0)).toBe(true);
   });
 
   it('finds centres by a sample of many words and puts every word in a cluster', async () => {
     const many = bundles(15_000, 3);
-    const { groupOf, groups } = await clusterWords(
-      tableOf(many.rows),
+    const { groupOf, groups } = await clusterPoints(
+      vectorsOf(many.rows),
       many.words,
-      request({ words: 1e6 }),
+      request({ rows: { words: 1e6, documents: 0 } }),
       rest,
     );
     expect(groupOf).toHaveLength(15_000);
-    expect(groups.map((group) => group.words)).toEqual([5000, 5000, 5000]);
+    expect(groups.map((group) => group.points)).toEqual([5000, 5000, 5000]);
   });
 });
 

@@ -14,15 +14,16 @@ export const nextOrder = (order: TableOrder, column: TableColumn): TableOrder =>
     : { column, descending: column !== 'rank' };
 
 interface Sorted {
-  /** wordIds, which are ranks from 0. */
+  /** Points; those of words are ranks from 0, documents come after. */
   ids: readonly number[];
-  count(wordId: number): number;
-  /** null where there is none; such words come last. */
-  similarity(wordId: number): number | null;
+  /** null of documents; they come last. */
+  count(point: number): number | null;
+  /** null where there is none; such points come last. */
+  similarity(point: number): number | null;
 }
 
-/** Words in an order; equal ones by rank. */
-export function sortWords({ ids, count, similarity }: Sorted, { column, descending }: TableOrder): number[] {
+/** Points in an order; equal ones by rank. */
+export function sortPoints({ ids, count, similarity }: Sorted, { column, descending }: TableOrder): number[] {
   const sign = descending ? -1 : 1;
   const keyOf = { rank: (id: number) => id, count, similarity }[column];
   const missing = (id: number) => {

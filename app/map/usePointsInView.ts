@@ -10,24 +10,26 @@ const NONE: readonly number[] = [];
 const sameView = (a: AppState, b: AppState) =>
   a.view === b.view &&
   a.coloring === b.coloring &&
-  a.mapWords === b.mapWords &&
+  a.mapPoints === b.mapPoints &&
+  a.layers === b.layers &&
   a.projection.phase === b.projection.phase &&
   a.projection.layoutVersion === b.projection.layoutVersion;
 
-/** wordIds of the points in view that the legend lets stand out, most frequent first. */
-export function useWordsInView(scatterRef: RefObject<Scatter | null>): readonly number[] {
+/** points of the points in view that the legend lets stand out, most frequent first. */
+export function usePointsInView(scatterRef: RefObject<Scatter | null>): readonly number[] {
   const store = useAppStore();
   const [ids, setIds] = useState(NONE);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const look = () => {
       timer = undefined;
-      setIds(scatterRef.current?.wordsInView() ?? NONE);
+      setIds(scatterRef.current?.pointsInView() ?? NONE);
     };
     look();
     const unsubscribe = store.subscribe((state, before) => {
       if (sameView(state, before)) return;
-      const layoutOnly = state.view === before.view && state.coloring === before.coloring;
+      const layoutOnly =
+        state.view === before.view && state.coloring === before.coloring && state.layers === before.layers;
       timer ??= setTimeout(look, layoutOnly ? MOVING_MS : 0);
     });
     return () => {

@@ -1,29 +1,32 @@
+import { pointsOf, type MapRows } from '../contract/mapRows';
 import { NO_GROUP, type ClusterRequest, type WordGroups } from '../contract/wordGroups';
 import { Random } from '../model/random';
 import { keptNumbers } from './groupNumbers';
 import { assign, kMeans, seedCentres, type Clusters, type Points } from './kMeans';
-import type { RowTable } from './neighbours';
+import type { MapVectors } from './mapVectors';
+import { nearestRows } from './neighbours';
 
-/** Above this many words an even sample of them finds the centres: 10,000 × 100 into 10 takes 0.7 s in Node 20 on a shared core. */
+/** Above this many points an even sample of them finds the centres: 10,000 × 100 into 10 takes 0.7 s in Node 20 on a shared core. */
 const SAMPLE = 10_000;
 /** A fresh start has to be better than the last clusters by this share to take their place. */
 const WORTH_CHANGING = 0.02;
 const NAMES = 3;
 
 /**
- * Clusters of the most frequent words by k-means on their unit vectors. Goes on from the clusters of the last answer,
- * unless others that start anew fit clearly better, and keeps their numbers where words are shared.
+ * Clusters of the points of a map by k-means on their unit vectors. Goes on from the clusters of the last answer, unless
+ * others that start anew fit clearly better, and keeps their numbers where points are shared.
  *
  * @param rest called between passes over the vectors, lets other messages through
  */
-export const clusterWords = async (
-  table: RowTable,
+export const clusterPoints = async (
+  vectors: MapVectors,
   words: readonly string[],
   request: ClusterRequest,
   rest: () => Promise<void>,
 ): Promise<WordGroups> => {
-  const { rows, points } = unitVectors(table, Math.min(request.words, table.rows));
-  const groupOf = new Uint8Array(Math.min(request.words, table.rows)).fill(NO_GROUP);
+  const held = vectors.held(request.rows);
+  const { rows, points } = unitVectors(vectors, held);
+  const groupOf = new Uint8Array(pointsOf(held)).fill(NO_GROUP);
   if (points.count === 0) return { groupOf, groups: [], otherLabels: 0 };
   const clusters = await bestClusters(points, rows, request, rest);
   const { clusterOf } = assign(points, clusters.centres);
@@ -33,30 +36,36 @@ export const clusterWords = async (
   rows.forEach((row, i) => (groupOf[row] = numbers[clusterOf[i]]));
   const groups = Array.from(numbers, (id, cluster) => {
     const members = Array.from(rows.keys()).filter((i) => clusterOf[i] === cluster);
-    const typical = typicalPoints(points, members, clusters.centres, cluster);
-    return { id, names: typical.map((i) => words[rows[i]]), words: members.length };
+    const centre = centreOf(clusters.centres, cluster);
+    const ofWords = members.filter((i) => rows[i] < held.words);
+    const typical = typicalPoints(points, ofWords, centre).map((i) => rows[i]);
+    const named = typical.length > 0 ? typical : [...nearestRows(vectors.words, centre, NAMES, -1).rows];
+    return { id, names: named.map((row) => words[row]), points: members.length };
   });
-  const filled = groups.filter((group) => group.words > 0).sort((a, b) => a.id - b.id);
+  const filled = groups.filter((group) => group.points > 0).sort((a, b) => a.id - b.id);
   return { groupOf, groups: filled, otherLabels: 0 };
 };
 
-/** Rows that have a direction, of length 1; `rows` names them. */
-const unitVectors = ({ values, rowFloats, dimensions }: RowTable, count: number) => {
-  const unit = new Float32Array(count * dimensions);
+/** Points that have a direction, of length 1; `rows` names them. */
+const unitVectors = (vectors: MapVectors, held: MapRows) => {
+  const { dimensions } = vectors;
+  const unit = new Float32Array(pointsOf(held) * dimensions);
   const rows: number[] = [];
-  for (let row = 0; row < count; row++) {
-    const vector = values.subarray(row * rowFloats, row * rowFloats + dimensions);
+  vectors.forEach(held, (values, start, point) => {
     let squares = 0;
-    for (let d = 0; d < dimensions; d++) squares += vector[d] ** 2;
+    for (let d = 0; d < dimensions; d++) squares += values[start + d] ** 2;
     const norm = Math.sqrt(squares);
-    if (!(norm > 0) || !Number.isFinite(norm)) continue;
+    if (!(norm > 0) || !Number.isFinite(norm)) return;
     const at = rows.length * dimensions;
-    for (let d = 0; d < dimensions; d++) unit[at + d] = vector[d] / norm;
-    rows.push(row);
-  }
+    for (let d = 0; d < dimensions; d++) unit[at + d] = values[start + d] / norm;
+    rows.push(point);
+  });
   const points: Points = { values: unit, count: rows.length, dimensions };
   return { rows: Uint32Array.from(rows), points };
 };
+
+const centreOf = ({ values, dimensions }: Points, cluster: number): Float32Array =>
+  values.subarray(cluster * dimensions, (cluster + 1) * dimensions);
 
 const bestClusters = async (
   all: Points,
@@ -103,13 +112,13 @@ const meansOf = (points: Points, old: readonly number[], limit: number): Points 
 };
 
 /**
- * What a cluster is called by: of its more frequent quarter (at least ten words) those nearest to the centre.
+ * What a cluster is called by: of its more frequent quarter (at least ten words) those nearest to the centre; of a
+ * cluster of documents alone, the words of the vocabulary that are.
  *
- * @param members points of the cluster, most frequent word first
+ * @param members words of the cluster, most frequent first
  */
-const typicalPoints = (points: Points, members: number[], centres: Points, cluster: number): number[] => {
+const typicalPoints = (points: Points, members: number[], centre: Float32Array): number[] => {
   const { values, dimensions } = points;
-  const centre = centres.values.subarray(cluster * dimensions, (cluster + 1) * dimensions);
   const frequent = members.slice(0, Math.max(10, Math.ceil(members.length / 4)));
   const likeness = (i: number) =>
     centre.reduce((sum, value, d) => sum + value * values[i * dimensions + d], 0);
