@@ -7,12 +7,13 @@ import {
   LOGISTIC_REGRESSION,
 } from '../../worker/contract/classifierRows';
 import { failed, ok } from '../../worker/contract/outcome';
+import { storeProps } from '../map/mapProps';
 import type { ClassifierLink, SessionApi } from '../session/sessionTypes';
 import { chosenVariant, hasVariants } from './classifier';
 import { classifierFactsOf, evaluationOf, fakeClassifier, finishedEvents } from './classifierFixture';
 import { connectClassifier } from './classifierReactions';
 import { onSessionEvent } from './sessionEvents';
-import { readyPage, setRunState, textFile } from './stateFixture';
+import { readyPage, setRunState, textFile, WORDS } from './stateFixture';
 import type { AppStore } from './store';
 
 const stops: (() => void)[] = [];
@@ -241,6 +242,31 @@ describe('what is asked of a classifier', () => {
       text: 'two',
       answer: { ok: true, value: { words: [{ word: 'two' }] } },
     });
+  });
+
+  it('shows where a moved word belongs among its new neighbours', async () => {
+    const { store, actions } = await opened();
+    const places = [
+      { point: 3, similarity: 0.8 },
+      { point: 4, similarity: 0.6 },
+    ];
+    store.setState({ mapPoints: WORDS });
+    const near = ['ship', 'sea', 'elsewhere'].map((word, i) => ({ word, similarity: [0.8, 0.6, 0.4][i] }));
+    await actions.showMovedWord({
+      word: 'whale',
+      wordId: 1,
+      similarity: 0.4,
+      distance: 2,
+      before: new Float32Array(2),
+      after: new Float32Array(2),
+      neighboursBefore: [],
+      neighboursAfter: near,
+    });
+    expect(store.getState()).toMatchObject({ stage: 'map', focus: { word: 'whale' }, selection: [3, 4] });
+    const { marks } = storeProps(store.getState(), { layout: () => null, layoutAt: () => null });
+    expect(marks).toMatchObject([{ label: 'whale, fine-tuned', places }]);
+    await actions.focusWord('sea');
+    expect(storeProps(store.getState(), { layout: () => null, layoutAt: () => null }).marks).toEqual([]);
   });
 
   it('opens the document of an error', async () => {
