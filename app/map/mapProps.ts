@@ -47,18 +47,26 @@ export const chosenNeighbours = (state: AppState): readonly MapNeighbour[] => {
 };
 
 const NO_PLACES: readonly MapPlace[] = [];
-let lastMarks: { parts: readonly [unknown, unknown]; marks: readonly MapMark[] } | null = null;
+let lastMarks: { parts: readonly [unknown, unknown, unknown]; marks: readonly MapMark[] } | null = null;
 
-/** The typed text, and the document looked at where it is no point of the map. The same list while nothing has changed. */
-const marksOf = ({ placedText, document, documentDetail }: AppState): readonly MapMark[] => {
+/** The typed text, the document looked at where it is no point of the map, and where a moved word belongs now. The same list while nothing has changed. */
+const marksOf = ({
+  placedText,
+  document,
+  documentDetail,
+  focus,
+  movedMark,
+}: AppState): readonly MapMark[] => {
   const elsewhere = documentDetail?.tag === document?.tag ? (documentDetail?.places ?? NO_PLACES) : NO_PLACES;
-  const parts = [placedText, elsewhere] as const;
+  const moved = movedMark && movedMark.word === focus?.word ? movedMark : null;
+  const parts = [placedText, elsewhere, moved] as const;
   if (lastMarks && parts.every((part, i) => part === lastMarks?.parts[i])) return lastMarks.marks;
   const marks = [
     ...(placedText && placedText.places.length > 0
       ? [{ label: 'Your text', places: placedText.places }]
       : []),
     ...(document && elsewhere.length > 0 ? [{ label: document.name, places: elsewhere }] : []),
+    ...(moved ? [{ label: `${moved.word}, fine-tuned`, places: moved.places }] : []),
   ];
   lastMarks = { parts, marks };
   return marks;
@@ -90,7 +98,7 @@ export function storeProps(state: AppState, session: LayoutSource): StoreProps {
 
 const SHOWN = [
   ...(['mapPoints', 'layers', 'selection', 'focus', 'document', 'neighbours', 'wordDetail'] as const),
-  ...(['documentDetail', 'placedText', 'hovered', 'coloring', 'tool'] as const),
+  ...(['documentDetail', 'placedText', 'movedMark', 'hovered', 'coloring', 'tool'] as const),
 ] as const;
 
 /** Whether two states show the same map, so that the scatter need not be told. */

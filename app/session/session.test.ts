@@ -282,7 +282,8 @@ describe('Session', () => {
     const session = new Session((event) => events.push(event), {
       engine: () => broken,
       projection: () => fakeProjection().worker,
-      ...ELSEWHERE,
+      classifier: () => new FakeWorker(null),
+      baseUrl: () => 'https://page.example/',
     });
     await session.open();
     const problem = { kind: 'workerFailedToStart', worker: 'engine', detail: 'kernels answered 404' };

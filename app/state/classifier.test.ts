@@ -69,6 +69,6 @@ describe('names', () => {
     expect(variantName({ settings: { ...settings, model: LOGISTIC_REGRESSION } })).toBe(
       'Logistic regression',
     );
-    expect(variantFileName('a/b.txt', { settings })).toBe('a-b-lstm-frozen.zip');
+    expect(variantFileName('a/b.csv', { settings })).toBe('a-b-lstm-frozen.zip');
   });
 });

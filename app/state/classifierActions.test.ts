@@ -1,12 +1,19 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { CONVOLUTION, FASTTEXT_SUPERVISED, LOGISTIC_REGRESSION } from '../../worker/contract/classifierRows';
+import {
+  classifierDefault,
+  classifierRow,
+  CONVOLUTION,
+  FASTTEXT_SUPERVISED,
+  LOGISTIC_REGRESSION,
+} from '../../worker/contract/classifierRows';
 import { failed, ok } from '../../worker/contract/outcome';
+import { storeProps } from '../map/mapProps';
 import type { ClassifierLink, SessionApi } from '../session/sessionTypes';
 import { chosenVariant, hasVariants } from './classifier';
 import { classifierFactsOf, evaluationOf, fakeClassifier, finishedEvents } from './classifierFixture';
 import { connectClassifier } from './classifierReactions';
 import { onSessionEvent } from './sessionEvents';
-import { readyPage, setRunState, textFile } from './stateFixture';
+import { readyPage, setRunState, textFile, WORDS } from './stateFixture';
 import type { AppStore } from './store';
 
 const stops: (() => void)[] = [];
@@ -126,9 +133,11 @@ describe('training', () => {
     const { actions, of } = await opened();
     actions.setClassifierSetting('units', 10);
     actions.setClassifierSetting('model', FASTTEXT_SUPERVISED);
-    expect(of().settings).toMatchObject({ model: FASTTEXT_SUPERVISED, learningRate: 0.2, units: 10 });
+    const rate = (model: number) => classifierDefault(classifierRow('learningRate'), model);
+    expect(rate(FASTTEXT_SUPERVISED)).not.toBe(rate(CONVOLUTION));
+    expect(of().settings).toMatchObject({ learningRate: rate(FASTTEXT_SUPERVISED), units: 10 });
     actions.setClassifierSetting('model', CONVOLUTION);
-    expect(of().settings).toMatchObject({ learningRate: 0.002, units: 10 });
+    expect(of().settings).toMatchObject({ learningRate: rate(CONVOLUTION), units: 10 });
   });
 
   it('shows the newest with results until one is chosen, and forgets one', async () => {
@@ -233,6 +242,31 @@ describe('what is asked of a classifier', () => {
       text: 'two',
       answer: { ok: true, value: { words: [{ word: 'two' }] } },
     });
+  });
+
+  it('shows where a moved word belongs among its new neighbours', async () => {
+    const { store, actions } = await opened();
+    const places = [
+      { point: 3, similarity: 0.8 },
+      { point: 4, similarity: 0.6 },
+    ];
+    store.setState({ mapPoints: WORDS });
+    const near = ['ship', 'sea', 'elsewhere'].map((word, i) => ({ word, similarity: [0.8, 0.6, 0.4][i] }));
+    await actions.showMovedWord({
+      word: 'whale',
+      wordId: 1,
+      similarity: 0.4,
+      distance: 2,
+      before: new Float32Array(2),
+      after: new Float32Array(2),
+      neighboursBefore: [],
+      neighboursAfter: near,
+    });
+    expect(store.getState()).toMatchObject({ stage: 'map', focus: { word: 'whale' }, selection: [3, 4] });
+    const { marks } = storeProps(store.getState(), { layout: () => null, layoutAt: () => null });
+    expect(marks).toMatchObject([{ label: 'whale, fine-tuned', places }]);
+    await actions.focusWord('sea');
+    expect(storeProps(store.getState(), { layout: () => null, layoutAt: () => null }).marks).toEqual([]);
   });
 
   it('opens the document of an error', async () => {

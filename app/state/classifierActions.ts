@@ -57,8 +57,6 @@ export const createClassifierActions = (store: AppStore, session: SessionApi, ru
     change({ queue, variants: [...classifier.variants, newVariant(runId, settings)] });
     const answer = await link.train(runId, settings);
     if (answer.ok) return changeVariant(runId, { facts: answer.value });
-    // A thread that died has told so itself, and has marked what it took along.
-    if (answer.problem.kind === 'workerCrashed') return;
     changeVariant(runId, { state: { kind: 'failed', problem: answer.problem } });
     tell(answer.problem);
   };

@@ -63,11 +63,15 @@ export function connectClassifier(store: AppStore, session: SessionApi, actions:
     const { runId } = variant;
     if (asked.errors !== runId) {
       asked = { ...asked, errors: runId };
-      void link.errors(runId).then((answer) => change({ errors: { runId, answer } }));
+      void link.errors(runId).then((answer) => {
+        if (asked.errors === runId) change({ errors: { runId, answer } });
+      });
     }
     if (asked.moved !== runId && finetunes(variant.settings)) {
       asked = { ...asked, moved: runId };
-      void link.movedWords(runId, MOVED_WORDS).then((answer) => change({ moved: { runId, answer } }));
+      void link.movedWords(runId, MOVED_WORDS).then((answer) => {
+        if (asked.moved === runId) change({ moved: { runId, answer } });
+      });
     }
   };
 

@@ -52,9 +52,16 @@ export interface NeighbourHistory {
 /** No question is answered: what was found belongs to vectors that are no longer shown. */
 export const NOTHING_ASKED = { documentSearch: null, placedText: null, prediction: null, scores: null };
 
+/** A word that fine-tuning moved, and the points it is near to now. */
+export interface MovedMark {
+  word: string;
+  places: MapPlace[];
+}
+
 /** Nothing of a run is looked at. */
 export const NOTHING_EXPLORED = {
   ...NOTHING_ASKED,
+  movedMark: null,
   mapWords: [],
   mapDocuments: [],
   mapPoints: [],

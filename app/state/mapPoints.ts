@@ -43,6 +43,7 @@ export const withRows = (state: AppState, now: MapRows): Partial<AppState> => {
   return {
     mapPoints,
     placedText: state.placedText && { ...state.placedText, places: [] },
+    movedMark: null,
     documentDetail: state.documentDetail && { ...state.documentDetail, places: [] },
     hovered: null,
     selection: renumbered(state.selection, before, now),

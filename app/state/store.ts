@@ -51,6 +51,7 @@ import {
   type DocumentSearch,
   type FailedSearch,
   type NeighbourHistory,
+  type MovedMark,
   type PlacedText,
   type WordDetail,
 } from './explored';
@@ -207,6 +208,8 @@ export interface AppState extends AboutDocuments {
   topics: TopicsStatus;
   /** A typed text that is shown on the map. */
   placedText: PlacedText | null;
+  /** Where a word looked at belongs after fine-tuning; null where it was not moved. */
+  movedMark: MovedMark | null;
   /** Words predicted for a context typed last, or why there are none. */
   prediction: Outcome<PredictedWord[]> | null;
   /** Sentences of the text scored last, or why there are none. */
