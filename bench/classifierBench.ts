@@ -28,7 +28,7 @@ export const benchClassifier = async (browser: Browser, rounds: number): Promise
   try {
     const page = await browser.newPage();
     await page.goto(`${server.url}classifier.html`);
-    const all = [];
+    const all: Awaited<ReturnType<Window['classifierBench']>>[] = [];
     for (let round = 0; round < rounds; round++) {
       all.push(await page.evaluate((variants) => window.classifierBench(variants), VARIANTS));
     }
