@@ -1,3 +1,4 @@
+import type { ClassifierResult } from './classifierBench';
 import type { LargeResult } from './largeBench';
 import type { MapResult, Spread } from './mapBench';
 import type { PageResult } from './pageBench';
@@ -34,6 +35,18 @@ export const modeTable = (results: readonly ModeResult[]): string =>
       ...PROGRAMS.map((program) => speed(result, program)),
       ratio(result, 'gensim', 'chromium'),
       ratio(result, 'gensim', 'node'),
+    ]),
+  );
+
+/** Markdown: documents a second that classifiers are trained on. */
+export const classifierTable = (results: readonly ClassifierResult[]): string =>
+  table(
+    ['model', 'word vectors', 'backend', 'documents/s'],
+    results.map(({ model, embedding, backend, median }) => [
+      model,
+      embedding,
+      backend,
+      String(Math.round(median)),
     ]),
   );
 

@@ -5,7 +5,6 @@ import { failed, ok } from '../../worker/contract/outcome';
 import { DEFAULT_PROJECTION_SETTINGS } from '../../worker/contract/projectionRows';
 import { Session } from './session';
 import {
-  ELSEWHERE,
   corpusFacts,
   newSession,
   runFacts,
