@@ -60,7 +60,8 @@ export const SearchBox = memo(function SearchBox() {
     if (!chosen?.document) return look(chosen?.name ?? id);
     leave();
     focusDocument(chosen.document);
-    input.current?.blur();
+    // The box takes the focus back at the end of this event, with its list.
+    requestAnimationFrame(() => input.current?.blur());
   };
 
   const look = (word: string) => {

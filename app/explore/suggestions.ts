@@ -7,6 +7,7 @@ const DOCUMENTS = 6;
 
 /** What a search may mean. */
 export interface Suggestion {
+  /** A word, or what no word is: it has a space in it. */
   id: string;
   name: string;
   note: string;
@@ -30,7 +31,7 @@ export const suggestionsFor = async (
     })),
     ...(documents?.ok ? documents.value : []).map((document) => ({
       ...{
-        id: `\u0000${document.tag}`,
+        id: `document ${document.tag}`,
         name: document.name,
         note: document.label ?? document.kind,
         document,

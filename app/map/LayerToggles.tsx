@@ -29,14 +29,10 @@ export function LayerToggles() {
       onSelectionChange={(keys) => setLayers({ words: keys.has('words'), documents: keys.has('documents') })}
       data-map-control
     >
-      <ToggleButton id="words" aria-label="Words" className={styles.button}>
+      <ToggleButton id="words" className={styles.button}>
         <ShapeMark shape={0} color="currentColor" /> {formatCount(words)} words
       </ToggleButton>
-      <ToggleButton
-        id="documents"
-        aria-label={documents < all ? `Documents, an even sample of ${formatCount(all)}` : 'Documents'}
-        className={styles.button}
-      >
+      <ToggleButton id="documents" className={styles.button}>
         <ShapeMark shape={HOLLOW} color="currentColor" /> {documentsText(documents, all)}
       </ToggleButton>
     </ToggleButtonGroup>
