@@ -33,7 +33,9 @@ export interface FactorOptions {
 const MOST_STEPS = 80;
 /** Steps end when less than this part of ‖X‖² is gained by one. */
 const ENOUGH = 2e-5;
-const ENTRIES_A_SLICE = 1 << 16;
+/** Of each the less the more factors there are: some milliseconds. */
+const ENTRIES_A_SLICE = 1 << 19;
+const COLUMNS_A_SLICE = 1 << 10;
 
 /**
  * Non-negative matrix factorisation by hierarchical alternating least squares (Cichocki and Phan 2009): each column of
@@ -45,22 +47,31 @@ export const factorise = async (matrix: SparseMatrix, options: FactorOptions): P
   const { rows, columns, offsets, columnOf, values } = matrix;
   const { count, seed, rest, onStep, mostSteps = MOST_STEPS } = options;
   const random = new Random(seed);
-  const squares = values.reduce((sum, value) => sum + value * value, 0);
-  const size = Math.sqrt(values.reduce((sum, value) => sum + value, 0) / (rows * columns * count) || 0);
-  const start = () => 2 * size * random.uniform();
-  const left = Float32Array.from({ length: rows * count }, start);
-  const right = Float32Array.from({ length: columns * count }, start);
-  let rightGram = gramOf(right, count);
+  let squares = 0;
+  let sum = 0;
+  for (const value of values) {
+    squares += value * value;
+    sum += value;
+  }
+  const size = Math.sqrt(sum / (rows * columns * count) || 0);
+  const [left, right] = [rows, columns].map((length) => new Float32Array(length * count));
+  for (const factor of [left, right]) {
+    for (let i = 0; i < factor.length; i++) factor[i] = 2 * size * random.uniform();
+    if (!(await rest())) return null;
+  }
+  let rightGram: Float64Array = new Float64Array(count * count);
+  for (let at = 0; at < right.length; at += count) addGram(rightGram, right.subarray(at, at + count));
   let unexplained = 1;
   for (let step = 1; ; step++) {
     const projected = new Float32Array(columns * count);
     const leftGram = new Float64Array(count * count);
     const target = new Float64Array(count);
-    let restAt = ENTRIES_A_SLICE;
+    const slice = ENTRIES_A_SLICE / count;
+    let restAt = slice;
     for (let row = 0; row < rows; row++) {
       if (offsets[row] >= restAt) {
         if (!(await rest())) return null;
-        restAt = offsets[row] + ENTRIES_A_SLICE;
+        restAt = offsets[row] + slice;
       }
       const own = left.subarray(row * count, (row + 1) * count);
       target.fill(0);
@@ -76,13 +87,15 @@ export const factorise = async (matrix: SparseMatrix, options: FactorOptions): P
       }
     }
     let overlap = 0;
+    rightGram = new Float64Array(count * count);
     for (let column = 0; column < columns; column++) {
+      if (column % COLUMNS_A_SLICE === COLUMNS_A_SLICE - 1 && !(await rest())) return null;
       const own = right.subarray(column * count, (column + 1) * count);
       for (let k = 0; k < count; k++) target[k] = projected[column * count + k];
       improve(own, target, leftGram);
       for (let k = 0; k < count; k++) overlap += own[k] * target[k];
+      addGram(rightGram, own);
     }
-    rightGram = gramOf(right, count);
     const both = rightGram.reduce((sum, value, i) => sum + value * leftGram[i], 0);
     const remaining = squares > 0 ? Math.max(0, (squares - 2 * overlap + both) / squares) : 0;
     const gained = unexplained - remaining;
@@ -107,13 +120,7 @@ const improve = (own: Float32Array, target: Float64Array, gram: Float64Array): v
   }
 };
 
-/** columns · columnsᵀ summed over rows of a factor: count × count. */
-const gramOf = (factor: Float32Array, count: number): Float64Array => {
-  const gram = new Float64Array(count * count);
-  for (let at = 0; at < factor.length; at += count) addGram(gram, factor.subarray(at, at + count));
-  return gram;
-};
-
+/** Adds row · rowᵀ: count × count. */
 const addGram = (gram: Float64Array, row: Float32Array): void => {
   const count = row.length;
   for (let k = 0; k < count; k++) {

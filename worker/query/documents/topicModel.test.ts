@@ -94,7 +94,7 @@ describe('topicWeights', () => {
   it('grow with the logarithm of the count and the square of rarity, documents scaled to 1', async () => {
     const counted = countedText('sea sea ship\nsea ship\nsea rose\nship sea rose\nrose\nhedge');
     const counts = await countsOf(counted);
-    const { matrix, leftOut } = topicWeights(counts);
+    const { matrix, leftOut } = await topicWeights(counts, async () => true);
     const [sea, ship] = [Math.log(6 / 4) ** 2, Math.log(6 / 3) ** 2];
     const first = (1 + Math.log(2)) * sea;
     expect(matrix.values[0]).toBeCloseTo(first / Math.hypot(first, ship), 6);

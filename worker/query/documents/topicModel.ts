@@ -8,6 +8,7 @@ import type { TermCounts } from './termCounts';
 const TOPIC_WORDS = 12;
 /** A word of fewer documents says nothing of what goes together. */
 const LEAST_DOCUMENTS = 3;
+const DOCUMENTS_A_SLICE = 2048;
 
 export interface TopicWork extends TopicRequest {
   /** Called between slices; an answer of false ends the work. */
@@ -20,16 +21,23 @@ export interface TopicWork extends TopicRequest {
  * length 1. With the usual weight (the logarithm once, or plus one) the first topics of 26,000 passages of speeches were
  * of words like "would" and "such"; with its square none was, and no list of stop words is needed.
  */
-export const topicWeights = (counted: TermCounts): { matrix: SparseMatrix; leftOut: number } => {
-  const { documents, terms, offsets, rows, counts, documentsOf } = counted;
+export const topicWeights = async (
+  { documents, terms, offsets, rows, counts, documentsOf }: TermCounts,
+  rest: TopicWork['rest'],
+): Promise<{ matrix: SparseMatrix; leftOut: number }> => {
   const idf = Float64Array.from(documentsOf, (df) =>
     df < LEAST_DOCUMENTS ? 0 : Math.log(documents / df) ** 2,
   );
-  const values = Float32Array.from(counts, (count, i) => (1 + Math.log(count)) * idf[rows[i]]);
+  const values = new Float32Array(rows.length);
   for (let document = 0; document < documents; document++) {
-    const own = values.subarray(offsets[document], offsets[document + 1]);
-    const length = Math.hypot(...own);
-    if (length > 0) for (let i = 0; i < own.length; i++) own[i] /= length;
+    if (document % DOCUMENTS_A_SLICE === DOCUMENTS_A_SLICE - 1) await rest();
+    const [from, to] = [offsets[document], offsets[document + 1]];
+    let squares = 0;
+    for (let i = from; i < to; i++) {
+      values[i] = (1 + Math.log(counts[i])) * idf[rows[i]];
+      squares += values[i] * values[i];
+    }
+    if (squares > 0) for (let i = from; i < to; i++) values[i] /= Math.sqrt(squares);
   }
   const leftOut = idf.reduce((n, weight) => n + (weight === 0 ? 1 : 0), 0);
   return { matrix: { rows: documents, columns: terms, offsets, columnOf: rows, values }, leftOut };
@@ -58,13 +66,14 @@ export class TopicModel {
     if (neededBytes > limitBytes) {
       return failed({ kind: 'documentsTooLarge', documents, neededBytes, limitBytes });
     }
-    const { matrix, leftOut } = topicWeights(counted);
+    const { matrix, leftOut } = await topicWeights(counted, work.rest);
     if (leftOut === terms) return failed({ kind: 'noTopics', documents });
     const { count, seed, rest } = work;
     const onStep = (step: number, steps: number) => work.onProgress({ step, steps });
     const found = await factorise(matrix, { count, seed, rest, onStep });
-    if (!found) return ok(null);
+    if (!found || !(await rest())) return ok(null);
     const { factors, shares } = inOrder(found);
+    if (!(await rest())) return ok(null);
     const { left, right } = factors;
     const topicOfDocument = mainTopics(left, factors.count, (value) => value);
     // A word's weight in a topic counts by the topic's share of the text.
@@ -114,11 +123,15 @@ const inOrder = ({ left, right, count, ...facts }: Factors): { factors: Factors;
   const order = Array.from(amounts.keys())
     .filter((topic) => amounts[topic] > 0)
     .sort((a, b) => amounts[b] - amounts[a] || a - b);
-  const pick = (factor: Float32Array, scale: (topic: number) => number) =>
-    Float32Array.from({ length: (factor.length / count) * order.length }, (_, i) => {
-      const topic = order[i % order.length];
-      return factor[Math.floor(i / order.length) * count + topic] * scale(topic);
+  const pick = (factor: Float32Array, scale: (topic: number) => number) => {
+    const picked = new Float32Array((factor.length / count) * order.length);
+    order.forEach((topic, place) => {
+      const factorOf = scale(topic);
+      for (let from = topic, to = place; from < factor.length; from += count, to += order.length)
+        picked[to] = factor[from] * factorOf;
     });
+    return picked;
+  };
   const factors = {
     ...facts,
     left: pick(left, (topic) => sizes[topic]),
