@@ -189,8 +189,8 @@ describe('the command line', () => {
   });
 
   it.each([
-    [[], 'No command was given; the commands are train, scan and layout.'],
-    [['learn'], 'There is no command learn; the commands are train, scan and layout.'],
+    [[], 'No command was given; the commands are train, scan, layout and classify.'],
+    [['learn'], 'There is no command learn; the commands are train, scan, layout and classify.'],
     [
       ['train', '--output', 'a.vec'],
       '--input is missing: give a file of text (.gz too), or - for standard input.',
