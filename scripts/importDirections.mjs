@@ -35,10 +35,17 @@ export const DIRECTIONS = [
   {
     from: 'cli/',
     files: [
-      ...['contract', 'kernels', 'corpus', 'training', 'projection', 'query', 'classifier', 'engine'].map(
+      ...['contract', 'kernels', 'corpus', 'training', 'projection', 'classifier', 'engine'].map(
         (folder) => `worker/${folder}/`,
       ),
-      ...['cli/', 'app/ui/wording', 'app/ui/encodingLabels', 'app/ui/findingWording', 'app/ui/format'],
+      ...[
+        'cli/',
+        'worker/query/classifierDocuments',
+        'app/ui/wording',
+        'app/ui/encodingLabels',
+        'app/ui/findingWording',
+        'app/ui/format',
+      ],
     ],
   },
 ];
