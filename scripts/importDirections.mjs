@@ -53,7 +53,7 @@ export const PACKAGE_OWNERS = [
     package: '@tensorflow',
     folders: ['worker/classifier/', 'worker/classifier.worker.ts', 'bench/'],
   },
-  { package: 'fflate', folders: ['worker/classifier/'] },
+  { package: 'fflate', folders: ['worker/classifier/', 'e2e/'] },
   { package: 'd3', folders: ['app/'] },
   { package: 'react', folders: ['app/'] },
 ];
