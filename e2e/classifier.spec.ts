@@ -36,7 +36,9 @@ const trainVectors = async (page: Page, table: string) => {
   await page.goto('about:blank');
   await page.goto(`/${VECTORS}`);
   await openFile(page, 'places.csv', table);
-  await page.getByRole('combobox', { name: 'Label' }).selectOption('place');
+  await page.getByRole('combobox', { name: 'Label' }).selectOption({ label: 'place' });
+  // A column of many classes looks like one of names.
+  await page.getByRole('combobox', { name: 'Name' }).selectOption({ label: 'Their numbers' });
   await page.getByRole('button', { name: 'Read as documents' }).click();
   await page.getByRole('button', { name: 'Start', exact: true }).first().click();
   await expect(runState(page)).toHaveText('Finished', { timeout: 60_000 });
@@ -102,7 +104,7 @@ test('from a labelled table to a classifier, its errors, a typed text and the sa
   // A text of one's own, and the words that carried the answer.
   await page
     .getByRole('textbox', { name: 'A text of the kind it has learnt from' })
-    .fill('the captain finds the whale');
+    .fill('the captain finds the whale and the ship follows the wave');
   await page.getByRole('button', { name: 'Classify', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'sea', exact: true })).toBeVisible();
   const marked = page.getByTestId('occluded').getByRole('button');
@@ -110,7 +112,7 @@ test('from a labelled table to a classifier, its errors, a typed text and the sa
   await expect(
     page
       .getByTestId('occluded')
-      .getByRole('button', { name: /^(whale|captain): speaks for sea/ })
+      .getByRole('button', { name: /: speaks for sea/ })
       .first(),
   ).toBeVisible();
   expect(await accessibilityViolations(page)).toEqual([]);
