@@ -47,12 +47,14 @@ export function ComparisonSection() {
               <th scope="col" className={tables.number}>
                 Accuracy
               </th>
-              <th scope="col" className={tables.plot}>
-                <span className={tables.scale}>
-                  <span>{formatShare(domain[0])}</span>
-                  <span>95 % interval</span>
-                  <span>{formatShare(domain[1])}</span>
-                </span>
+              <th scope="col" className={tables.plot} title="95 % interval">
+                {evaluations.length > 0 && (
+                  <span className={tables.scale}>
+                    <span>{formatShare(domain[0])}</span>
+                    <span>95 %</span>
+                    <span>{formatShare(domain[1])}</span>
+                  </span>
+                )}
               </th>
               <th scope="col" className={tables.number}>
                 Macro-F1
