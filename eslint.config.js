@@ -26,6 +26,7 @@ export default defineConfig([
     '!worker/kernels/assembly/jobLayout.ts',
     '!worker/kernels/assembly/neighbourJobLayout.ts',
     '!worker/kernels/assembly/layoutJobLayout.ts',
+    '!worker/kernels/assembly/recurrentJobLayout.ts',
   ]),
   {
     // Every exception would have to be argued for here, in the open.

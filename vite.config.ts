@@ -36,5 +36,7 @@ export default defineConfig({
     globalSetup: 'scripts/kernelsForTests.mjs',
     execArgv: relaxedSimd,
     testTimeout: 30_000,
+    // Its parts for Node and those for browsers do not know each other.
+    server: { deps: { inline: [/@tensorflow/u] } },
   },
 });

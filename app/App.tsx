@@ -4,6 +4,7 @@ import { PasteDialog } from './corpus/PasteDialog';
 import { ReplaceDialog } from './corpus/ReplaceDialog';
 import { loadSamples } from './corpus/samples';
 import { useWindowDrop, useWindowPaste } from './corpus/useWindowDrop';
+import { LossDialog } from './classify/LossDialog';
 import { Inspector } from './explore/Inspector';
 import { Announcer } from './frame/Announcer';
 import { MapStage } from './frame/MapStage';
@@ -14,6 +15,7 @@ import { TopBar } from './frame/TopBar';
 import { useHotkeys } from './frame/useHotkeys';
 import { useActions, useAppState } from './state/appContext';
 import { keepFolds, keptFolds } from './state/foldedPanels';
+import { runIsLive } from './state/selectors';
 import type { Drawer } from './state/store';
 import { MonitorStrip } from './train/MonitorStrip';
 import { PythonDialog } from './train/PythonDialog';
@@ -29,6 +31,8 @@ export function App() {
   useHotkeys();
   useSamples();
   const phone = layout === 'phone';
+  const stage = useAppState((state) => state.stage);
+  const live = useAppState(runIsLive);
 
   return (
     <div
@@ -37,6 +41,7 @@ export function App() {
       data-rail={panels.rail.open || undefined}
       data-inspector={panels.inspector.open || undefined}
       data-invited={!hasRun || undefined}
+      data-stage={stage}
     >
       <TopBar rail={phone ? null : panels.rail} inspector={phone ? null : panels.inspector} />
       {!phone && panels.rail.open && (
@@ -57,12 +62,15 @@ export function App() {
           <PhoneSheet />
         </aside>
       ) : (
-        <div className={styles.monitor}>
-          <MonitorStrip controls={!panels.rail.open} />
-        </div>
+        (stage === 'map' || live) && (
+          <div className={styles.monitor}>
+            <MonitorStrip controls={!panels.rail.open} />
+          </div>
+        )
       )}
       <PasteDialog />
       <ReplaceDialog />
+      <LossDialog />
       <PythonDialog />
       <ShortcutsDialog />
       <Announcer />

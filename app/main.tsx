@@ -8,14 +8,19 @@ import { App } from './App';
 import { Session } from './session/session';
 import { createActions } from './state/actions';
 import { AppProvider } from './state/appContext';
+import { connectClassifier } from './state/classifierReactions';
 import { connectColoringFollower } from './state/coloringFollower';
+import { connectDocumentFollower } from './state/documentFollower';
 import { connectCorpusReactions } from './state/corpusReactions';
+import { connectSimilarityFollower } from './state/similarityFollower';
 import { connectNeighbourFollower } from './state/neighbourFollower';
+import { connectTextFollower } from './state/textFollower';
 import { connectNeighbourHistory } from './state/neighbourHistory';
 import { connectPlayback } from './state/playback';
 import { onSessionEvent } from './state/sessionEvents';
 import { createAppStore } from './state/store';
 import { connectTheme } from './state/themeSync';
+import { connectTopicColoring } from './state/topicColoring';
 import { connectTitle } from './state/titleSync';
 import { connectUrl } from './state/urlSync';
 import { ErrorBoundary } from './ui/ErrorBoundary';
@@ -30,8 +35,13 @@ connectUrl(store);
 connectTitle(store);
 connectCorpusReactions(store, session);
 connectNeighbourFollower(store, session);
+connectTextFollower(store, session);
+connectDocumentFollower(store, session);
 connectNeighbourHistory(store, session);
 connectColoringFollower(store, session);
+connectSimilarityFollower(store, session);
+connectTopicColoring(store, () => void actions.findTopics());
+connectClassifier(store, session, actions);
 connectPlayback(store, actions, {
   request: (draw) => requestAnimationFrame(draw),
   cancel: (id) => cancelAnimationFrame(id),

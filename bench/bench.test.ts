@@ -74,7 +74,9 @@ describe('options', () => {
 
   it('say what is expected', () => {
     expect(() => readOptions(['--rounds', '0'])).toThrow('--rounds 0: give a whole number from 1');
-    expect(() => readOptions(['--only', 'tests'])).toThrow('--only tests: give training, page, map, large');
+    expect(() => readOptions(['--only', 'tests'])).toThrow(
+      '--only tests: give training, page, map, classifier, large',
+    );
   });
 });
 

@@ -48,6 +48,8 @@ export interface LayoutBench {
   page: Page;
   /** A Python that has umap-learn; null: none. */
   python: string | null;
+  /** Unpacked package of Embedding Atlas; undefined: none. */
+  atlas: string | undefined;
   files: TextFiles;
   rounds: number;
   threads: number;
@@ -60,7 +62,7 @@ export const benchLayout = async (
   vectorFile: string,
   words: number,
 ): Promise<LayoutResult> => {
-  const { files, rounds, threads, python, log } = bench;
+  const { files, rounds, threads, python, atlas, log } = bench;
   const { values, dimensions, words: names } = await readVectors(vectorFile, words);
   const points = names.length;
   const raw = files.scratch('rows.f32');
@@ -101,6 +103,12 @@ export const benchLayout = async (
       const args = [raw, dimensions, NEIGHBORS, epochs, outputOf('umap-js')].map(String);
       seconds['umap-js'] = (
         await run<{ seconds: number }>(process.execPath, [pathOf('umapJs.mjs'), ...args])
+      ).seconds;
+    }
+    if (atlas !== undefined) {
+      const args = [atlas, raw, dimensions, NEIGHBORS, outputOf('embedding-atlas')].map(String);
+      seconds['embedding-atlas'] = (
+        await run<{ seconds: number }>(process.execPath, [pathOf('embeddingAtlas.mjs'), ...args])
       ).seconds;
     }
     all.push(seconds);

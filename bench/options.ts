@@ -14,12 +14,16 @@ export interface BenchOptions {
   page: boolean;
   /** Whether the map by itself is measured. */
   map: boolean;
+  /** Whether classifiers are measured. */
+  classifier: boolean;
   /** Size of the text whose memory in the page is measured; null: not measured. */
   largeMegabytes: number | null;
+  /** Unpacked npm package of Embedding Atlas, whose UMAP is measured with the layouts; undefined: it is not. */
+  atlas: string | undefined;
   json: string;
 }
 
-const PARTS: readonly string[] = ['training', 'page', 'map', 'large'];
+const PARTS: readonly string[] = ['training', 'page', 'map', 'classifier', 'large'];
 
 export const wholeNumber = (name: string, text: string): number => {
   const value = Number(text);
@@ -27,7 +31,7 @@ export const wholeNumber = (name: string, text: string): number => {
   throw new Error(`--${name} ${text}: give a whole number from 1`);
 };
 
-/** `npm run bench -- [--corpus FILE] [--mode MODE | --only training|page|map|large [--megabytes N]] [--rounds N] [--threads N] [--words N,N] [--json FILE]` */
+/** `npm run bench -- [--corpus FILE] [--mode MODE | --only training|page|map|classifier|large [--megabytes N]] [--rounds N] [--threads N] [--words N,N] [--atlas FOLDER] [--json FILE]` */
 export const readOptions = (args: string[]): BenchOptions => {
   const { values } = parseArgs({
     args,
@@ -38,6 +42,7 @@ export const readOptions = (args: string[]): BenchOptions => {
       megabytes: { type: 'string', default: '1000' },
       rounds: { type: 'string', default: '3' },
       words: { type: 'string', default: '10000,50000' },
+      atlas: { type: 'string' },
       threads: { type: 'string', default: String(Math.min(2, cpus().length)) },
       json: { type: 'string', default: 'bench/results.json' },
     },
@@ -58,7 +63,9 @@ export const readOptions = (args: string[]): BenchOptions => {
     threads: wholeNumber('threads', values.threads),
     page: measures('page') && values.mode === undefined,
     map: measures('map') && values.mode === undefined,
+    classifier: measures('classifier') && values.mode === undefined,
     largeMegabytes: only === 'large' ? wholeNumber('megabytes', values.megabytes) : null,
+    atlas: values.atlas,
     json: values.json,
   };
 };

@@ -3,6 +3,7 @@ import { cpus, totalmem } from 'node:os';
 import { basename } from 'node:path';
 import { chromium, type Browser } from 'playwright';
 import { findCorpus, TextFiles } from './corpora';
+import { benchClassifier, type ClassifierResult } from './classifierBench';
 import { benchLarge, type LargeResult } from './largeBench';
 import { writeLargeText } from './largeText';
 import { benchLayout, layoutTable, type LayoutResult } from './layoutBench';
@@ -13,7 +14,7 @@ import { readOptions, type BenchOptions } from './options';
 import { benchPage, type PageResult } from './pageBench';
 import { findPeers, type Peers } from './peers';
 import { serveBenchPage, serveProduct } from './servers';
-import { largeTable, mapTable, modeTable, pageTable } from './tables';
+import { classifierTable, largeTable, mapTable, modeTable, pageTable } from './tables';
 
 const FLAGS = [
   '--no-sandbox',
@@ -44,6 +45,7 @@ interface BenchResults {
   page: PageResult[];
   layouts: LayoutResult[];
   map: MapResult[];
+  classifier: ClassifierResult[];
   large: LargeResult | null;
 }
 
@@ -92,6 +94,7 @@ const measure = async (
     page: options.page ? await measurePage(browser, corpus, options.rounds) : [],
     layouts,
     map: options.map ? await measureMap() : [],
+    classifier: options.classifier ? await benchClassifier(browser, options.rounds) : [],
     large:
       options.largeMegabytes === null ? null : await measureLarge(browser, corpus, options.largeMegabytes),
   };
@@ -125,7 +128,7 @@ const measureLayouts = async (
   browser: Browser,
   files: TextFiles,
   peers: Peers,
-  { corpus, layoutWords, rounds, threads }: BenchOptions,
+  { corpus, layoutWords, rounds, threads, atlas }: BenchOptions,
 ): Promise<LayoutResult[]> => {
   if (corpus === undefined || layoutWords.length === 0) return [];
   if (peers.umapPython === null)
@@ -134,7 +137,7 @@ const measureLayouts = async (
   try {
     const page = await browser.newPage();
     await page.goto(server.url);
-    const bench = { page, python: peers.umapPython, files, rounds, threads, log };
+    const bench = { page, python: peers.umapPython, atlas, files, rounds, threads, log };
     const results: LayoutResult[] = [];
     for (const words of layoutWords) results.push(await benchLayout(bench, corpus, words));
     await page.close();
@@ -176,13 +179,25 @@ const measureMap = async (): Promise<MapResult[]> => {
   }
 };
 
-const tell = ({ machine, corpus, rounds, modes, page, layouts, map, large }: BenchResults): void => {
-  if (modes.length === 0 && page.length === 0 && layouts.length === 0 && map.length === 0 && !large) return;
+const tell = ({
+  machine,
+  corpus,
+  rounds,
+  modes,
+  page,
+  layouts,
+  map,
+  classifier,
+  large,
+}: BenchResults): void => {
+  const lists = [modes, page, layouts, map, classifier];
+  if (lists.every(({ length }) => length === 0) && !large) return;
   log(`\n${machine.processor}, ${machine.cores} cores, ${machine.browser}, Node ${machine.node}`);
   log(`${corpus}, median of ${rounds}`);
   if (modes.length > 0) log(`\n${modeTable(modes)}`);
   if (page.length > 0) log(`\n${pageTable(page)}`);
   if (layouts.length > 0) log(`\n${layoutTable(layouts)}`);
   if (map.length > 0) log(`\n${mapTable(map)}`);
+  if (classifier.length > 0) log(`\n${classifierTable(classifier)}`);
   if (large) log(`\n${largeTable(large)}`);
 };

@@ -25,7 +25,7 @@ const servePreview = async (config: InlineConfig): Promise<Server> => {
 export const serveProduct = (): Promise<Server> =>
   servePreview({ root: pathOf('.'), build: { outDir: pathOf('dist') } });
 
-/** The bench pages: the engine (`/`) and the map (`/map.html`) without the product's page. */
+/** The bench pages: the engine (`/`) and the map (`/map.html`) and the classifier (`/classifier.html`) without the product's page. */
 export const serveBenchPage = async (): Promise<Server> => {
   const config: InlineConfig = {
     configFile: false,
@@ -35,7 +35,13 @@ export const serveBenchPage = async (): Promise<Server> => {
     build: {
       outDir: pathOf('.build/bench'),
       emptyOutDir: true,
-      rolldownOptions: { input: [pathOf('bench/page/index.html'), pathOf('bench/page/map.html')] },
+      rolldownOptions: {
+        input: [
+          pathOf('bench/page/index.html'),
+          pathOf('bench/page/map.html'),
+          pathOf('bench/page/classifier.html'),
+        ],
+      },
       target: 'es2023',
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,

@@ -1,8 +1,10 @@
+import type { ClassifierResult } from './classifierBench';
 import type { LargeResult } from './largeBench';
 import type { MapResult, Spread } from './mapBench';
 import type { PageResult } from './pageBench';
 import type { ModeResult } from './modeBench';
 import type { QualityResult } from './quality';
+import type { RetrievalResult } from './retrieval';
 
 const row = (cells: string[]): string => `| ${cells.join(' | ')} |`;
 
@@ -33,6 +35,18 @@ export const modeTable = (results: readonly ModeResult[]): string =>
       ...PROGRAMS.map((program) => speed(result, program)),
       ratio(result, 'gensim', 'chromium'),
       ratio(result, 'gensim', 'node'),
+    ]),
+  );
+
+/** Markdown: documents a second that classifiers are trained on. */
+export const classifierTable = (results: readonly ClassifierResult[]): string =>
+  table(
+    ['model', 'word vectors', 'backend', 'documents/s'],
+    results.map(({ model, embedding, backend, median }) => [
+      model,
+      embedding,
+      backend,
+      String(Math.round(median)),
     ]),
   );
 
@@ -112,3 +126,25 @@ export const largeTable = ({ megabytes, parts }: LargeResult): string =>
         `| ${name} | ${Math.round(peakBytes / 1e6)} | ${seconds.toFixed(1)} |`,
     ),
   ].join('\n');
+
+/** Markdown: share of the ten nearest documents of the same party, beside chance. */
+export const retrievalTable = (results: readonly RetrievalResult[]): string =>
+  table(
+    [
+      'vectors of',
+      'compared by',
+      'same party',
+      'chance',
+      'of other presidents',
+      'chance',
+      'first question',
+      'further ones',
+    ],
+    results.map(({ run, method, all, others, firstMs, furtherMs }) => [
+      run,
+      method,
+      ...[all.found, all.chance, others.found, others.chance].map((share) => share.toFixed(3)),
+      `${(firstMs / 1000).toFixed(1)} s`,
+      `${Math.round(furtherMs)} ms`,
+    ]),
+  );

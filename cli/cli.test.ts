@@ -123,6 +123,21 @@ describe('documents', () => {
     expect(rowsOf(await textOf('words.vec'))).toHaveLength(24);
   });
 
+  it('are the rows of a table, those that cannot be used told by their number', async () => {
+    const rows = TEXT.trimEnd()
+      .split('\n')
+      .map((line, i) => `d${i},t${i % 2},"${line}"`);
+    await writeFile(inFolder('rows.csv'), ['id,y,text', 'broken', ...rows].join('\n'));
+    const columns = ['--text-column', 'text', '--label-column', 'y', '--id-column', 'id'];
+    const flags = ['--algorithm', 'doc2vec', '--documents', 'r.vec', '--epochs', '1', '--threads', '1'];
+    const ended = await endOf(train('rows.csv', 'rowWords.vec', ...columns, ...flags));
+    expect(ended).toMatchObject({ code: 0, stderr: '' });
+    expect(rowsOf(await textOf('r.vec'))).toHaveLength(rows.length);
+    const missing = await endOf(train('rows.csv', 'none.vec', '--text-column', 'body'));
+    expect(missing.code).toBe(1);
+    expect(missing.stderr).toContain('rows.csv has no column “body”');
+  });
+
   it('that cannot be written are told by their file, before anything is read', async () => {
     const flags = ['--algorithm', 'doc2vec', '--documents', 'nowhere/d.vec'];
     const ended = await endOf(train('topics.txt', 'words2.vec', ...flags));
@@ -201,7 +216,7 @@ describe('train', () => {
     const rows = rowsOf(await textOf('a.vec'));
     expect(rows.map(({ word }) => word)).toEqual(valueOf(await engine.words(0, 24)).map(({ word }) => word));
     const values = Float32Array.from(rows.flatMap((row) => row.values));
-    expect(values).toEqual(valueOf(await engine.rows(24)));
+    expect(values).toEqual(valueOf(await engine.rows({ words: 24, documents: 0 })));
   });
 
   it('gives the same bytes for the same seed on one thread, from a file, gzip and standard input', async () => {

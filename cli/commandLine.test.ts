@@ -60,6 +60,40 @@ describe('the command line', () => {
     );
   });
 
+  it('takes the columns of a table', () => {
+    const table = { format: 'csv', header: true, text: ['text'], label: null, id: null };
+    expect(trainRequest('--table', 'csv', '--text-column', 'text').corpus.table).toEqual(table);
+    const named = readCommandLine([
+      'scan',
+      '--input',
+      'a.jsonl.gz',
+      '--text-column',
+      'title,body',
+      '--label-column',
+      'y',
+    ]);
+    expect(named).toMatchObject({
+      scan: { corpus: { table: { format: 'jsonl', text: ['title', 'body'], label: 'y' } } },
+    });
+    const headless = ['--text-column', 'Column 2', '--id-column', 'Column 1', '--table-header', '0'];
+    expect(trainRequest('--table', 'tsv', ...headless).corpus.table).toMatchObject({
+      format: 'tsv',
+      header: false,
+      id: 'Column 1',
+    });
+    expect(trainRequest().corpus.table).toBeNull();
+  });
+
+  it('refuses columns of what is no table, and tables without a text', () => {
+    expect(complaint('train', ...FILES, '--label-column', 'y')).toBe(
+      '--label-column has no effect without --table: give --table csv, tsv, jsonl, whichever the input is.',
+    );
+    expect(complaint('train', ...FILES, '--table', 'csv')).toMatch(/^--text-column is missing/);
+    expect(complaint('train', ...FILES, '--table', 'xls')).toMatch(
+      /--table cannot be xls: give csv or tsv or jsonl/,
+    );
+  });
+
   it('takes vocabulary rules and refuses expressions that cannot be used', () => {
     const flags = ['--stop-words', 'stop.txt', '--must-match', '^[a-z]', '--must-not-match', '\\d'];
     const rules = { stopWordsFile: 'stop.txt', mustMatch: '^[a-z]', mustNotMatch: '\\d' };
@@ -155,8 +189,8 @@ describe('the command line', () => {
   });
 
   it.each([
-    [[], 'No command was given; the commands are train, scan and layout.'],
-    [['learn'], 'There is no command learn; the commands are train, scan and layout.'],
+    [[], 'No command was given; the commands are train, scan, layout and classify.'],
+    [['learn'], 'There is no command learn; the commands are train, scan, layout and classify.'],
     [
       ['train', '--output', 'a.vec'],
       '--input is missing: give a file of text (.gz too), or - for standard input.',

@@ -6,6 +6,7 @@ import type { Hyperparameters } from '../worker/contract/hyperparameterRow';
 import { hasDocuments } from '../worker/contract/algorithms';
 import type { VocabularyRules } from '../worker/contract/vocabularyRules';
 import { isAllowed, parseValue } from '../worker/contract/validation';
+import { classifyRequest, type ClassifyRequest } from './classifyFlags';
 import { layoutRequest, type LayoutRequest } from './layoutFlags';
 import { COMMANDS, type CommandName, type Flag } from './flags';
 import { corpusSettings } from './textSettings';
@@ -36,6 +37,7 @@ export type Request =
   | { kind: 'train'; train: TrainRequest }
   | { kind: 'scan'; scan: ScanRequest }
   | { kind: 'layout'; layout: LayoutRequest }
+  | { kind: 'classify'; classify: ClassifyRequest }
   | { kind: 'help'; command: CommandName | null }
   /** The command line makes no sense: what is wrong, and what would be right. */
   | { kind: 'usage'; message: string };
@@ -78,6 +80,15 @@ const requestOf = (command: CommandName, args: string[]): Request => {
       ['--output', layout.output],
     ]);
     return { kind: 'layout', layout };
+  }
+  if (command === 'classify') {
+    const classify = classifyRequest(values);
+    refuseSameFile([
+      ['--input', classify.input],
+      ['--vectors', classify.vectors],
+      ['--output', classify.output],
+    ]);
+    return { kind: 'classify', classify };
   }
   const scan: ScanRequest = {
     input: values.get('input') ?? '',
@@ -159,7 +170,7 @@ const flagOf = (command: CommandName, argument: string): { flag: Flag; attached:
 };
 
 const allows = (flag: Flag, value: string): boolean => {
-  const row = flag.row ?? flag.setting;
+  const row = flag.row ?? flag.setting ?? flag.classifier;
   if (row) return isAllowed(row, parseValue(row, value));
   if (flag.allows) return flag.allows(value);
   return flag.values === undefined || flag.values.includes(value);

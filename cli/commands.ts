@@ -2,6 +2,7 @@ import { formatBytes, formatCount, formatDuration, formatRate, plural } from '..
 import { stopReason, wordFinding } from '../app/ui/findingWording';
 import { FASTTEXT } from '../worker/contract/algorithms';
 import type { CorpusFacts } from '../worker/contract/corpus';
+import type { DocumentTableFacts, RowProblems } from '../worker/contract/documents';
 import type { SavedVectors } from '../worker/contract/engine';
 import { ok, type Outcome } from '../worker/contract/outcome';
 import type { Engine } from '../worker/engine/engine';
@@ -112,16 +113,32 @@ const writeParts = async (parts: AsyncIterable<string | Uint8Array>, file: Vecto
 };
 
 const tellCorpus = (corpus: CorpusFacts, terminal: Terminal): void => {
-  const { name, tokens, types, sentences, bytes, seconds, phrases } = corpus;
+  const { name, tokens, types, sentences, bytes, seconds, phrases, documents } = corpus;
   terminal.remark(
     `${name}: ${plural(tokens, 'word')}, ${formatCount(types)} different, in ${plural(sentences, 'sentence')}; ` +
       `${formatBytes(bytes)} read in ${formatDuration(seconds)}`,
   );
+  if (documents) tellDocuments(documents, terminal);
   phrases.forEach((pass, index) =>
     terminal.remark(
       `Pass ${index + 1}: ${plural(pass.phrases, 'phrase')} joined, ${formatCount(pass.joined)} times in all`,
     ),
   );
+};
+
+/** How many documents there are, and which rows became none. */
+const tellDocuments = (documents: DocumentTableFacts, terminal: Terminal): void => {
+  const { count, columns, label, malformed, empty, repeatedIds } = documents;
+  const labels = columns.find(({ name }) => name === label)?.distinct ?? 0;
+  terminal.remark(`${plural(count, 'document')}${labels > 0 ? `, ${plural(labels, 'label')}` : ''}`);
+  const tell = ({ count: rows, first }: RowProblems, what: string) => {
+    if (rows === 0) return;
+    const [{ row, reason }] = first;
+    terminal.remark(`${plural(rows, 'row')} ${what}, first row ${row}${reason ? `: ${reason}` : ''}`);
+  };
+  tell(malformed, 'left out as malformed');
+  tell(empty, 'left out without a word');
+  tell(repeatedIds, 'with a name that was there before');
 };
 
 const tellTraining = (figures: TrainFigures, output: string, terminal: Terminal): void => {

@@ -1,4 +1,5 @@
 import type { CorpusFacts } from '../worker/contract/corpus';
+import type { DocumentTableFacts } from '../worker/contract/documents';
 import type { EpochSignal, KernelBuild } from '../worker/contract/engine';
 import type { Training } from './training';
 
@@ -10,6 +11,8 @@ export interface ScanFigures {
   sentences: number;
   /** Distinct words, before min_count. */
   types: number;
+  /** Of a table, files or lines with labels; else null. */
+  documents: DocumentTableFacts | null;
   scanSeconds: number;
   peakMemoryBytes: number;
 }
@@ -43,11 +46,19 @@ const peakMemoryBytes = (): number => process.resourceUsage().maxRSS * 1024;
 
 const rate = (words: number, seconds: number): number => (seconds > 0 ? Math.round(words / seconds) : 0);
 
-export const scanFigures = ({ bytes, tokens, sentences, types, seconds }: CorpusFacts): ScanFigures => ({
+export const scanFigures = ({
+  bytes,
+  tokens,
+  sentences,
+  types,
+  documents,
+  seconds,
+}: CorpusFacts): ScanFigures => ({
   bytes,
   words: tokens,
   sentences,
   types,
+  documents,
   scanSeconds: seconds,
   peakMemoryBytes: peakMemoryBytes(),
 });

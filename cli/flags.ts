@@ -1,7 +1,9 @@
 import { HYPERPARAMETERS, hyperparameterRow } from '../worker/contract/hyperparameters';
 import type { HyperparameterRow } from '../worker/contract/hyperparameterRow';
+import type { ClassifierRow } from '../worker/contract/classifierRows';
 import type { ProjectionRow } from '../worker/contract/projectionRows';
 import { expectedValue } from '../worker/contract/validation';
+import { CLASSIFY_FLAGS } from './classifyFlags';
 import { SETTING_FLAGS } from './layoutFlags';
 import { READING_FLAGS, RULE_FLAGS } from './textFlags';
 
@@ -20,6 +22,8 @@ export interface Flag {
   row?: HyperparameterRow;
   /** The setting of the map that it sets, and what that is when not given, if not the table's default. */
   setting?: ProjectionRow;
+  /** The setting of a classifier that it sets. */
+  classifier?: ClassifierRow;
   standard?: string;
 }
 
@@ -99,6 +103,11 @@ export const COMMANDS = {
     help: 'Reads vectors, lays them out in the plane and writes a line x<TAB>y for each.',
     flags: [VECTORS, POSITIONS, ...SETTING_FLAGS, LAYOUT_THREADS, ...TALK_FLAGS],
     required: ['input', 'output'],
+  },
+  classify: {
+    help: 'Reads a table of documents and vectors, trains a classifier on the vectors and judges it.',
+    flags: [INPUT, ...READING_FLAGS, ...CLASSIFY_FLAGS, ...TALK_FLAGS],
+    required: ['input', 'vectors'],
   },
 } satisfies Record<string, { help: string; flags: Flag[]; required: string[] }>;
 

@@ -8,7 +8,7 @@ const HEAD = 'npm run --silent cli --';
 /** What --help prints. */
 export const helpText = (command: CommandName | null): string => {
   if (command === null) {
-    const lines = Object.entries(COMMANDS).map(([name, { help }]) => `  ${name.padEnd(7)}${help}`);
+    const lines = Object.entries(COMMANDS).map(([name, { help }]) => `  ${name.padEnd(10)}${help}`);
     return [`${HEAD} COMMAND --help`, '', ...lines, ''].join('\n');
   }
   const { help, required, flags } = COMMANDS[command];
@@ -23,8 +23,9 @@ const flagLines = (flag: Flag): string => {
   return [`  --${name}${expects === null ? '' : `  ${expects}${standard}`}`, `      ${help}`].join('\n');
 };
 
-const standardValue = ({ row, setting, standard }: Flag): string | null => {
+const standardValue = ({ row, setting, classifier, standard }: Flag): string | null => {
   if (row) return standardOf(row);
+  if (classifier) return valueText(classifier, classifier.default);
   return setting ? (standard ?? valueText(setting, setting.default)) : null;
 };
 

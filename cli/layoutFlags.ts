@@ -47,7 +47,9 @@ const settingFlag = (row: ProjectionRow): Flag => ({
   standard: BY_FILE[row.key],
 });
 
-export const SETTING_FLAGS: Flag[] = PROJECTION_ROWS.map(shellRow).map(settingFlag);
+export const SETTING_FLAGS: Flag[] = PROJECTION_ROWS.filter(({ needsDocuments }) => !needsDocuments)
+  .map(shellRow)
+  .map(settingFlag);
 
 /** Values as the flags allow them. */
 export const layoutRequest = (values: Map<string, string>): LayoutRequest => {

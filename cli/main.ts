@@ -2,7 +2,7 @@ import type { Outcome } from '../worker/contract/outcome';
 import { readCommandLine, type Request } from './commandLine';
 import { scan, train, type Surroundings } from './commands';
 import { helpText } from './help';
-import { listenForInterruption } from './interruption';
+import { type Interruption, listenForInterruption } from './interruption';
 import { layOutFile } from './layout';
 import type { LayoutRequest } from './layoutFlags';
 import { createEngine } from './nodeEngine';
@@ -45,12 +45,19 @@ const runLayout = async (request: LayoutRequest): Promise<number> => {
   }
 };
 
-const runCommand = async (request: Extract<Request, { kind: 'train' | 'scan' }>): Promise<number> => {
-  const { json, quiet } = request.kind === 'train' ? request.train : request.scan;
+type TextRequest = Extract<Request, { kind: 'train' | 'scan' | 'classify' }>;
+
+const textRequest = (request: TextRequest): { json: boolean; quiet: boolean } => {
+  if (request.kind === 'train') return request.train;
+  return request.kind === 'scan' ? request.scan : request.classify;
+};
+
+const runCommand = async (request: TextRequest): Promise<number> => {
+  const { json, quiet } = textRequest(request);
   const terminal = new Terminal(process.stderr, quiet);
   const interruption = listenForInterruption();
   try {
-    const outcome = await perform(request, { engine: createEngine(), terminal, interruption });
+    const outcome = await perform(request, terminal, interruption);
     if (!outcome.ok) {
       terminal.error(shellWords(outcome.problem));
       return INPUT_ERROR;
@@ -64,11 +71,19 @@ const runCommand = async (request: Extract<Request, { kind: 'train' | 'scan' }>)
   }
 };
 
-const perform = (
-  request: Extract<Request, { kind: 'train' | 'scan' }>,
-  surroundings: Surroundings,
-): Promise<Outcome<object | null>> =>
-  request.kind === 'train' ? train(request.train, surroundings) : scan(request.scan, surroundings);
+const perform = async (
+  request: TextRequest,
+  terminal: Terminal,
+  interruption: Interruption,
+): Promise<Outcome<object | null>> => {
+  if (request.kind === 'classify') {
+    // TensorFlow.js is loaded for this alone.
+    const { classify } = await import('./classify');
+    return classify(request.classify, { terminal, interruption });
+  }
+  const surroundings: Surroundings = { engine: createEngine(), terminal, interruption };
+  return request.kind === 'train' ? train(request.train, surroundings) : scan(request.scan, surroundings);
+};
 
 /** A file that cannot be written is the user's to put right; anything else is told in its own words. */
 const failureWords = (error: unknown): string => {

@@ -3,6 +3,7 @@ import { expressionFault } from '../worker/contract/expression';
 import { PHRASE_LIMITS } from '../worker/contract/phrases';
 import { ENCODINGS } from '../app/ui/encodingLabels';
 import type { Flag } from './flags';
+import { TABLE_FLAGS } from './tableFlags';
 
 const listed = (values: readonly string[]): string => values.join(' or ');
 
@@ -68,6 +69,7 @@ export const READING_FLAGS: Flag[] = [
     values: ENCODINGS,
     help: 'Encoding of the text; UTF-8, or what its byte order mark says, when not given.',
   },
+  ...TABLE_FLAGS,
   ...PHRASE_FLAGS,
 ];
 

@@ -1,5 +1,6 @@
 import { type CorpusSettings, DEFAULT_CORPUS_SETTINGS, type PhraseScoring } from '../worker/contract/corpus';
 import { DEFAULT_PHRASE_THRESHOLD, arePhraseSettings } from '../worker/contract/phrases';
+import { tableSettings } from './tableFlags';
 import { PHRASE_FLAGS } from './textFlags';
 import { UsageError } from './usageError';
 
@@ -12,6 +13,7 @@ export const corpusSettings = (values: Values): CorpusSettings => {
     ...DEFAULT_CORPUS_SETTINGS,
     ...Object.fromEntries(given.map((name) => [name, values.get(name)])),
     phrases: phraseSettings(values),
+    table: tableSettings(values),
   };
 };
 

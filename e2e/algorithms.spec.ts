@@ -7,7 +7,7 @@ test.use({ contextOptions: { reducedMotion: 'reduce' } });
 const start = { name: 'Start', exact: true };
 
 test('FastText explores a word that is not in the text by its parts', async ({ page }) => {
-  await page.goto('/#algorithm=fasttext&sg=1&vector_size=40&epochs=3&threads=1');
+  await page.goto('/#algorithm=fasttext&sg=1&vector_size=40&epochs=3&threads=1&bucket=300000');
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Files…' }).first().click();
   await (await chooser).setFiles('public/samples/moby-dick.txt');
@@ -41,6 +41,15 @@ test('FastText explores a word that is not in the text by its parts', async ({ p
   await page.keyboard.type('ъъъ');
   await page.keyboard.press('Enter');
   await expect(page.getByText('None of its parts is known either')).toBeVisible();
+
+  // The whole model, for fastText: its magic number, version and dimensions.
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Save' }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: 'fastText model' }).click();
+  expect((await download).suggestedFilename()).toMatch(/\.bin$/);
+  const saved = await readFile(await (await download).path());
+  expect([0, 4, 8].map((at) => saved.readInt32LE(at))).toEqual([793712314, 12, 40]);
 });
 
 /** Lines about the sea and about gardens, each with its label. */
@@ -104,7 +113,8 @@ test('Doc2Vec compares documents, and finds some for a text', async ({ page }) =
   await expect(documents).toHaveCount(10);
   expect(await accessibilityViolations(page)).toEqual([]);
 
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Save' }).click();
   const download = page.waitForEvent('download');
   await page.getByRole('menuitem', { name: /^Documents and words/ }).click();
   const lines = (await readFile(await (await download).path(), 'utf8')).split('\n');

@@ -4,6 +4,7 @@ import { projectPath, projectRoot } from './projectRoot.mjs';
 import { upToDate } from './upToDate.mjs';
 
 const OUTPUT = '.build/cli';
+const WASM = 'node_modules/@tensorflow/tfjs-backend-wasm/dist';
 const SOURCES = ['cli', 'worker', 'app/ui'];
 
 /** @param {string} folder */
@@ -46,6 +47,9 @@ export async function buildCli() {
     },
   });
   await cp(projectPath('worker/kernels/build'), `${folder}/build`, { recursive: true });
+  for (const name of ['tfjs-backend-wasm-simd.wasm', 'tfjs-backend-wasm.wasm']) {
+    await cp(projectPath(WASM, name), `${folder}/${name}`);
+  }
   // Several command lines may have been started at once: the first to be ready is the one that all use.
   if (!(await upToDate(outputs, inputs))) {
     await rm(projectPath(OUTPUT), { recursive: true, force: true });

@@ -17,6 +17,10 @@ export const DIRECTIONS = [
     from: `worker/${folder}/`,
     files: ['worker/contract/', 'worker/model/', 'worker/kernels/', `worker/${folder}/`],
   })),
+  {
+    from: 'worker/classifier/',
+    files: ['contract', 'model', 'kernels', 'classifier', 'training/rest'].map((part) => `worker/${part}`),
+  },
   // worker/engine/ and the worker entries put the parts together.
   { from: 'worker/', files: ['worker/'] },
   { from: 'app/session/', files: ['worker/contract/', 'app/session/'] },
@@ -31,10 +35,17 @@ export const DIRECTIONS = [
   {
     from: 'cli/',
     files: [
-      ...['contract', 'kernels', 'corpus', 'training', 'projection', 'engine'].map(
+      ...['contract', 'kernels', 'corpus', 'training', 'projection', 'classifier', 'engine'].map(
         (folder) => `worker/${folder}/`,
       ),
-      ...['cli/', 'app/ui/wording', 'app/ui/encodingLabels', 'app/ui/findingWording', 'app/ui/format'],
+      ...[
+        'cli/',
+        'worker/query/classifierDocuments',
+        'app/ui/wording',
+        'app/ui/encodingLabels',
+        'app/ui/findingWording',
+        'app/ui/format',
+      ],
     ],
   },
 ];
@@ -42,7 +53,14 @@ export const DIRECTIONS = [
 /** Packages that only the files under the given folders may import. */
 export const PACKAGE_OWNERS = [
   { package: 'comlink', folders: ['app/session/', 'worker/', 'cli/', 'bench/'] },
+  { package: 'papaparse', folders: ['worker/corpus/'] },
   { package: 'umap-js', folders: ['worker/projection/', 'bench/peers/'] },
+  // The page's first load stays without them: only the classifier's own worker and the command line have them.
+  {
+    package: '@tensorflow',
+    folders: ['worker/classifier/', 'worker/classifier.worker.ts', 'bench/'],
+  },
+  { package: 'fflate', folders: ['worker/classifier/', 'e2e/'] },
   { package: 'd3', folders: ['app/'] },
   { package: 'react', folders: ['app/'] },
 ];

@@ -32,3 +32,32 @@ export const toSentences = (paragraph) =>
  */
 export const countWords = (text) =>
   text.match(/[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{N}\p{M}]+)*/gu)?.length ?? 0;
+
+/**
+ * Sentences one after another in passages of at least so many words; a shorter rest goes to the last passage.
+ * @param {string[]} sentences
+ * @param {number} leastWords
+ */
+export function toPassages(sentences, leastWords) {
+  /** @type {string[][]} */
+  const passages = [];
+  let words = leastWords;
+  for (const sentence of sentences) {
+    if (words >= leastWords) {
+      passages.push([]);
+      words = 0;
+    }
+    passages[passages.length - 1].push(sentence);
+    words += countWords(sentence);
+  }
+  if (words < leastWords && passages.length > 1)
+    passages[passages.length - 2].push(...(passages.pop() ?? []));
+  return passages.map((passage) => passage.join(' '));
+}
+
+/**
+ * A row of a CSV file (RFC 4180), without its end.
+ * @param {string[]} cells
+ */
+export const toCsvRow = (cells) =>
+  cells.map((cell) => (/[",\r\n]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',');

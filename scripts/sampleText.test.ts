@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countWords, toSentences } from './sampleText.mjs';
+import { countWords, toCsvRow, toPassages, toSentences } from './sampleText.mjs';
 
 describe('toSentences', () => {
   it('cuts after a full stop before a capital, with quotes', () => {
@@ -39,5 +39,21 @@ describe('toSentences', () => {
 describe('countWords', () => {
   it('counts numbers and words with apostrophes once', () => {
     expect(countWords("The 50 states' don't—café, e.g. 1,000")).toBe(9);
+  });
+});
+
+describe('passages of the samples', () => {
+  it('are whole sentences of so many words together', () => {
+    const sentences = ['One two three.', 'Four.', 'Five six.', 'Seven eight nine ten.', 'Eleven.'];
+    expect(toPassages(sentences, 4)).toEqual([
+      'One two three. Four.',
+      'Five six. Seven eight nine ten. Eleven.',
+    ]);
+    expect(toPassages(['One.'], 4)).toEqual(['One.']);
+    expect(toPassages([], 4)).toEqual([]);
+  });
+
+  it('are quoted as cells where they have to be', () => {
+    expect(toCsvRow(['a', 'b, c', 'say "d"'])).toBe('a,"b, c","say ""d"""');
   });
 });

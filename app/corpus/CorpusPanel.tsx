@@ -6,6 +6,7 @@ import { formatBytes, formatCount, plural } from '../ui/format';
 import { encodingLabel } from '../ui/encodingLabels';
 import styles from './CorpusPanel.module.css';
 import { CorpusSettingsForm } from './CorpusSettingsForm';
+import { RowsLeftOut } from './DocumentsSection';
 import { PhrasesForm } from './PhrasesForm';
 import { ReadingCard } from './ReadingCard';
 import { SourceButtons } from './SourceButtons';
@@ -31,7 +32,10 @@ export function CorpusPanel() {
           <dl className={styles.facts}>
             <Fact label="Words" value={formatCount(facts.tokens)} />
             <Fact label="Distinct words" value={formatCount(facts.types)} />
-            <Fact label="Sentences" value={formatCount(facts.sentences)} />
+            <Fact
+              label={facts.documents ? 'Documents' : 'Sentences'}
+              value={formatCount(facts.documents?.count ?? facts.sentences)}
+            />
             <Fact
               label={facts.files > 1 ? plural(facts.files, 'file') : 'Size'}
               value={`${formatBytes(facts.bytes)}, ${encodingLabel(facts.encoding)}`}
@@ -41,6 +45,11 @@ export function CorpusPanel() {
             <Eye size={15} aria-hidden /> {previewOpen ? 'Close the preview' : 'Preview'}
           </Button>
           {facts.skipped.length > 0 && <Skipped files={facts.skipped} />}
+          {facts.documents && (
+            <div>
+              <RowsLeftOut documents={facts.documents} />
+            </div>
+          )}
         </>
       )}
       <CorpusSettingsForm />

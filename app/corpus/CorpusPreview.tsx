@@ -9,6 +9,7 @@ import { formatCompact, formatCount } from '../ui/format';
 import { NumberSlider } from '../ui/NumberSlider';
 import { Segmented } from '../ui/Segmented';
 import styles from './CorpusPreview.module.css';
+import { DocumentsSection } from './DocumentsSection';
 import { PhraseTable } from './PhraseTable';
 import { VocabularyTable } from './VocabularyTable';
 
@@ -42,6 +43,7 @@ export function CorpusPreview() {
       </header>
       <dl className={styles.figures}>
         <Figure label="words" value={formatCount(facts.tokens)} />
+        {facts.documents && <Figure label="documents" value={formatCount(facts.documents.count)} />}
         <Figure label="distinct words" value={formatCount(facts.types)} />
         <Figure
           label={`kept, seen ${vocabulary ? formatCount(vocabulary.effectiveMinCount) : '…'} times or more`}
@@ -52,6 +54,7 @@ export function CorpusPreview() {
           value={vocabulary ? formatCompact(vocabulary.effectiveTokens) : '…'}
         />
       </dl>
+      {facts.documents && <DocumentsSection documents={facts.documents} />}
       <h3 className={styles.section}>First words, as they were cut</h3>
       <ol className={styles.sentences}>
         {facts.firstSentences.map((sentence, index) => (

@@ -29,10 +29,11 @@ export function CorpusSettingsForm() {
   const settings = useAppState((state) => state.corpusSettings);
   const reading = useAppState((state) => state.corpus.kind === 'reading');
   const script = useAppState((state) => corpusFacts(state)?.suggestedScript ?? null);
-  const { setCorpusSettings } = useActions();
+  const { setCorpusSettings, chooseColumns } = useActions();
   const unit = useAppState(({ hyperparameters }) =>
     hasDocuments(hyperparameters) ? 'A document' : 'A sentence',
   );
+  const hasText = useAppState((state) => corpusFacts(state) !== null);
   const encodingId = useId();
   const suggested = script !== null && settings.tokenizer !== 'segmenter';
   return (
@@ -54,16 +55,30 @@ export function CorpusSettingsForm() {
         />
         <p className={styles.help}>{TOKENIZERS.find(({ value }) => value === settings.tokenizer)?.help}</p>
       </div>
-      <div className={styles.field}>
-        <span className={styles.label}>{unit} ends at</span>
-        <Segmented
-          label={`${unit} ends at`}
-          value={settings.sentences}
-          choices={SENTENCES}
-          isDisabled={reading}
-          onChange={(sentences) => setCorpusSettings({ sentences })}
-        />
-      </div>
+      {settings.table ? (
+        <div className={styles.row}>
+          <span className={styles.label}>Every row is a document</span>
+          <Button isDisabled={reading} onPress={chooseColumns}>
+            Columns…
+          </Button>
+        </div>
+      ) : (
+        <div className={styles.field}>
+          <span className={styles.label}>{unit} ends at</span>
+          <Segmented
+            label={`${unit} ends at`}
+            value={settings.sentences}
+            choices={SENTENCES}
+            isDisabled={reading}
+            onChange={(sentences) => setCorpusSettings({ sentences })}
+          />
+          {hasText && (
+            <Button look="link" isDisabled={reading} onPress={chooseColumns}>
+              Read its rows as documents
+            </Button>
+          )}
+        </div>
+      )}
       <div className={styles.row}>
         <label className={styles.label} htmlFor={encodingId}>
           Encoding

@@ -11,6 +11,7 @@ export function ReplaceDialog() {
   const starts = useAppState(
     (state) => state.pendingSource !== null && startsByItself(state, state.pendingSource),
   );
+  const classifiers = useAppState((state) => state.classifier.variants.length);
   const further = useAppState(isForFurtherTraining);
   const saved = useAppState((state) => (state.run?.facts.documents ? 'all' : 'words'));
   const { confirmPendingSource, discardPendingSource, saveVectors } = useActions();
@@ -41,6 +42,8 @@ export function ReplaceDialog() {
         {starts
           ? 'A sample starts training at once, and its vectors take the place of these.'
           : 'Its map and vectors stay until you press Start.'}
+        {classifiers > 0 &&
+          ` The same goes for ${classifiers === 1 ? 'the classifier' : `the ${classifiers} classifiers`} trained on it.`}
       </p>
     </Dialog>
   );

@@ -5,7 +5,10 @@ import { Button } from '../ui/Button';
 import { filesOfInput } from './droppedFiles';
 import styles from './SourceButtons.module.css';
 
-const ACCEPTED = ['.txt', '.md', '.text', '.gz', 'text/plain'];
+const ACCEPTED = [
+  ...['.txt', '.md', '.text', '.gz', 'text/plain'],
+  ...['.csv', '.tsv', '.tab', '.jsonl', '.ndjson'],
+];
 
 /** The ways to a text besides dropping it. */
 export function SourceButtons({ icons = true }: { icons?: boolean }) {

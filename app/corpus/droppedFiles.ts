@@ -1,6 +1,6 @@
 import type { CorpusSource } from '../../worker/contract/corpus';
 
-const READABLE = /\.(txt|md|text|gz)$/i;
+const READABLE = /\.(txt|md|text|gz|csv|tsv|tab|jsonl|ndjson)$/i;
 
 /** One file with its path inside the folder that was dropped. */
 interface FoundFile {

@@ -1,3 +1,4 @@
+import { TABLE_FORMATS } from '../../worker/contract/documents';
 import type { Sample } from '../state/store';
 
 const isSample = (value: unknown): value is Sample => {
@@ -5,7 +6,19 @@ const isSample = (value: unknown): value is Sample => {
   const candidate = value as Record<string, unknown>;
   return (
     ['id', 'name', 'description', 'url'].every((key) => typeof candidate[key] === 'string') &&
-    ['bytes', 'words'].every((key) => typeof candidate[key] === 'number')
+    ['bytes', 'words'].every((key) => typeof candidate[key] === 'number') &&
+    (candidate.table === undefined || isTable(candidate.table))
+  );
+};
+
+const isTable = (value: unknown): boolean => {
+  if (typeof value !== 'object' || value === null) return false;
+  const { format, text, header, label, id } = value as Record<string, unknown>;
+  return (
+    TABLE_FORMATS.some((known) => known === format) &&
+    typeof header === 'boolean' &&
+    Array.isArray(text) &&
+    [label, id].every((column) => column === null || typeof column === 'string')
   );
 };
 

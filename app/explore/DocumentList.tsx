@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { NearDocument } from '../../worker/contract/engine';
-import { useActions } from '../state/appContext';
+import { useActions, useAppState } from '../state/appContext';
+import { pointOfTag } from '../state/mapPoints';
 import { BarList, BarRow } from '../ui/BarList';
 import { formatSimilarity } from '../ui/format';
 import styles from './DocumentList.module.css';
@@ -13,7 +14,8 @@ export const DocumentList = memo(function DocumentList({
   label: string;
   documents: readonly NearDocument[];
 }) {
-  const { focusDocument } = useActions();
+  const { focusDocument, setHovered } = useActions();
+  const mapPoints = useAppState((state) => state.mapPoints);
   return (
     <BarList label={label}>
       {documents.map((document) => (
@@ -28,7 +30,10 @@ export const DocumentList = memo(function DocumentList({
           share={document.similarity}
           value={formatSimilarity(document.similarity)}
           note={document.text}
+          isFaint={document.kind === 'document' && pointOfTag(mapPoints, document.tag) === null}
           onPress={() => focusDocument(document)}
+          onHoverStart={() => setHovered(pointOfTag(mapPoints, document.tag))}
+          onHoverEnd={() => setHovered(null)}
         />
       ))}
     </BarList>

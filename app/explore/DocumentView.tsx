@@ -1,15 +1,22 @@
 import { X } from 'lucide-react';
 import { useActions, useAppState } from '../state/appContext';
 import { Button, IconButton } from '../ui/Button';
+import { DocumentKeywords } from './DocumentKeywords';
 import { DocumentList } from './DocumentList';
+import { DocumentNeighbours } from './DocumentNeighbours';
+import { DocumentReader } from './DocumentReader';
+import { LabelKeywords } from './LabelKeywords';
 import { NeighbourBars } from './NeighbourBars';
 import styles from './WordView.module.css';
 
-/** A document or label of a Doc2Vec run: how it begins, and what is near it. */
+/** A document or label: what it says, and what is near it in a Doc2Vec run. */
 export function DocumentView() {
   const document = useAppState((state) => state.document);
   const detail = useAppState(({ documentDetail, document: shown }) =>
     documentDetail?.tag === shown?.tag ? documentDetail : null,
+  );
+  const written = useAppState(({ documentText, document: shown }) =>
+    shown?.kind === 'document' && documentText?.document === shown.tag ? documentText : null,
   );
   const lastWord = useAppState(({ history }) => history.words[history.position]?.word ?? null);
   const searched = useAppState((state) => state.documentSearch !== null);
@@ -44,15 +51,25 @@ export function DocumentView() {
       {document.kind === 'label' ? (
         <p className={styles.facts}>Label of several documents</p>
       ) : (
-        <p className={styles.begin}>{document.text}</p>
+        !written && document.text !== '' && <p className={styles.begin}>{document.text}</p>
       )}
+      {written && <DocumentReader key={written.document} document={written} />}
+      {document.kind === 'document' && <DocumentKeywords />}
+      {document.kind === 'document' && <DocumentNeighbours />}
+      {document.kind === 'label' && <LabelKeywords name={document.name} />}
       {detail ? (
-        <>
-          <h3 className={styles.label}>Nearest documents</h3>
-          <DocumentList label="Nearest documents" documents={detail.documents} />
-          <h3 className={styles.label}>Nearest words</h3>
-          <NeighbourBars label="Nearest words" neighbours={detail.words} />
-        </>
+        detail.documents.length > 0 && (
+          <>
+            {document.kind === 'label' && (
+              <>
+                <h3 className={styles.label}>Nearest documents</h3>
+                <DocumentList label="Nearest documents" documents={detail.documents} />
+              </>
+            )}
+            <h3 className={styles.label}>Nearest words</h3>
+            <NeighbourBars label="Nearest words" neighbours={detail.words} />
+          </>
+        )
       ) : (
         <p className={styles.facts}>Looking for neighbours</p>
       )}

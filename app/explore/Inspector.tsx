@@ -5,7 +5,7 @@ import styles from './Inspector.module.css';
 import { ModelFacts } from './ModelFacts';
 import { SearchBox } from './SearchBox';
 import { SelectionView } from './SelectionView';
-import { WordList } from './WordList';
+import { PointList } from './PointList';
 import { WordView } from './WordView';
 
 /** Word looked at, words selected, or the facts of the model: whatever there is, never an empty box. */
@@ -24,7 +24,7 @@ export const Inspector = memo(function Inspector() {
       {view === 'word' && <WordView />}
       {view === 'selection' && <SelectionView />}
       {view === 'facts' && <ModelFacts />}
-      {hasRun && <WordList />}
+      {hasRun && <PointList />}
     </div>
   );
 });

@@ -15,8 +15,10 @@ import {
   plural,
 } from '../ui/format';
 import { DocumentFinder } from './DocumentFinder';
+import { GroupKeywords } from './GroupKeywords';
 import styles from './ModelFacts.module.css';
 import { TextScorer } from './TextScorer';
+import { TopicsPanel } from './TopicsPanel';
 import { WordPredictor } from './WordPredictor';
 import { ZipfPlot } from './ZipfPlot';
 
@@ -49,11 +51,17 @@ export function ModelFacts() {
             <Row label="Text" value={facts.name} />
             <Row label="Words" value={formatCount(facts.tokens)} />
             <Row label="Distinct words" value={formatCount(facts.types)} />
-            <Row label="Longest sentence" value={plural(facts.longestSentence, 'word')} />
+            {facts.documents && <Row label="Documents" value={formatCount(facts.documents.count)} />}
+            <Row
+              label={facts.documents ? 'Longest document' : 'Longest sentence'}
+              value={plural(facts.longestSentence, 'word')}
+            />
           </>
         )}
       </dl>
-      {run?.facts.documents && <DocumentFinder />}
+      {run && <DocumentFinder />}
+      {run && <TopicsPanel />}
+      {run && <GroupKeywords />}
       {run && <Settings hyperparameters={run.facts.hyperparameters} />}
       {vocabulary && vocabulary.zipf.length > 2 && <ZipfPlot points={vocabulary.zipf} />}
       {run && <p className={styles.hint}>Click a point, or find a word, to see its neighbours.</p>}

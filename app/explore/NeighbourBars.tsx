@@ -13,7 +13,7 @@ export const NeighbourBars = memo(function NeighbourBars({
   neighbours: readonly Neighbour[];
   label?: string;
 }) {
-  const mapped = useAppState((state) => state.mapWords.length);
+  const mapped = useAppState((state) => state.projection.rows.words);
   const { focusWord, setHovered } = useActions();
   return (
     <>

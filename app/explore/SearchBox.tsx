@@ -2,19 +2,18 @@ import { Search } from 'lucide-react';
 import { memo, useEffect, useRef, useState } from 'react';
 import { Button as AriaButton, ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { hasSubwords } from '../../worker/contract/algorithms';
-import type { WordFacts } from '../../worker/contract/engine';
 import { useActions, useAppState, useSession } from '../state/appContext';
 import { Button } from '../ui/Button';
-import { formatCount } from '../ui/format';
 import { wordProblem } from '../ui/wording';
 import styles from './SearchBox.module.css';
+import { suggestionsFor, type Suggestion } from './suggestions';
 
-const SUGGESTIONS = 10;
-
-/** Finds a word of the vocabulary by its beginning. */
+/** Finds a word of the vocabulary by its beginning, a document by a part of its name. */
 export const SearchBox = memo(function SearchBox() {
   const session = useSession();
-  const { focusWord, clearFailedSearch } = useActions();
+  const { focusWord, focusDocument, clearFailedSearch } = useActions();
+  const documents = useAppState(({ run }) => (run?.facts.documents ?? null) !== null);
+  const what = documents ? 'word or document' : 'word';
   const requests = useAppState((state) => state.searchRequests);
   const knowsParts = useAppState(
     ({ run }) => run !== null && run.shownEpoch === null && hasSubwords(run.facts.hyperparameters),
@@ -24,8 +23,8 @@ export const SearchBox = memo(function SearchBox() {
   const answered = useRef(requests);
   const asked = useRef(0);
   const [text, setText] = useState('');
-  const [words, setWords] = useState<WordFacts[]>([]);
-  /** What was typed and begins no word. */
+  const [found, setFound] = useState<Suggestion[]>([]);
+  /** What was typed and found nothing. */
   const [missed, setMissed] = useState<string | null>(null);
 
   useEffect(() => {
@@ -41,35 +40,47 @@ export const SearchBox = memo(function SearchBox() {
     const question = ++asked.current;
     const prefix = next.trim();
     setMissed(null);
-    if (!prefix) return setWords([]);
-    void session.complete(prefix, SUGGESTIONS).then((answer) => {
+    if (!prefix) return setFound([]);
+    void suggestionsFor(session, prefix, documents).then((suggestions) => {
       if (question !== asked.current) return;
-      const found = answer.ok ? answer.value : [];
-      setWords(found);
-      setMissed(found.length === 0 ? prefix : null);
+      setFound(suggestions);
+      setMissed(suggestions.length === 0 ? prefix : null);
     });
   };
 
-  const look = (word: string) => {
+  const leave = () => {
     asked.current++;
     setText('');
-    setWords([]);
+    setFound([]);
     setMissed(null);
+  };
+
+  const choose = (id: string) => {
+    const chosen = found.find((suggestion) => suggestion.id === id);
+    if (!chosen?.document) return look(chosen?.name ?? id);
+    leave();
+    focusDocument(chosen.document);
+    // The box takes the focus back at the end of this event, with its list.
+    requestAnimationFrame(() => input.current?.blur());
+  };
+
+  const look = (word: string) => {
+    leave();
     void focusWord(word).then((found) => found && input.current?.blur());
   };
 
   return (
     <search className={styles.search}>
       <ComboBox
-        aria-label="Find a word"
+        aria-label={`Find a ${what}`}
         menuTrigger="input"
         allowsCustomValue
         allowsEmptyCollection
-        items={words}
+        items={found}
         inputValue={text}
         value={null}
         onInputChange={type}
-        onChange={(key) => key !== null && look(String(key))}
+        onChange={(key) => key !== null && choose(String(key))}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && text.trim() && !isChoosing(event.target)) look(text.trim());
         }}
@@ -79,7 +90,7 @@ export const SearchBox = memo(function SearchBox() {
           <Input
             ref={input}
             className={styles.input}
-            placeholder="Find a word"
+            placeholder={`Find a ${what}`}
             spellCheck={false}
             enterKeyHint="search"
           />
@@ -90,23 +101,24 @@ export const SearchBox = memo(function SearchBox() {
         </div>
         <Popover
           className={styles.popover}
-          data-empty={(words.length === 0 && missed === null) || undefined}
+          data-empty={(found.length === 0 && missed === null) || undefined}
           offset={4}
         >
-          <ListBox<WordFacts>
+          <ListBox<Suggestion>
             className={styles.list}
             renderEmptyState={() =>
               missed !== null && (
                 <p className={styles.missed}>
-                  No word begins with “{missed}”{knowsParts && '; Enter builds it from its parts'}
+                  {documents ? 'No word and no document is called' : 'No word begins with'} “{missed}”
+                  {knowsParts && '; Enter builds it from its parts'}
                 </p>
               )
             }
           >
-            {(word) => (
-              <ListBoxItem id={word.word} textValue={word.word} className={styles.item}>
-                <span>{word.word}</span>
-                <span className={styles.count}>{formatCount(word.count)}</span>
+            {({ id, name, note }) => (
+              <ListBoxItem id={id} textValue={name} className={styles.item}>
+                <span>{name}</span>
+                <span className={styles.count}>{note}</span>
               </ListBoxItem>
             )}
           </ListBox>

@@ -11,6 +11,7 @@ import { wordProblem } from '../ui/wording';
 import { DocumentList } from './DocumentList';
 import { NeighbourBars } from './NeighbourBars';
 import { NeighbourCourse } from './NeighbourCourse';
+import { WordDocuments } from './WordDocuments';
 import { WordParts } from './WordParts';
 import styles from './WordView.module.css';
 
@@ -23,7 +24,9 @@ export function WordView() {
   const problem = useAppState((state) => state.neighboursProblem);
   const count = useAppState((state) => state.neighbourCount);
   const selected = useAppState((state) => state.selection.length);
-  const onMap = useAppState((state) => state.focus !== null && state.focus.wordId < state.mapWords.length);
+  const onMap = useAppState(
+    (state) => state.focus !== null && state.focus.wordId < state.projection.rows.words,
+  );
   const detail = useAppState(({ wordDetail, focus: word }) =>
     wordDetail?.word === word?.word ? wordDetail : null,
   );
@@ -84,6 +87,7 @@ export function WordView() {
           <DocumentList label="Nearest documents" documents={detail.documents} />
         </>
       )}
+      <WordDocuments />
       {detail && detail.parts.length > 0 && <WordParts parts={detail.parts} />}
       {lacksParts && !problem && <p className={styles.facts}>Parts are kept of the newest vectors only.</p>}
     </section>

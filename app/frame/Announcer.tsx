@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useActions, useAppState } from '../state/appContext';
+import { classifierAnnouncement } from '../state/classifierNames';
 import { runAnnouncement } from '../train/runWording';
 import styles from './Announcer.module.css';
 
@@ -9,6 +10,7 @@ const MESSAGE_MS = 3500;
 export function Announcer() {
   const run = useAppState((state) => (state.run ? runAnnouncement(state.run) : ''));
   const reading = useAppState((state) => (state.corpus.kind === 'reading' ? 'Reading the text' : ''));
+  const classifier = useAppState((state) => classifierAnnouncement(state.classifier));
   const message = useAppState((state) => state.message);
   const { clearMessage } = useActions();
   useEffect(() => {
@@ -20,6 +22,9 @@ export function Announcer() {
     <>
       <div className={styles.hidden} aria-live="polite">
         {reading || run}
+      </div>
+      <div className={styles.hidden} aria-live="polite">
+        {classifier}
       </div>
       <div className={styles.place} aria-live="polite">
         {message && <p className={styles.message}>{message.text}</p>}

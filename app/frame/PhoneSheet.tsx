@@ -1,7 +1,8 @@
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
-import { memo } from 'react';
+import { lazy, memo, Suspense } from 'react';
 import { CorpusPanel } from '../corpus/CorpusPanel';
 import { Inspector } from '../explore/Inspector';
+import { classifierObstacle } from '../classify/obstacle';
 import { useActions, useAppState } from '../state/appContext';
 import type { PhoneTab } from '../state/store';
 import { ModelPanel } from '../train/ModelPanel';
@@ -14,7 +15,17 @@ const TABS: readonly { id: PhoneTab; label: string }[] = [
   { id: 'corpus', label: 'Corpus' },
   { id: 'model', label: 'Model' },
   { id: 'explore', label: 'Explore' },
+  { id: 'classify', label: 'Classify' },
 ];
+
+const PhoneClassifier = lazy(async () => {
+  const { PhoneClassifier: component } = await import('../classify/PhoneClassifier');
+  return { default: component };
+});
+const ClassifierControls = lazy(async () => {
+  const { ClassifierControls: component } = await import('../classify/ClassifierControls');
+  return { default: component };
+});
 
 /** On a phone: everything that is not the map, below it, with start and stop under the thumb. */
 export const PhoneSheet = memo(function PhoneSheet() {
@@ -23,7 +34,10 @@ export const PhoneSheet = memo(function PhoneSheet() {
   const looking = useAppState(
     (state) => state.focus !== null || state.document !== null || state.selection.length > 0,
   );
-  const { setPhoneTab } = useActions();
+  const classifying = useAppState(
+    (state) => state.phoneTab === 'classify' && classifierObstacle(state) === null,
+  );
+  const { setPhoneTab, openClassifier, showStage } = useActions();
   const monitor = (
     <div className={styles.monitor}>
       <MonitorStrip />
@@ -36,7 +50,11 @@ export const PhoneSheet = memo(function PhoneSheet() {
         selectedKey={tab}
         onSelectionChange={(key) => {
           const next = TABS.find(({ id }) => id === key);
-          if (next) setPhoneTab(next.id);
+          if (next?.id === 'classify') openClassifier();
+          else if (next) {
+            setPhoneTab(next.id);
+            showStage('map');
+          }
         }}
       >
         <TabList aria-label="Panels" className={styles.list}>
@@ -58,10 +76,21 @@ export const PhoneSheet = memo(function PhoneSheet() {
           <Inspector />
           {looking && monitor}
         </TabPanel>
+        <TabPanel id="classify" className={styles.explore}>
+          <Suspense fallback={null}>
+            <PhoneClassifier />
+          </Suspense>
+        </TabPanel>
       </Tabs>
       {hasText && (
         <div className={styles.controls}>
-          <TrainControls />
+          {classifying ? (
+            <Suspense fallback={<TrainControls />}>
+              <ClassifierControls />
+            </Suspense>
+          ) : (
+            <TrainControls />
+          )}
         </div>
       )}
     </div>

@@ -7,6 +7,7 @@ import { runStateLabel } from '../train/runWording';
 import { IconButton } from '../ui/Button';
 import { formatDuration } from '../ui/format';
 import { SaveMenu } from './SaveMenu';
+import { StageSwitch } from './StageSwitch';
 import { ThemeMenu } from './ThemeMenu';
 import styles from './TopBar.module.css';
 
@@ -43,6 +44,7 @@ export function TopBar({ rail, inspector }: { rail: PanelToggle | null; inspecto
         <Mark />
         <span>Embedding Playground</span>
       </h1>
+      <StageSwitch />
       <RunTitle />
       <div className={styles.tools}>
         <IconButton label="Copy a link to these settings" onPress={share}>

@@ -1,6 +1,10 @@
 import { WORD2VEC } from '../../worker/contract/algorithms';
 import { corpusFacts, startProblems } from '../state/selectors';
 import type { AppState } from '../state/store';
+import { classifierObstacle, hasColumns, labelColumn } from '../classify/obstacle';
+import { percent } from '../classify/figures';
+import { chosenVariant, variantAtWork } from '../state/classifier';
+import { modelLabel } from '../state/classifierNames';
 import { runPlace } from '../train/runWording';
 import { shortModelName } from '../ui/architecture';
 import { formatCompact, plural } from '../ui/format';
@@ -27,4 +31,22 @@ export function trainSummary(state: AppState): string {
   return problems > 0
     ? plural(problems, 'problem')
     : `Ready: ${plural(state.hyperparameters.epochs, 'epoch')}`;
+}
+
+export function classifySummary(state: AppState): string {
+  if (!corpusFacts(state) && !state.run) return 'Documents by their labels';
+  if (!hasColumns(state)) return 'This text has no labels';
+  const { classifier } = state;
+  const atWork = variantAtWork(classifier);
+  if (atWork) {
+    const { epoch, epochs } = atWork.progress;
+    return `${modelLabel(atWork.settings)}: epoch ${Math.min(epoch + 1, epochs)} of ${epochs}`;
+  }
+  const best = chosenVariant(classifier);
+  if (best?.evaluation)
+    return `${modelLabel(best.settings)}: ${percent(best.evaluation.accuracy.value)} % right`;
+  if (classifierObstacle(state))
+    return state.run ? 'Word vectors are being trained' : 'Train word vectors first';
+  const label = labelColumn(state);
+  return label ? `Tell “${label}” from the text` : 'Choose a column of classes';
 }

@@ -1,6 +1,7 @@
 import { Minus, Plus } from 'lucide-react';
 import { Button, Group, Input, NumberField } from 'react-aria-components';
 import { CLUSTER_LIMITS } from '../../worker/contract/wordGroups';
+import { pointsOf } from '../../worker/contract/mapRows';
 import { useActions, useAppState } from '../state/appContext';
 import { usualClusters } from '../state/coloring';
 import styles from './ClusterStepper.module.css';
@@ -8,7 +9,7 @@ import styles from './ClusterStepper.module.css';
 /** How many clusters there are to be. */
 export function ClusterStepper() {
   const clusters = useAppState(
-    ({ coloring, projection }) => coloring.clusters ?? usualClusters(projection.points),
+    ({ coloring, projection }) => coloring.clusters ?? usualClusters(pointsOf(projection.rows)),
   );
   const { setClusters } = useActions();
   return (

@@ -1,23 +1,44 @@
 import { ChevronDown } from 'lucide-react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import type { ColumnFacts } from '../../worker/contract/documents';
 import { useActions, useAppState } from '../state/appContext';
-import type { ColorMode } from '../state/coloring';
+import { colorColumns, hasLabels, type ColorMode } from '../state/coloring';
 import styles from './ColorMenu.module.css';
 
 const MODES: readonly { mode: ColorMode; label: string; hint: string }[] = [
   { mode: 'frequency', label: 'Frequency', hint: 'how often the word occurs in the text' },
   { mode: 'cluster', label: 'Cluster', hint: 'groups of words with similar vectors' },
-  { mode: 'similarity', label: 'Similarity', hint: 'how near each word is to the chosen one' },
-  { mode: 'label', label: 'Label', hint: 'the label whose documents use the word most' },
+  { mode: 'similarity', label: 'Similarity', hint: 'how near each point is to the chosen one' },
+  { mode: 'topic', label: 'Topic', hint: 'what the documents are about, with words where they weigh most' },
+  { mode: 'label', label: 'Label', hint: 'of words, the label whose documents use them most' },
 ];
+
+interface Choice {
+  /** The mode, or a colon and the name of a column. */
+  id: string;
+  label: string;
+  hint: string;
+}
+
+const columnChoice = ({ name, kind }: ColumnFacts): Choice => ({
+  ...{ id: `:${name}`, label: name },
+  hint: kind === 'number' ? 'of words, the mean over their documents' : 'of words, where they are used most',
+});
 
 /** What the colours of the points tell. */
 export function ColorMenu() {
   const mode = useAppState((state) => state.coloring.mode);
-  const hasLabels = useAppState((state) => (state.run?.facts.documents?.labels ?? 0) > 0);
+  const column = useAppState((state) => state.coloring.column);
+  const run = useAppState((state) => state.run);
   const { setColorMode } = useActions();
-  const modes = MODES.filter((entry) => hasLabels || entry.mode !== 'label');
-  const label = MODES.find((entry) => entry.mode === mode)?.label;
+  const labelled = run !== null && hasLabels(run.facts, run.table);
+  const modes = MODES.filter((entry) => labelled || entry.mode !== 'label');
+  const choices: Choice[] = [
+    ...modes.map((entry) => ({ ...entry, id: entry.mode })),
+    ...colorColumns(run?.table ?? null).map(columnChoice),
+  ];
+  const now = mode === 'column' ? `:${column}` : mode;
+  const label = choices.find(({ id }) => id === now)?.label ?? '';
   return (
     <MenuTrigger>
       <Button className={styles.button} data-map-control aria-label={`Colour by: ${label}`}>
@@ -30,14 +51,16 @@ export function ColorMenu() {
           aria-label="Colour by"
           selectionMode="single"
           disallowEmptySelection
-          selectedKeys={[mode]}
+          selectedKeys={[now]}
           onSelectionChange={(keys) => {
-            const chosen = modes.find((entry) => keys === 'all' || keys.has(entry.mode));
-            if (chosen) setColorMode(chosen.mode);
+            const chosen = choices.find(({ id }) => keys === 'all' || keys.has(id));
+            const entry = modes.find(({ mode: id }) => id === chosen?.id);
+            if (entry) setColorMode(entry.mode);
+            else if (chosen) setColorMode('column', chosen.label);
           }}
         >
-          {modes.map((entry) => (
-            <MenuItem key={entry.mode} id={entry.mode} className={styles.item} textValue={entry.label}>
+          {choices.map((entry) => (
+            <MenuItem key={entry.id} id={entry.id} className={styles.item} textValue={entry.label}>
               {entry.label}
               <span className={styles.hint}>{entry.hint}</span>
             </MenuItem>

@@ -8,7 +8,7 @@ export function GroupList({ legend: { entries, title } }: { legend: GroupLegend 
   const { toggleGroup, showOnlyGroup } = useActions();
   return (
     <ul className={styles.list} aria-label={title}>
-      {entries.map(({ id, name, words, shown, shape, color }) => (
+      {entries.map(({ id, name, points, shown, shape, color }) => (
         <li key={id}>
           <button
             type="button"
@@ -27,7 +27,7 @@ export function GroupList({ legend: { entries, title } }: { legend: GroupLegend 
             <span dir="auto" className={styles.name}>
               {name}
             </span>
-            <span className={styles.count}>{words.toLocaleString('en')}</span>
+            <span className={styles.count}>{points.toLocaleString('en')}</span>
           </button>
         </li>
       ))}

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import { isDocument, nameOf } from '../state/mapPoints';
 import { useAppState } from '../state/appContext';
 import styles from './HoverCard.module.css';
 import { colorText } from './mapWording';
@@ -12,12 +13,12 @@ export type HoverStore = ReturnType<typeof createHoverStore>;
 
 const GAP = 10;
 
-/** Word, rank and count beside the point under the pointer; turns to the side where there is room. */
+/** Word, rank and count, or how a document begins, beside the point under the pointer; turns to the side where there is room. */
 export function HoverCard({ hoverStore }: { hoverStore: HoverStore }) {
   const hit = useStore(hoverStore, (state) => state.hit);
-  const word = useAppState((state) => (hit ? state.mapWords[hit.wordId] : undefined));
+  const shown = useAppState((state) => (hit ? state.mapPoints[hit.point] : undefined));
   const coloring = useAppState((state) => state.coloring);
-  const about = hit && colorText(coloring, hit.wordId);
+  const about = hit && colorText(coloring, hit.point);
   const card = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState({ left: 0, top: 0 });
 
@@ -31,9 +32,9 @@ export function HoverCard({ hoverStore }: { hoverStore: HoverStore }) {
       left: Math.max(4, Math.min(parent.clientWidth - width - 4, hit.x - width / 2)),
       top: fitsBelow ? below : Math.max(4, hit.y - hit.radius - GAP - height),
     });
-  }, [hit, word]);
+  }, [hit, shown]);
 
-  if (!hit || !word) return null;
+  if (!hit || !shown) return null;
   return (
     <div
       ref={card}
@@ -43,16 +44,29 @@ export function HoverCard({ hoverStore }: { hoverStore: HoverStore }) {
       aria-hidden="true"
     >
       <strong dir="auto" className={styles.word}>
-        {word.word}
+        {nameOf(shown)}
       </strong>
       {about && (
         <span dir="auto" className={styles.facts}>
           {about}
         </span>
       )}
-      <span className={styles.facts}>
-        rank {(word.wordId + 1).toLocaleString('en')} · {word.count.toLocaleString('en')} times
-      </span>
+      {isDocument(shown) ? (
+        <>
+          {shown.label !== undefined && coloring.mode !== 'label' && (
+            <span dir="auto" className={styles.facts}>
+              label: {shown.label}
+            </span>
+          )}
+          <span dir="auto" className={styles.begin}>
+            {shown.text}
+          </span>
+        </>
+      ) : (
+        <span className={styles.facts}>
+          rank {(shown.wordId + 1).toLocaleString('en')} · {shown.count.toLocaleString('en')} times
+        </span>
+      )}
     </div>
   );
 }

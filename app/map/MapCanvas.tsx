@@ -3,6 +3,7 @@ import { useActions, useAppStore, useSession } from '../state/appContext';
 import type { Actions } from '../state/actions';
 import type { AppStore } from '../state/store';
 import { mapHandle, type MapHandle } from '../state/mapHandle';
+import { chosenPoint } from '../state/mapPoints';
 import { drawnVersion } from '../state/timeline';
 import { png, svg } from './exportMap';
 import type { HoverStore } from './HoverCard';
@@ -19,15 +20,16 @@ interface MapCanvasProps {
   reducedMotion: boolean;
   reserved: readonly Rect[];
   tool: string;
+  label: string;
   descriptionId: string;
   /** Whether the points are drawn without WebGL2. */
   onPlainCanvas(plain: boolean): void;
 }
 
-/** What the keys do with the word looked at, where it is on the map. */
+/** What the keys do with the word or document looked at, where it is on the map. */
 function wordKeys(scatter: Scatter, store: AppStore, actions: Actions): WordKeys {
-  const { focus, mapWords, run } = store.getState();
-  const here = focus && mapWords[focus.wordId] ? focus.wordId : null;
+  const { run } = store.getState();
+  const here = chosenPoint(store.getState());
   return {
     walk: (direction) => {
       if (here === null) return false;
@@ -66,12 +68,12 @@ export function MapCanvas(props: MapCanvasProps) {
     const scatter = new Scatter(host, first, {
       onHover: (hit) => {
         hoverStore.setState({ hit });
-        actions.setHovered(hit?.wordId ?? null);
+        actions.setHovered(hit?.point ?? null);
       },
-      onFocus: (wordId) => actions.focusPoint(wordId),
+      onFocus: (point) => actions.focusPoint(point),
       // What the legend makes stand back is not selected by a loop drawn around it.
-      onSelect: (wordIds, mode) =>
-        actions.select(mode === 'remove' ? wordIds : wordIds.filter((id) => scatter.isShown(id)), mode),
+      onSelect: (points, mode) =>
+        actions.select(mode === 'remove' ? points : points.filter((point) => scatter.isShown(point)), mode),
       onView: (view) => actions.recordView(view),
       onRenderer: (kind) => onPlainCanvas(kind === 'canvas2d'),
     });
@@ -111,7 +113,7 @@ export function MapCanvas(props: MapCanvasProps) {
       data-testid="map"
       role="application"
       tabIndex={0}
-      aria-label="Map of words"
+      aria-label={props.label}
       aria-describedby={props.descriptionId}
       onKeyDown={onKeyDown}
     />

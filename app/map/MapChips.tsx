@@ -1,21 +1,27 @@
 import { X } from 'lucide-react';
 import { Button } from 'react-aria-components';
+import { isDocument } from '../state/mapPoints';
 import { useActions, useAppState } from '../state/appContext';
 import styles from './MapChips.module.css';
-import { focusNeighbours } from './mapProps';
+import { chosenNeighbours, wordsNearChosen } from './mapProps';
 import { missingNeighbours, selectionText, wordsToShow } from './mapWording';
 
 /** What is chosen, with the button that lets it go, and what of it cannot be shown. */
 export function MapChips() {
   const actions = useActions();
-  const selection = useAppState((state) => state.selection);
-  const focus = useAppState((state) => state.focus);
-  const points = useAppState((state) => state.mapWords.length);
-  const neighbours = useAppState(focusNeighbours);
+  const selected = useAppState((state) => state.selection.length);
+  const documents = useAppState(
+    ({ selection, mapPoints }) =>
+      selection.filter((point) => mapPoints[point] && isDocument(mapPoints[point])).length,
+  );
+  const name = useAppState((state) => state.document?.name ?? state.focus?.word ?? null);
+  const words = useAppState((state) => state.projection.rows.words);
+  const near = useAppState(wordsNearChosen);
+  const neighbours = useAppState(chosenNeighbours);
   const vocabulary = useAppState((state) => state.run?.facts.vocabulary ?? 0);
-  const more = wordsToShow(neighbours, points, vocabulary);
-  const chosen = selectionText(selection.length, focus?.word ?? null);
-  const missing = missingNeighbours(neighbours, points);
+  const more = words > 0 ? wordsToShow(near, words, vocabulary) : null;
+  const chosen = selectionText({ words: selected - documents, documents }, name);
+  const missing = missingNeighbours(neighbours);
   if (!chosen) return null;
   return (
     <div className={styles.chips}>
@@ -36,7 +42,7 @@ export function MapChips() {
           {missing}
           {more !== null && (
             <Button className={styles.more} onPress={() => void actions.setProjection({ words: more })}>
-              Show {more.toLocaleString('en')}
+              Show {more.toLocaleString('en')} words
             </Button>
           )}
         </div>

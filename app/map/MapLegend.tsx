@@ -6,10 +6,11 @@ import { GroupList } from './GroupList';
 import { isFiltering, type Legend } from './legend';
 import styles from './MapLegend.module.css';
 import { RangeBrush } from './RangeBrush';
+import { RegionToggle } from './RegionToggle';
 
 /** What the colours mean; each part of it can be made to stand back on the map. */
 export function MapLegend({ legend, mode }: { legend: Legend; mode: string }) {
-  const { showAllWords } = useActions();
+  const { showAllPoints } = useActions();
   const [open, setOpen] = useState(true);
   return (
     <section
@@ -26,11 +27,12 @@ export function MapLegend({ legend, mode }: { legend: Legend; mode: string }) {
           </button>
         </h2>
         {isFiltering(legend) && (
-          <button type="button" className={styles.all} onClick={showAllWords}>
+          <button type="button" className={styles.all} onClick={showAllPoints}>
             Show all
           </button>
         )}
         {open && mode === 'cluster' && <ClusterStepper />}
+        {open && (mode === 'cluster' || mode === 'topic') && <RegionToggle />}
       </header>
       {open && (
         <>

@@ -3,6 +3,7 @@ import { useActions, useAppState } from '../state/appContext';
 import type { AppState } from '../state/store';
 import { ColorMenu } from './ColorMenu';
 import { createHoverStore, HoverCard } from './HoverCard';
+import { LayerToggles } from './LayerToggles';
 import { MapCanvas } from './MapCanvas';
 import { MapChips } from './MapChips';
 import { MapLegend } from './MapLegend';
@@ -10,12 +11,13 @@ import styles from './MapPanel.module.css';
 import { MapTable } from './MapTable';
 import { MapToolbar } from './MapToolbar';
 import { MomentChip } from './MomentChip';
+import { PlacedTextChip } from './PlacedTextChip';
 import { PlainCanvasNote } from './PlainCanvasNote';
 import type { Scatter } from './scatter';
 import { useMapSummary } from './useMapSummary';
 import { useMapTheme, useReducedMotion } from './useMapTheme';
 import { useReservedAreas } from './useReservedAreas';
-import { useWordColors } from './useWordColors';
+import { usePointColors } from './usePointColors';
 
 const hasMap = ({ run, projection }: AppState) => run !== null && projection.layoutVersion > 0;
 const isPlacing = ({ starting, run, projection }: AppState) =>
@@ -23,7 +25,7 @@ const isPlacing = ({ starting, run, projection }: AppState) =>
   projection.phase !== 'failed' &&
   (starting !== null || run?.state.kind === 'starting' || run?.state.kind === 'training');
 
-/** The map of words: scatter, tools, legend, and what is chosen. */
+/** The map of words and documents: scatter, tools, legend, and what is chosen. */
 export function MapPanel() {
   const scatterRef = useRef<Scatter | null>(null);
   const panel = useRef<HTMLElement>(null);
@@ -34,14 +36,15 @@ export function MapPanel() {
   const theme = useMapTheme();
   const reducedMotion = useReducedMotion();
   const tool = useAppState((state) => state.tool);
-  const words = useAppState((state) => state.mapWords);
+  const points = useAppState((state) => state.mapPoints.length);
+  const documents = useAppState((state) => state.projection.rows.documents);
   const mode = useAppState((state) => state.coloring.mode);
   const tableOpen = useAppState((state) => state.tableOpen);
-  const looking = useAppState((state) => state.focus !== null);
+  const looking = useAppState((state) => state.focus !== null || state.document !== null);
   const shown = useAppState(hasMap);
   const placing = useAppState(isPlacing);
   const reserved = useReservedAreas(panel, shown);
-  const { legend } = useWordColors(theme.surface);
+  const { legend } = usePointColors(theme.surface);
   const summary = useMapSummary();
 
   return (
@@ -53,12 +56,13 @@ export function MapPanel() {
         reducedMotion={reducedMotion}
         reserved={reserved}
         tool={tool}
+        label={documents > 0 ? 'Map of words and documents' : 'Map of words'}
         descriptionId={descriptionId}
         onPlainCanvas={setPlainCanvas}
       />
       <p id={descriptionId} className={styles.hidden}>
-        Enter looks at the word in the middle, arrow keys walk from word to word, Enter then adds the word to
-        the selection. Shift and arrow keys move the map, plus and minus zoom. The words in view are listed by
+        Enter looks at the point in the middle, arrow keys walk from point to point, Enter then adds the point
+        to the selection. Shift and arrow keys move the map, plus and minus zoom. What is in view is listed by
         the button Table.
       </p>
       <p role="status" className={styles.hidden}>
@@ -69,7 +73,7 @@ export function MapPanel() {
           <p className={styles.hint} aria-hidden>
             {looking
               ? '← ↑ → ↓ walk · Enter adds to the selection · Esc clears · + − zoom'
-              : 'Enter looks at the word in the middle · ← ↑ → ↓ move · + − zoom'}
+              : 'Enter looks at the point in the middle · ← ↑ → ↓ move · + − zoom'}
           </p>
           <div className={styles.top}>
             <MapToolbar
@@ -81,11 +85,13 @@ export function MapPanel() {
               onZoom={(factor) => scatterRef.current?.zoomBy(factor)}
             />
             <ColorMenu />
+            {documents > 0 && <LayerToggles />}
             <MomentChip />
             <MapChips />
+            <PlacedTextChip />
             {plainCanvas && <PlainCanvasNote />}
           </div>
-          <div className={styles.bottom}>{words.length > 1 && <MapLegend legend={legend} mode={mode} />}</div>
+          <div className={styles.bottom}>{points > 1 && <MapLegend legend={legend} mode={mode} />}</div>
           {tableOpen && <MapTable scatterRef={scatterRef} />}
           <HoverCard hoverStore={hoverStore} />
         </>

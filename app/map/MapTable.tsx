@@ -2,11 +2,12 @@ import { ArrowDown, ArrowUp, ChevronLeft, ChevronRight, X } from 'lucide-react';
 import { useMemo, useState, type RefObject } from 'react';
 import { Button } from 'react-aria-components';
 import { useActions, useAppState } from '../state/appContext';
-import { formatCount, formatSimilarity, plural } from '../ui/format';
+import { chosenPoint, isDocument, nameOf, type MapPoint } from '../state/mapPoints';
+import { countText, formatCount, formatSimilarity } from '../ui/format';
 import styles from './MapTable.module.css';
 import type { Scatter } from './scatter';
-import { useWordsInView } from './useWordsInView';
-import { FIRST_ORDER, nextOrder, sortWords, type TableColumn } from './wordsInView';
+import { usePointsInView } from './usePointsInView';
+import { FIRST_ORDER, nextOrder, sortPoints, type TableColumn } from './pointsInView';
 
 const PAGE = 50;
 const COLUMNS: readonly { column: TableColumn; label: string }[] = [
@@ -15,22 +16,26 @@ const COLUMNS: readonly { column: TableColumn; label: string }[] = [
   { column: 'similarity', label: 'Similarity' },
 ];
 
-/** The words in view as a table, page by page. */
+/** The words and documents in view as a table, page by page. */
 export function MapTable({ scatterRef }: { scatterRef: RefObject<Scatter | null> }) {
-  const ids = useWordsInView(scatterRef);
-  const words = useAppState((state) => state.mapWords);
+  const ids = usePointsInView(scatterRef);
+  const points = useAppState((state) => state.mapPoints);
   const similarities = useAppState((state) => state.coloring.similarities);
-  const focus = useAppState((state) => state.focus?.wordId ?? null);
+  const focus = useAppState(chosenPoint);
   const { setTableOpen, walkTo, setHovered } = useActions();
   const [order, setOrder] = useState(FIRST_ORDER);
   const [page, setPage] = useState(0);
   const columns = COLUMNS.filter(({ column }) => column !== 'similarity' || similarities);
   const shown = columns.some(({ column }) => column === order.column) ? order : FIRST_ORDER;
   const sorted = useMemo(() => {
-    const count = (wordId: number) => words[wordId]?.count ?? 0;
-    const similarity = (wordId: number) => similarities?.values[wordId] ?? null;
-    return sortWords({ ids: ids.filter((id) => words[id]), count, similarity }, shown);
-  }, [ids, words, similarities, shown]);
+    const count = (point: number) => {
+      const entry = points[point];
+      return entry && !isDocument(entry) ? entry.count : null;
+    };
+    const similarity = (point: number) => similarities?.values[point] ?? null;
+    return sortPoints({ ids: ids.filter((id) => points[id]), count, similarity }, shown);
+  }, [ids, points, similarities, shown]);
+  const documents = useMemo(() => sorted.filter((id) => isDocument(points[id])).length, [sorted, points]);
   const last = Math.max(0, Math.ceil(sorted.length / PAGE) - 1);
   const first = Math.min(page, last) * PAGE;
   const turn = (by: number) => setPage(Math.min(last, Math.max(0, Math.min(page, last) + by)));
@@ -39,7 +44,7 @@ export function MapTable({ scatterRef }: { scatterRef: RefObject<Scatter | null>
     <section className={styles.panel} aria-labelledby="words-in-view" data-map-control>
       <header className={styles.head}>
         <h2 id="words-in-view" className={styles.title}>
-          {plural(sorted.length, 'word')} in view
+          {countText({ words: sorted.length - documents, documents })} in view
         </h2>
         <Button aria-label="Close the table" className={styles.icon} onPress={() => setTableOpen(false)}>
           <X size={16} aria-hidden />
@@ -49,7 +54,7 @@ export function MapTable({ scatterRef }: { scatterRef: RefObject<Scatter | null>
         <table className={styles.table} aria-labelledby="words-in-view">
           <thead>
             <tr>
-              <th scope="col">Word</th>
+              <th scope="col">{documents > 0 ? 'Word or document' : 'Word'}</th>
               {columns.map(({ column, label }) => (
                 <th key={column} scope="col" aria-sort={sortOf(column, shown)}>
                   <button
@@ -73,23 +78,22 @@ export function MapTable({ scatterRef }: { scatterRef: RefObject<Scatter | null>
             </tr>
           </thead>
           <tbody>
-            {sorted.slice(first, first + PAGE).map((wordId) => (
-              <tr key={wordId} aria-current={wordId === focus || undefined}>
+            {sorted.slice(first, first + PAGE).map((point) => (
+              <tr key={point} aria-current={point === focus || undefined}>
                 <th scope="row">
                   <button
                     type="button"
                     dir="auto"
                     className={styles.word}
-                    onClick={() => walkTo(wordId)}
-                    onPointerEnter={() => setHovered(wordId)}
+                    onClick={() => walkTo(point)}
+                    onPointerEnter={() => setHovered(point)}
                     onPointerLeave={() => setHovered(null)}
                   >
-                    {words[wordId].word}
+                    {nameOf(points[point])}
                   </button>
                 </th>
-                <td>{formatCount(wordId + 1)}</td>
-                <td>{formatCount(words[wordId].count)}</td>
-                {similarities && <td>{similarityText(similarities.values[wordId])}</td>}
+                <RankCells point={points[point]} />
+                {similarities && <td>{similarityText(similarities.values[point])}</td>}
               </tr>
             ))}
           </tbody>
@@ -106,7 +110,7 @@ export function MapTable({ scatterRef }: { scatterRef: RefObject<Scatter | null>
         </Button>
         <span role="status">
           {sorted.length === 0
-            ? 'No words in view'
+            ? 'Nothing in view'
             : `${formatCount(first + 1)}–${formatCount(Math.min(sorted.length, first + PAGE))} of ${formatCount(sorted.length)}`}
         </span>
         <Button
@@ -121,6 +125,17 @@ export function MapTable({ scatterRef }: { scatterRef: RefObject<Scatter | null>
     </section>
   );
 }
+
+/** Documents have neither rank nor count. */
+const RankCells = ({ point }: { point: MapPoint }) =>
+  isDocument(point) ? (
+    <td colSpan={2}>{point.label ?? 'document'}</td>
+  ) : (
+    <>
+      <td>{formatCount(point.wordId + 1)}</td>
+      <td>{formatCount(point.count)}</td>
+    </>
+  );
 
 const similarityText = (value: number | undefined): string =>
   value === undefined || Number.isNaN(value) ? '–' : formatSimilarity(value);

@@ -13,7 +13,7 @@ import styles from './MapToolbar.module.css';
 import type { Tool } from './scatterTypes';
 
 const TOOLS: { tool: Tool; label: string; hint: string; icon: ReactNode }[] = [
-  { tool: 'pan', label: 'Move', hint: 'Move the map, click a word', icon: <Hand /> },
+  { tool: 'pan', label: 'Move', hint: 'Move the map, click a point', icon: <Hand /> },
   {
     tool: 'box',
     label: 'Box select',
@@ -79,7 +79,7 @@ export function MapToolbar(props: MapToolbarProps) {
         </Hint>
       </div>
       <Separator orientation="vertical" className={styles.separator} />
-      <Hint text="List the words in view">
+      <Hint text="List what is in view">
         <ToggleButton aria-label="Table" className={styles.button} isSelected={tableOpen} onChange={onTable}>
           <Table2 />
         </ToggleButton>

@@ -9,7 +9,7 @@ const STEP = 0.01;
 /** The colour scale with a handle at either end: words outside the part between them stand back. */
 export function RangeBrush({ legend }: { legend: ScaleLegend }) {
   const { setColorRange } = useActions();
-  const { range, ticks, valueText, shown, words, title } = legend;
+  const { range, ticks, valueText, shown, points, unit, title } = legend;
   const [from, to] = range;
   const gradient = legendStops((position) => legend.at(position))
     .map(({ offset, color }) => `${color} ${offset * 100}%`)
@@ -55,9 +55,9 @@ export function RangeBrush({ legend }: { legend: ScaleLegend }) {
           </span>
         ))}
       </div>
-      {shown < words && (
+      {shown < points && (
         <p className={styles.shown}>
-          {shown.toLocaleString('en')} of {words.toLocaleString('en')} words, {valueText(from)} to{' '}
+          {shown.toLocaleString('en')} of {points.toLocaleString('en')} {unit}, {valueText(from)} to{' '}
           {valueText(to)}
         </p>
       )}

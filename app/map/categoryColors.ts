@@ -39,7 +39,7 @@ export const isDarkSurface = (surface: string): boolean => luminance(surface) < 
 export const categoryHues = (surface: string): readonly string[] =>
   isDarkSurface(surface) ? ON_DARK : ON_LIGHT;
 
-/** Colour of words without a category. */
+/** Colour of points without a category or a place on a scale. */
 export const noCategoryColor = (surface: string): string =>
   isDarkSurface(surface) ? NO_CATEGORY.dark : NO_CATEGORY.light;
 

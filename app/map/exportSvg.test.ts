@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_COLORING } from '../state/coloring';
 import { escapeXml, svgOf } from './exportSvg';
 import type { MapSnapshot } from './mapSnapshot';
-import { wordColors } from './wordColors';
+import { HOLLOW } from './pointShapes';
+import { pointColors } from './pointColors';
 
 const theme = {
   surface: '#f7f7f5',
@@ -20,7 +21,7 @@ const snapshot: MapSnapshot = {
   width: 640,
   height: 480,
   theme,
-  legend: wordColors({ coloring: DEFAULT_COLORING, words, surface: theme.surface }).legend,
+  legend: pointColors({ coloring: DEFAULT_COLORING, points: words, surface: theme.surface }).legend,
   points: [
     { x: 100.126, y: 50, radius: 4, color: 'rgb(1, 2, 3)', alpha: 1, shape: 0 },
     { x: 200, y: 60, radius: 3, color: 'rgb(4, 5, 6)', alpha: 0.2, shape: 3 },
@@ -52,8 +53,17 @@ describe('svgOf', () => {
     expect(svg).toContain('font-family="&#39;Inter Variable&#39;, sans-serif"');
   });
 
+  it('draws documents as outlines, and those too small for a hole filled', () => {
+    const document = { x: 10, y: 10, radius: 4, color: 'rgb(1, 2, 3)', alpha: 1, shape: HOLLOW + 1 };
+    const outlines = svgOf({ ...snapshot, points: [document, { ...document, radius: 1 }] });
+    expect(
+      outlines.match(/<polygon [^>]*fill="none" stroke="rgb\(1, 2, 3\)" stroke-width="1.68"/g),
+    ).toHaveLength(1);
+    expect(outlines.match(/<polygon [^>]*fill="rgb\(1, 2, 3\)"/g)).toHaveLength(1);
+  });
+
   it('lists groups in place of a scale', () => {
-    const entry = { id: 0, name: 'war & peace', color: '#123456', shape: 1, words: 3, shown: true };
+    const entry = { id: 0, name: 'war & peace', color: '#123456', shape: 1, points: 3, shown: true };
     const entries = [entry, { ...entry, id: 1, name: 'sea', shown: false }];
     const groups = svgOf({ ...snapshot, legend: { kind: 'groups', title: 'Clusters', entries, note: null } });
     expect(groups).toContain('>war &amp; peace</text>');

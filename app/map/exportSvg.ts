@@ -1,8 +1,8 @@
 import { legendParts, type LegendParts } from './exportLegend';
-import type { MapSnapshot } from './mapSnapshot';
+import type { MapSnapshot, SnapshotPoint } from './mapSnapshot';
 import { HALO } from './overlayPainter';
 import type { OverlayScene } from './overlayScene';
-import { shapeCorners } from './pointShapes';
+import { holeRadius, shapeCorners } from './pointShapes';
 import { rimWidth } from './pointRenderer';
 import type { MapTheme } from './scatterTypes';
 
@@ -52,13 +52,22 @@ const shapeStart = (shape: number, place: [number, number], radius: number): str
   return `<polygon points="${corners.map(([x, y]) => `${n(x)},${n(y)}`).join(' ')}"`;
 };
 
+/** What a point that is an outline is drawn by: its middle line, as wide as the outline. */
+const outlined = ({ x, y, radius, color, shape }: SnapshotPoint): string => {
+  const width = radius - holeRadius(shape, radius);
+  return `${shapeStart(shape, [x, y], radius - width / 2)} fill="none" stroke="${color}" stroke-width="${n(width)}"`;
+};
+
+const filled = ({ x, y, radius, color, shape }: SnapshotPoint): string =>
+  `${shapeStart(shape, [x, y], radius)} fill="${color}" stroke-width="${n(2 * rimWidth(radius))}"`;
+
 const points = ({ points, theme }: MapSnapshot): string =>
   [
     `<g stroke="${theme.surface}" paint-order="stroke">`,
-    ...points.map(
-      ({ x, y, radius, color, alpha, shape }) =>
-        `${shapeStart(shape, [x, y], radius)} fill="${color}"${alpha < 1 ? ` opacity="${n(alpha)}"` : ''} stroke-width="${n(2 * rimWidth(radius))}"/>`,
-    ),
+    ...points.map((point) => {
+      const opacity = point.alpha < 1 ? ` opacity="${n(point.alpha)}"` : '';
+      return `${holeRadius(point.shape, point.radius) > 0 ? outlined(point) : filled(point)}${opacity}/>`;
+    }),
     '</g>',
   ].join('\n');
 

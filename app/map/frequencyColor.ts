@@ -1,5 +1,5 @@
 import { interpolateViridis } from 'd3';
-import type { WordFacts } from '../../worker/contract/engine';
+import { isDocument, type MapPoint } from '../state/mapPoints';
 import { sequentialColors, type SequentialColors } from './sequentialColors';
 
 export interface FrequencyColors extends SequentialColors {
@@ -22,10 +22,12 @@ export function frequencyColors(minCount: number, maxCount: number, surface: str
   };
 }
 
-/** Lowest and highest count of the words shown; 1 and 1 when there are none. */
-export function countRange(words: readonly WordFacts[]): [number, number] {
+/** Lowest and highest count of the words among the points; 1 and 1 when there are none. */
+export function countRange(points: readonly MapPoint[]): [number, number] {
   let [min, max] = [Infinity, 1];
-  for (const { count } of words) {
+  for (const point of points) {
+    if (isDocument(point)) break;
+    const { count } = point;
     if (count < min) min = count;
     if (count > max) max = count;
   }

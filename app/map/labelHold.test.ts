@@ -3,24 +3,24 @@ import { holdLabels } from './labelHold';
 import { labelOffset, type PlacedLabel } from './labelPlacement';
 
 const SIZE: [number, number] = [60, 15];
-const label = (wordId: number, side = 0): PlacedLabel => {
+const label = (point: number, side = 0): PlacedLabel => {
   const [dx, dy] = labelOffset(side, 4, SIZE);
-  return { wordId, dx, dy, width: SIZE[0], height: SIZE[1], side };
+  return { point, dx, dy, width: SIZE[0], height: SIZE[1], side };
 };
 
 const hold = (points: [number, number][], labels: PlacedLabel[], forced: number[] = []) =>
   holdLabels({
     labels,
-    at: (wordId) => points[wordId],
+    at: (point) => points[point],
     radius: () => 4,
-    isForced: (wordId) => forced.includes(wordId),
+    isForced: (point) => forced.includes(point),
   });
 
 /** How many pairs of labels lie over one another. */
 const overlaps = (points: [number, number][], labels: PlacedLabel[]) =>
   labels.flatMap((a, i) =>
     labels.slice(i + 1).filter((b) => {
-      const [[ax, ay], [bx, by]] = [points[a.wordId], points[b.wordId]];
+      const [[ax, ay], [bx, by]] = [points[a.point], points[b.point]];
       return (
         Math.abs(ax + a.dx - bx - b.dx) < SIZE[0] - 1e-9 && Math.abs(ay + a.dy - by - b.dy) < SIZE[1] - 1e-9
       );
@@ -48,7 +48,7 @@ describe('holdLabels', () => {
       [130, 104],
       [300, 300],
     ];
-    expect(hold(points, [label(1), label(0), label(2)]).map(({ wordId }) => wordId)).toEqual([1, 2]);
+    expect(hold(points, [label(1), label(0), label(2)]).map(({ point }) => point)).toEqual([1, 2]);
   });
 
   it('moves labels that must be shown to a free side', () => {
@@ -63,14 +63,14 @@ describe('holdLabels', () => {
   });
 
   it('never lets labels overlap while their points fly about', () => {
-    let labels = Array.from({ length: 80 }, (_, wordId) => label(wordId, wordId % 4));
+    let labels = Array.from({ length: 80 }, (_, point) => label(point, point % 4));
     for (let frame = 0; frame < 20; frame++) {
-      const points = labels.map(({ wordId }): [number, number] => [
-        400 + 380 * Math.sin(wordId * 7.1 + frame * 0.1),
-        300 + 280 * Math.sin(wordId * 3.7 + frame * 0.17),
+      const points = labels.map(({ point }): [number, number] => [
+        400 + 380 * Math.sin(point * 7.1 + frame * 0.1),
+        300 + 280 * Math.sin(point * 3.7 + frame * 0.17),
       ]);
       const all: [number, number][] = [];
-      labels.forEach(({ wordId }, i) => (all[wordId] = points[i]));
+      labels.forEach(({ point }, i) => (all[point] = points[i]));
       labels = hold(all, labels);
       expect(overlaps(all, labels)).toBe(0);
     }

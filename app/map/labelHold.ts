@@ -6,11 +6,11 @@ export interface HoldInput {
   /** In the order they were placed, most important first. */
   labels: Iterable<PlacedLabel>;
   /** Screen position of a point now. */
-  at(wordId: number): [number, number];
+  at(point: number): [number, number];
   /** Radius of a point now, CSS pixels. */
-  radius(wordId: number): number;
+  radius(point: number): number;
   /** Whether the label must stay. */
-  isForced(wordId: number): boolean;
+  isForced(point: number): boolean;
 }
 
 /**
@@ -21,10 +21,10 @@ export function holdLabels({ labels, at, radius, isForced }: HoldInput): PlacedL
   const grid = new LabelGrid();
   const held: PlacedLabel[] = [];
   for (const label of labels) {
-    const place = at(label.wordId);
+    const place = at(label.point);
     const kept = grid.isFree(boxAt(label, place))
       ? label
-      : isForced(label.wordId) && (freeSide(grid, label, place, radius(label.wordId)) ?? label);
+      : isForced(label.point) && (freeSide(grid, label, place, radius(label.point)) ?? label);
     if (!kept) continue;
     grid.take(boxAt(kept, place));
     held.push(kept);

@@ -32,30 +32,29 @@ export class LabelLayer {
     const previous = new Map(this.shown);
     this.shown.clear();
     for (const label of placeLabels({ ...input, previous })) {
-      const alpha = instant ? 1 : (previous.get(label.wordId)?.alpha ?? 0);
-      this.shown.set(label.wordId, { ...label, alpha });
+      const alpha = instant ? 1 : (previous.get(label.point)?.alpha ?? 0);
+      this.shown.set(label.point, { ...label, alpha });
     }
     this.forced = new Set(input.forced);
     this.fading = !instant;
   }
 
   /** Keeps labels from lying over one another where points have moved since the last placement (see holdLabels). */
-  hold(at: (wordId: number) => [number, number], radius: (wordId: number) => number): void {
+  hold(at: (point: number) => [number, number], radius: (point: number) => number): void {
     const before = [...this.shown.values()];
-    const isForced = (wordId: number) => this.forced.has(wordId);
+    const isForced = (point: number) => this.forced.has(point);
     const held = holdLabels({ labels: before, at, radius, isForced });
-    const alphas = new Map(before.map(({ wordId, alpha }) => [wordId, alpha]));
+    const alphas = new Map(before.map(({ point, alpha }) => [point, alpha]));
     this.shown.clear();
-    for (const label of held)
-      this.shown.set(label.wordId, { ...label, alpha: alphas.get(label.wordId) ?? 1 });
+    for (const label of held) this.shown.set(label.point, { ...label, alpha: alphas.get(label.point) ?? 1 });
   }
 
   /** The word whose label covers a place on the screen, given where its point is. */
-  at(x: number, y: number, pointAt: (wordId: number) => [number, number]): number | null {
+  at(x: number, y: number, pointAt: (point: number) => [number, number]): number | null {
     for (const label of this.shown.values()) {
-      const [px, py] = pointAt(label.wordId);
+      const [px, py] = pointAt(label.point);
       const [dx, dy] = [x - px - label.dx, y - py - label.dy];
-      if (dx >= 0 && dy >= 0 && dx <= label.width && dy <= label.height) return label.wordId;
+      if (dx >= 0 && dy >= 0 && dx <= label.width && dy <= label.height) return label.point;
     }
     return null;
   }

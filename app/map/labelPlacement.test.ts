@@ -13,7 +13,7 @@ function input(screen: Float32Array, changes: Partial<LabelInput> = {}): LabelIn
     affine: { scale: 1, tx: 0, ty: 0 },
     count: screen.length / 2,
     radius: () => 4,
-    size: (wordId) => ({ width: 30 + (wordId % 7) * 9, height: 15 }),
+    size: (point) => ({ width: 30 + (point % 7) * 9, height: 15 }),
     forced: [],
     wanted: [],
     previous: new Map(),
@@ -32,8 +32,8 @@ function randomScreen(points: number, seed: number): Float32Array {
 }
 
 const boxOf = (screen: Float32Array, label: PlacedLabel) => {
-  const left = screen[2 * label.wordId] + label.dx;
-  const top = screen[2 * label.wordId + 1] + label.dy;
+  const left = screen[2 * label.point] + label.dx;
+  const top = screen[2 * label.point + 1] + label.dy;
   return { left, top, right: left + label.width, bottom: top + label.height };
 };
 
@@ -48,8 +48,8 @@ function overlaps(screen: Float32Array, labels: PlacedLabel[]): number {
   return found;
 }
 
-const ids = (labels: PlacedLabel[]) => labels.map(({ wordId }) => wordId);
-const asPrevious = (labels: PlacedLabel[]) => new Map(labels.map((label) => [label.wordId, label]));
+const ids = (labels: PlacedLabel[]) => labels.map(({ point }) => point);
+const asPrevious = (labels: PlacedLabel[]) => new Map(labels.map((label) => [label.point, label]));
 
 describe('placeLabels', () => {
   it('never lets labels overlap or leave the screen', () => {
@@ -94,8 +94,8 @@ describe('placeLabels', () => {
       placements++;
       postponed = false;
       let left = 5;
-      const mayTry = (wordId: number) => {
-        if (known.has(wordId) || left-- > 0) known.add(wordId);
+      const mayTry = (point: number) => {
+        if (known.has(point) || left-- > 0) known.add(point);
         else postponed = true;
         return !postponed;
       };
@@ -138,17 +138,17 @@ describe('placeLabels', () => {
     const moved = screen.map((value) => value + (random() - 0.5) * 2);
     const second = placeLabels(input(moved, { previous: asPrevious(first) }));
     const kept = second.filter((label) =>
-      first.some(({ wordId, side }) => wordId === label.wordId && side === label.side),
+      first.some(({ point, side }) => point === label.point && side === label.side),
     );
     expect(kept.length).toBeGreaterThan(0.9 * first.length);
     const without = placeLabels(input(moved));
-    const keptWithout = without.filter((label) => first.some(({ wordId }) => wordId === label.wordId));
+    const keptWithout = without.filter((label) => first.some(({ point }) => point === label.point));
     expect(kept.length).toBeGreaterThan(keptWithout.length);
   });
 
   it('lets a label go only for a much more frequent word', () => {
     const screen = new Float32Array(2 * 200).fill(NaN);
-    const put = (wordId: number, x: number) => screen.set([x, 300], 2 * wordId);
+    const put = (point: number, x: number) => screen.set([x, 300], 2 * point);
     put(100, 300);
     const previous = asPrevious(placeLabels(input(screen)));
     put(60, 303);

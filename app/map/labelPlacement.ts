@@ -5,7 +5,7 @@ import { screenX, screenY, type Affine } from './viewTransform';
 
 /** A label stands at its point plus (dx, dy), which is the upper left corner of its box; CSS pixels. */
 export interface PlacedLabel {
-  wordId: number;
+  point: number;
   dx: number;
   dy: number;
   width: number;
@@ -22,8 +22,8 @@ export interface LabelInput {
   /** From data to screen. */
   affine: Affine;
   count: number;
-  radius(wordId: number): number;
-  size(wordId: number): { width: number; height: number };
+  radius(point: number): number;
+  size(point: number): { width: number; height: number };
   /** Always shown, most important first: placed before all others, farther off when there is no room. */
   forced: readonly number[];
   /** Tried next, before the frequent words, those labelled before first; left out where there is no room. */
@@ -35,7 +35,7 @@ export interface LabelInput {
    * Whether a word not labelled before, and neither forced nor wanted, may be tried now. After the first
    * refusal no further ones are asked for, so that placing again later ends as placing all at once.
    */
-  mayTry(wordId: number): boolean;
+  mayTry(point: number): boolean;
   /** Side of the coarse cells that hold one label each, so that labels spread over the map. */
   cell: number;
   /** A screen point that moves with the map, so that panning does not shift the cells. */
@@ -86,9 +86,9 @@ export function labelOffset(
  */
 export function placeLabels(input: LabelInput): PlacedLabel[] {
   const placement = new Placement(input);
-  for (const wordId of input.forced) placement.force(wordId);
+  for (const point of input.forced) placement.force(point);
   for (const kept of [true, false]) {
-    placement.spread(input.wanted.filter((wordId) => input.previous.has(wordId) === kept));
+    placement.spread(input.wanted.filter((point) => input.previous.has(point) === kept));
   }
   placement.fill();
   return placement.placed;
@@ -108,25 +108,25 @@ class Placement {
     this.input = input;
     this.cells = new LabelCells(input);
     for (const rect of input.reserved) this.grid.take(rect);
-    for (const wordId of input.forced) if (this.inView(wordId)) this.grid.take(this.dot(wordId));
+    for (const point of input.forced) if (this.inView(point)) this.grid.take(this.dot(point));
   }
 
-  force(wordId: number): void {
-    if (this.done.has(wordId) || !this.inView(wordId)) return;
-    this.done.add(wordId);
-    const before = this.input.previous.get(wordId);
+  force(point: number): void {
+    if (this.done.has(point) || !this.inView(point)) return;
+    this.done.add(point);
+    const before = this.input.previous.get(point);
     const sides = Array.from({ length: FORCED_SIDES }, (_, side) => side);
     if (before) sides.unshift(before.side);
-    const side = sides.find((candidate) => this.fits(wordId, candidate)) ?? 0;
-    this.put(wordId, side);
+    const side = sides.find((candidate) => this.fits(point, candidate)) ?? 0;
+    this.put(point, side);
   }
 
   /** Labels words in their order, few enough a cell that they can be read. */
   spread(wanted: readonly number[]): void {
-    for (const wordId of wanted) {
-      if (!this.inView(wordId)) continue;
-      const cell = this.cellOf(wordId);
-      if (this.cells.taken[cell] < WANTED_A_CELL && this.offer(wordId)) this.cells.taken[cell]++;
+    for (const point of wanted) {
+      if (!this.inView(point)) continue;
+      const cell = this.cellOf(point);
+      if (this.cells.taken[cell] < WANTED_A_CELL && this.offer(point)) this.cells.taken[cell]++;
     }
   }
 
@@ -135,7 +135,7 @@ class Placement {
     const { positions, affine, count, previous, width, height, limit } = this.input;
     const { scale, tx, ty } = affine;
     const { taken } = this.cells;
-    const kept = [...previous.keys()].filter((wordId) => wordId < count).sort((a, b) => a - b);
+    const kept = [...previous.keys()].filter((point) => point < count).sort((a, b) => a - b);
     let nextKept = 0;
     for (let rank = 0; rank < count; rank++) {
       while (nextKept < kept.length && kept[nextKept] * KEPT_RANK_FACTOR <= rank)
@@ -151,65 +151,65 @@ class Placement {
   }
 
   /** Labels a frequent word, where its cell has not got its label: a second one stays if it is there already. */
-  private fillOne(wordId: number): void {
+  private fillOne(point: number): void {
     const { previous, mayTry, limit } = this.input;
-    if (this.filled >= limit || this.done.has(wordId) || !this.inView(wordId)) return;
-    const cell = this.cellOf(wordId);
-    const before = previous.has(wordId);
+    if (this.filled >= limit || this.done.has(point) || !this.inView(point)) return;
+    const cell = this.cellOf(point);
+    const before = previous.has(point);
     if (this.cells.taken[cell] >= (before ? 2 : 1) || (!before && this.refused)) return;
-    if (!before && !mayTry(wordId)) {
+    if (!before && !mayTry(point)) {
       this.refused = true;
       return;
     }
     this.tries++;
-    if (!this.offer(wordId)) return;
+    if (!this.offer(point)) return;
     this.cells.taken[cell]++;
     this.filled++;
   }
 
   /** Labels the word where there is room right beside its point. */
-  offer(wordId: number): boolean {
-    if (this.done.has(wordId) || !this.inView(wordId)) return false;
-    this.done.add(wordId);
-    const before = this.input.previous.get(wordId);
+  offer(point: number): boolean {
+    if (this.done.has(point) || !this.inView(point)) return false;
+    this.done.add(point);
+    const before = this.input.previous.get(point);
     // A far side is for words that must be labelled; this one no longer is.
-    const stays = before && before.side < FAR_SIDES && this.fits(wordId, before.side);
-    const side = stays ? before.side : this.freeSide(wordId);
+    const stays = before && before.side < FAR_SIDES && this.fits(point, before.side);
+    const side = stays ? before.side : this.freeSide(point);
     if (side === null) return false;
-    this.grid.take(this.dot(wordId));
-    this.put(wordId, side);
+    this.grid.take(this.dot(point));
+    this.put(point, side);
     return true;
   }
 
-  private freeSide(wordId: number): number | null {
-    for (let side = 0; side < NEAR_SIDES; side++) if (this.fits(wordId, side)) return side;
+  private freeSide(point: number): number | null {
+    for (let side = 0; side < NEAR_SIDES; side++) if (this.fits(point, side)) return side;
     return null;
   }
 
-  private inView(wordId: number): boolean {
+  private inView(point: number): boolean {
     const { width, height, count } = this.input;
-    if (wordId < 0 || wordId >= count) return false;
-    const [x, y] = this.place(wordId);
+    if (point < 0 || point >= count) return false;
+    const [x, y] = this.place(point);
     return x >= 0 && y >= 0 && x <= width && y <= height;
   }
 
-  private dot(wordId: number): Rect {
-    const [x, y] = this.place(wordId);
-    const r = this.input.radius(wordId);
+  private dot(point: number): Rect {
+    const [x, y] = this.place(point);
+    const r = this.input.radius(point);
     return { left: x - r, right: x + r, top: y - r, bottom: y + r };
   }
 
-  private box(wordId: number, side: number): Rect {
+  private box(point: number, side: number): Rect {
     const { radius, size } = this.input;
-    const [x, y] = this.place(wordId);
-    const { width, height } = size(wordId);
-    const [dx, dy] = labelOffset(side, radius(wordId), [width, height]);
+    const [x, y] = this.place(point);
+    const { width, height } = size(point);
+    const [dx, dy] = labelOffset(side, radius(point), [width, height]);
     const [left, top] = [x + dx, y + dy];
     return { left, top, right: left + width, bottom: top + height };
   }
 
-  private fits(wordId: number, side: number): boolean {
-    const box = this.box(wordId, side);
+  private fits(point: number, side: number): boolean {
+    const box = this.box(point, side);
     const { width, height } = this.input;
     if (box.left < EDGE || box.top < EDGE || box.right > width - EDGE || box.bottom > height - EDGE)
       return false;
@@ -221,20 +221,20 @@ class Placement {
     });
   }
 
-  private put(wordId: number, side: number): void {
-    const { width, height } = this.input.size(wordId);
-    const [dx, dy] = labelOffset(side, this.input.radius(wordId), [width, height]);
-    this.grid.take(this.box(wordId, side));
-    this.placed.push({ wordId, dx, dy, width, height, side });
+  private put(point: number, side: number): void {
+    const { width, height } = this.input.size(point);
+    const [dx, dy] = labelOffset(side, this.input.radius(point), [width, height]);
+    this.grid.take(this.box(point, side));
+    this.placed.push({ point, dx, dy, width, height, side });
   }
 
-  private cellOf(wordId: number): number {
-    return this.cells.at(...this.place(wordId));
+  private cellOf(point: number): number {
+    return this.cells.at(...this.place(point));
   }
 
   /** Where the point is on the screen; far off where it is hidden. */
-  private place(wordId: number): [x: number, y: number] {
+  private place(point: number): [x: number, y: number] {
     const { positions, affine } = this.input;
-    return [screenX(affine, positions[2 * wordId]), screenY(affine, positions[2 * wordId + 1])];
+    return [screenX(affine, positions[2 * point]), screenY(affine, positions[2 * point + 1])];
   }
 }

@@ -4,7 +4,7 @@ const MAX_FORCED_NEIGHBOURS = 30;
 const MAX_FORCED_SELECTED = 40;
 const MAX_WANTED = 400;
 
-/** Which words must be labelled and which should be, most important first. */
+/** Which points must be labelled and which should be, most important first. */
 export function labelOrder(
   {
     focus,
@@ -12,14 +12,16 @@ export function labelOrder(
     neighbours,
     selection,
   }: Pick<ScatterProps, 'focus' | 'hovered' | 'neighbours' | 'selection'>,
-  /** The word whose hover card is open: the card names it. */
+  /** The point whose hover card is open: the card names it. */
   carded: number | null,
+  isDocument: (point: number) => boolean = () => false,
 ): { forced: number[]; wanted: number[] } {
   const forced: number[] = [];
   if (focus !== null) forced.push(focus);
   if (hovered !== null && hovered !== carded) forced.push(hovered);
   if (selection.length <= MAX_FORCED_SELECTED) forced.push(...selection);
-  const near = neighbours.map(({ wordId }) => wordId);
+  // Names of documents are for those that are chosen.
+  const near = neighbours.map(({ point }) => point).filter((point) => point >= 0 && !isDocument(point));
   forced.push(...near.slice(0, MAX_FORCED_NEIGHBOURS));
   const wanted = near.slice(MAX_FORCED_NEIGHBOURS);
   if (selection.length > MAX_FORCED_SELECTED) {
@@ -30,8 +32,14 @@ export function labelOrder(
 }
 
 /** How many free labels a view holds and how they spread: more, and closer, as the view is zoomed in. */
-export function labelBudget(width: number, height: number, k: number): { limit: number; cell: number } {
-  const closeness = Math.min(2.2, Math.max(0.7, k ** 0.4));
+export function labelBudget(
+  width: number,
+  height: number,
+  k: number,
+  hasWords = true,
+): { limit: number; cell: number } {
+  // Names of documents are long.
+  const closeness = (hasWords ? 1 : 0.6) * Math.min(2.2, Math.max(0.7, k ** 0.4));
   return {
     limit: Math.round(Math.max(6, Math.min(220, ((width * height) / 8_500) * closeness))),
     cell: 120 / closeness,

@@ -11,9 +11,10 @@ export interface ScaleLegend {
   valueText(position: number): string;
   /** Part that is shown. */
   range: readonly [number, number];
-  /** Words shown, of how many. */
+  /** Points shown, of how many that have a place on the scale. */
   shown: number;
-  words: number;
+  points: number;
+  unit: 'words' | 'points';
 }
 
 export interface GroupEntry {
@@ -21,7 +22,7 @@ export interface GroupEntry {
   name: string;
   color: string;
   shape: number;
-  words: number;
+  points: number;
   shown: boolean;
 }
 
@@ -40,7 +41,7 @@ export interface WaitingLegend {
   text: string;
 }
 
-/** Whether the legend makes any words stand back. */
+/** Whether the legend makes any points stand back. */
 export const isFiltering = (legend: Legend): boolean =>
   legend.kind === 'scale'
     ? legend.range[0] > 0 || legend.range[1] < 1

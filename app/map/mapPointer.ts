@@ -9,16 +9,16 @@ interface PointerParts {
   field: PointField;
   labels: LabelLayer;
   affine(): Affine;
-  /** Whether the legend lets a word stand out: others cannot be pointed at. */
-  isShown(wordId: number): boolean;
+  /** Whether a point is drawn and the legend lets it stand out: others cannot be pointed at. */
+  isShown(point: number): boolean;
   /** Radius of a point on the screen, CSS pixels. */
-  radius(wordId: number): number;
+  radius(point: number): number;
   events: ScatterEvents;
   /** Something about the pointer changed that wants a frame. */
   onChange(): void;
 }
 
-/** What the pointer means on the map: the word under it, words clicked, selections drawn. */
+/** What the pointer means on the map: the point under it, points clicked, selections drawn. */
 export class MapPointer {
   readonly gestures: PointerGestures;
   /** The selection being drawn. */
@@ -53,17 +53,17 @@ export class MapPointer {
     });
   }
 
-  /** The word under the pointer. */
-  get wordId(): number | null {
-    return this.hit?.wordId ?? null;
+  /** The point under the pointer. */
+  get point(): number | null {
+    return this.hit?.point ?? null;
   }
 
   /** Looks again: the pointer or the points have moved. */
   refresh(): void {
-    const wordId = this.place && !this.marquee ? this.pick(this.place) : null;
-    if (wordId === null) return this.setHit(null);
-    const [x, y] = this.parts.field.at(wordId, this.parts.affine());
-    this.setHit({ wordId, x, y, radius: this.parts.radius(wordId) });
+    const point = this.place && !this.marquee ? this.pick(this.place) : null;
+    if (point === null) return this.setHit(null);
+    const [x, y] = this.parts.field.at(point, this.parts.affine());
+    this.setHit({ point, x, y, radius: this.parts.radius(point) });
   }
 
   leave(): void {
@@ -80,21 +80,20 @@ export class MapPointer {
   private pick({ x, y, reach }: PointerPlace): number | null {
     const { field, labels } = this.parts;
     const affine = this.parts.affine();
-    const point = field.nearest([x, y], reach, affine);
-    if (point !== null && this.parts.isShown(point)) return point;
-    return labels.at(x, y, (wordId) => field.at(wordId, affine));
+    const point = field.nearest([x, y], reach, affine, (candidate) => this.parts.isShown(candidate));
+    return point ?? labels.at(x, y, (point) => field.at(point, affine));
   }
 
   private click(place: PointerPlace, mode: SelectMode | 'focus'): void {
-    const wordId = this.pick(place);
-    if (wordId === null) return;
-    if (mode === 'focus') this.parts.events.onFocus(wordId);
-    else this.parts.events.onSelect([wordId], mode);
+    const point = this.pick(place);
+    if (point === null) return;
+    if (mode === 'focus') this.parts.events.onFocus(point);
+    else this.parts.events.onSelect([point], mode);
   }
 
   private setHit(hit: HoverHit | null): void {
     const before = this.hit;
-    if (hit?.wordId === before?.wordId && hit?.x === before?.x && hit?.y === before?.y) return;
+    if (hit?.point === before?.point && hit?.x === before?.x && hit?.y === before?.y) return;
     this.hit = hit;
     this.container.style.cursor = hit ? 'pointer' : '';
     this.parts.events.onHover(hit);

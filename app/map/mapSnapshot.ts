@@ -9,7 +9,7 @@ export interface SnapshotPoint {
   radius: number;
   /** CSS colour without transparency. */
   color: string;
-  /** Index into POINT_SHAPES. */
+  /** As in PointStyles. */
   shape: number;
   /** 0–1. */
   alpha: number;
@@ -41,6 +41,7 @@ export function snapshotPoints(input: SnapshotInput): SnapshotPoint[] {
   const { width, height, styles, sizeScale } = input;
   const points: SnapshotPoint[] = [];
   for (const i of styles.order) {
+    if (styles.rgba[4 * i + 3] === 0) continue;
     const [x, y] = input.at(i);
     const room = input.room(i);
     const radius = styles.radius[i] * sizeScale * crowdSize(room / sizeScale);

@@ -1,7 +1,8 @@
 import { FAR_SIDES } from './labelPlacement';
 import type { ShownLabel } from './labelLayer';
 import { BASELINE, isRightToLeft, labelSize, labelText } from './labelText';
-import type { MapNeighbour, MapTheme } from './scatterTypes';
+import { markLabel, markPlace } from './mapMark';
+import type { MapMark, MapNeighbour, MapTheme } from './scatterTypes';
 
 export interface SceneLine {
   x1: number;
@@ -39,14 +40,15 @@ export interface OverlayScene {
 
 export interface SceneInput {
   theme: MapTheme;
-  /** Whether the word is a point with a position. */
-  isShown(wordId: number): boolean;
+  /** Whether a point is drawn. */
+  isShown(point: number): boolean;
   /** Screen position of a point. */
-  at(wordId: number): [number, number];
-  radius(wordId: number): number;
+  at(point: number): [number, number];
+  radius(point: number): number;
   /** Place on the frequency scale, 0–1. */
-  position(wordId: number): number;
-  word(wordId: number): string;
+  position(point: number): number;
+  name(point: number): string;
+  marks: readonly MapMark[];
   focus: number | null;
   neighbours: readonly MapNeighbour[];
   selection: readonly number[];
@@ -62,25 +64,26 @@ export function overlayScene(input: SceneInput): OverlayScene {
   const { theme, focus, hovered } = input;
   const scene: OverlayScene = { lines: [], rings: [], labels: [] };
   if (focus !== null && input.isShown(focus)) {
-    for (const { wordId, similarity } of input.neighbours) {
-      if (input.isShown(wordId)) scene.lines.push(neighbourLine(input, [focus, wordId], similarity));
+    for (const { point, similarity } of input.neighbours) {
+      if (input.isShown(point)) scene.lines.push(neighbourLine(input, [focus, point], similarity));
     }
   }
-  const ring = (wordId: number, gap: number, width: number) => {
-    if (!input.isShown(wordId)) return;
-    const [x, y] = input.at(wordId);
-    scene.rings.push({ x, y, radius: input.radius(wordId) + gap, width, color: theme.accent });
+  const ring = (point: number, gap: number, width: number) => {
+    if (!input.isShown(point)) return;
+    const [x, y] = input.at(point);
+    scene.rings.push({ x, y, radius: input.radius(point) + gap, width, color: theme.accent });
   };
   if (input.selection.length <= MAX_RINGS) {
-    for (const wordId of input.selection) if (wordId !== focus) ring(wordId, 2, 1.5);
+    for (const point of input.selection) if (point !== focus) ring(point, 2, 1.5);
   }
   if (focus !== null) ring(focus, 3.5, 2);
   if (hovered !== null && hovered !== focus) ring(hovered, 2.5, 1.5);
+  for (const mark of input.marks) addMark(scene, input, mark);
   for (const label of input.labels) addLabel(scene, input, label);
   return scene;
 }
 
-/** From rim to rim, stronger for more similar words. */
+/** From rim to rim, stronger for more similar points. */
 function neighbourLine(input: SceneInput, [from, to]: [number, number], similarity: number): SceneLine {
   const [x1, y1] = input.at(from);
   const [x2, y2] = input.at(to);
@@ -100,13 +103,36 @@ function neighbourLine(input: SceneInput, [from, to]: [number, number], similari
   };
 }
 
+const MARK_RADIUS = 7;
+
+/** A ring around a dot, with its label above all others. */
+function addMark(scene: OverlayScene, input: SceneInput, mark: MapMark): void {
+  const place = markPlace(mark.places, input);
+  if (!place) return;
+  const [x, y] = place;
+  const { accent: color, surface } = input.theme;
+  for (const { point, similarity } of mark.places) {
+    if (!input.isShown(point)) continue;
+    const [x2, y2] = input.at(point);
+    const alpha = 0.2 + 0.4 * Math.min(1, Math.max(0, similarity));
+    scene.lines.push({ x1: x, y1: y, x2, y2, width: 0.75, color, alpha });
+  }
+  scene.rings.push({ x, y, radius: MARK_RADIUS, width: 5, color: surface });
+  scene.rings.push({ x, y, radius: MARK_RADIUS, width: 2, color }, { x, y, radius: 1.5, width: 3, color });
+  const { left, baseline, size } = markLabel(place);
+  scene.labels.push({
+    ...{ text: labelText(mark.label), x: left, y: baseline, size, strong: true, color, alpha: 1 },
+    rightToLeft: isRightToLeft(mark.label),
+  });
+}
+
 function addLabel(scene: OverlayScene, input: SceneInput, label: ShownLabel): void {
-  const { wordId } = label;
-  if (!input.isShown(wordId)) return;
-  const [x, y] = input.at(wordId);
+  const { point } = label;
+  if (!input.isShown(point)) return;
+  const [x, y] = input.at(point);
   const { theme, focus, hovered, chosen } = input;
-  const central = wordId === focus || wordId === hovered;
-  const standsBack = chosen.size > 0 && !chosen.has(wordId) && !central;
+  const central = point === focus || point === hovered;
+  const standsBack = chosen.size > 0 && !chosen.has(point) && !central;
   const alpha = label.alpha * (standsBack ? 0.42 : 1);
   const left = x + label.dx;
   const middle = y + label.dy + label.height / 2;
@@ -128,15 +154,15 @@ function addLabel(scene: OverlayScene, input: SceneInput, label: ShownLabel): vo
       alpha: 0.6 * alpha,
     });
   }
-  const text = labelText(input.word(wordId));
-  const size = labelSize(input.position(wordId));
+  const text = labelText(input.name(point));
+  const size = labelSize(input.position(point));
   scene.labels.push({
     text,
     x: left,
     y: middle + BASELINE * size,
     size,
-    strong: central || chosen.has(wordId),
-    color: wordId === focus ? theme.accent : theme.text,
+    strong: central || chosen.has(point),
+    color: point === focus ? theme.accent : theme.text,
     alpha,
     rightToLeft: isRightToLeft(text),
   });

@@ -63,6 +63,7 @@ describe('picking', () => {
 
 describe('PointField', () => {
   const affine = { scale: 10, tx: 100, ty: 100 };
+  const all = () => true;
 
   it('picks moving points where they are on the screen', () => {
     const field = new PointField();
@@ -72,10 +73,22 @@ describe('PointField', () => {
     const [x, y] = field.at(0, affine);
     expect(x).toBeGreaterThan(101);
     expect(x).toBeLessThan(179);
-    expect(field.nearest([x, y], 2, affine)).toBe(0);
-    expect(field.nearest([180, 100], 2, affine)).toBeNull();
+    expect(field.nearest([x, y], 2, affine, all)).toBe(0);
+    expect(field.nearest([180, 100], 2, affine, all)).toBeNull();
     field.advance(2000);
-    expect(field.nearest([180, 100], 2, affine)).toBe(0);
+    expect(field.nearest([180, 100], 2, affine, all)).toBe(0);
+  });
+
+  it('picks the nearest of those that can be picked, at rest and in motion', () => {
+    const field = new PointField();
+    field.begin(Float32Array.of(0, 0, 0.3, 0), 0, true);
+    const second = (point: number) => point === 1;
+    expect(field.nearest([100, 100], 8, affine, all)).toBe(0);
+    expect(field.nearest([100, 100], 8, affine, second)).toBe(1);
+    field.begin(Float32Array.of(0, 0, 0.6, 0), 1000, true);
+    field.advance(1100);
+    expect(field.nearest([100, 100], 8, affine, second)).toBe(1);
+    expect(field.nearest([100, 100], 8, affine, () => false)).toBeNull();
   });
 
   it('selects what lies inside the box drawn on the screen, whatever corner it starts from', () => {
@@ -102,7 +115,7 @@ describe('PointField', () => {
       [Float32Array.of(0, 0, 0, 0, 0, 0), 0],
     ] as const) {
       field.begin(positions, 0, false);
-      expect(field.nearest([101, 101], 5, affine)).toBe(found);
+      expect(field.nearest([101, 101], 5, affine, all)).toBe(found);
       expect(field.inMarquee({ kind: 'box', from: [0, 0], to: [200, 200] }, affine)).toHaveLength(
         found === null ? 0 : positions.length / 2,
       );

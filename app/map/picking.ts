@@ -1,10 +1,11 @@
 import type { Rect } from './scatterTypes';
 
-/** Nearest point to (x, y) within the radius by looking at all of them: for positions in motion. */
+/** Nearest accepted point to (x, y) within the radius by looking at all of them: for positions in motion. */
 export function scanNearest(
   positions: Float32Array,
   count: number,
   [x, y, radius]: [x: number, y: number, radius: number],
+  accepts: (point: number) => boolean = () => true,
 ): number | null {
   let best: number | null = null;
   let bestSquare = radius * radius;
@@ -12,7 +13,7 @@ export function scanNearest(
     const dx = positions[2 * i] - x;
     const dy = positions[2 * i + 1] - y;
     const square = dx * dx + dy * dy;
-    if (square < bestSquare) {
+    if (square < bestSquare && accepts(i)) {
       bestSquare = square;
       best = i;
     }

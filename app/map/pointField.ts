@@ -79,11 +79,16 @@ export class PointField {
     return affine.scale * (before + (rooms[2 * point + 1] - before) * this.progress);
   }
 
-  /** Nearest point within `reach` CSS pixels of a place on the screen. */
-  nearest([x, y]: [number, number], reach: number, affine: Affine): number | null {
+  /** Nearest accepted point within `reach` CSS pixels of a place on the screen. */
+  nearest(
+    [x, y]: [number, number],
+    reach: number,
+    affine: Affine,
+    accepts: (point: number) => boolean,
+  ): number | null {
     const [dx, dy, radius] = [dataX(affine, x), dataY(affine, y), reach / affine.scale];
-    if (this.progress >= 1) return this.grid.nearest(dx, dy, radius);
-    return scanNearest(this.positions(), this.count, [dx, dy, radius]);
+    if (this.progress >= 1) return this.grid.nearest(dx, dy, radius, accepts);
+    return scanNearest(this.positions(), this.count, [dx, dy, radius], accepts);
   }
 
   inMarquee(marquee: Marquee, affine: Affine): number[] {

@@ -46,8 +46,13 @@ export class PointGrid {
     this.fill(positions);
   }
 
-  /** Nearest point within `radius` (data units) of a place, or null. */
-  nearest(x: number, y: number, radius: number): number | null {
+  /** Nearest point within `radius` (data units) of a place that is accepted, or null. */
+  nearest(
+    x: number,
+    y: number,
+    radius: number,
+    accepts: (point: number) => boolean = () => true,
+  ): number | null {
     if (!Number.isFinite(x) || !Number.isFinite(y)) return null;
     let best: number | null = null;
     let bestSquare = radius * radius;
@@ -56,7 +61,7 @@ export class PointGrid {
         const dx = this.places[2 * i] - x;
         const dy = this.places[2 * i + 1] - y;
         const square = dx * dx + dy * dy;
-        if (square >= bestSquare) continue;
+        if (square >= bestSquare || !accepts(this.ids[i])) continue;
         bestSquare = square;
         best = this.ids[i];
       }

@@ -13,6 +13,15 @@ const { square: s, triangle: t, diamond: d, plus } = SHAPE_SIZES;
 const [a, b] = plus;
 const wide = t * Math.sqrt(3);
 
+/** Added to the index of a shape, it makes an outline of it: documents among words. */
+export const HOLLOW = 8;
+/** Width of the outline: a share of the radius, and at least so many CSS pixels. */
+export const OUTLINE = { share: 0.42, least: 1.1 } as const;
+
+export const isHollow = (shape: number): boolean => shape >= HOLLOW;
+
+const outlineWidth = (radius: number): number => Math.max(OUTLINE.least, OUTLINE.share * radius);
+
 /** Corners at radius 1, y down; the circle has none. */
 const CORNERS: readonly (readonly (readonly [number, number])[])[] = [
   [],
@@ -54,19 +63,35 @@ export const shapeCorners = (
   shape: number,
   [x, y]: readonly [number, number],
   radius: number,
-): [number, number][] => CORNERS[shape].map(([dx, dy]) => [x + dx * radius, y + dy * radius]);
+): [number, number][] => CORNERS[shape % HOLLOW].map(([dx, dy]) => [x + dx * radius, y + dy * radius]);
 
-/** Adds a point to the path that is open. */
+/** Radius of the hole in a point, 0 of one that is filled or too small for a hole. */
+export const holeRadius = (shape: number, radius: number): number =>
+  isHollow(shape) ? Math.max(0, radius - outlineWidth(radius)) : 0;
+
+/** Adds a point to the path that is open; a hole runs the other way round. */
 export function traceShape(
   path: Pick<CanvasRenderingContext2D, 'moveTo' | 'lineTo' | 'arc' | 'closePath'>,
   shape: number,
   place: readonly [number, number],
   radius: number,
 ): void {
-  const [first, ...others] = shapeCorners(shape, place, radius);
+  traceOutline(path, shapeCorners(shape, place, radius), place, radius);
+  const hole = holeRadius(shape, radius);
+  if (hole > 0) traceOutline(path, shapeCorners(shape, place, hole).reverse(), place, -hole);
+}
+
+/** @param radius of a circle, which has no corners; negative to run the other way round */
+function traceOutline(
+  path: Pick<CanvasRenderingContext2D, 'moveTo' | 'lineTo' | 'arc' | 'closePath'>,
+  [first, ...others]: readonly [number, number][],
+  place: readonly [number, number],
+  radius: number,
+): void {
   if (!first) {
-    path.moveTo(place[0] + radius, place[1]);
-    path.arc(place[0], place[1], radius, 0, 2 * Math.PI);
+    const reach = Math.abs(radius);
+    path.moveTo(place[0] + reach, place[1]);
+    path.arc(place[0], place[1], reach, 0, 2 * Math.PI, radius < 0);
     return;
   }
   path.moveTo(...first);

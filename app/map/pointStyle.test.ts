@@ -1,20 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { frequencyColors } from './frequencyColor';
-import { DIMMED, FILTERED, paintingOrder, radiusScale, stylePoints } from './pointStyle';
+import { HOLLOW } from './pointShapes';
+import { DIMMED, FILTERED, paintingOrder, radiusScale, stylePoints, type StyleInput } from './pointStyle';
 
-const words = [10_000, 900, 80, 7].map((count, wordId) => ({ word: `w${wordId}`, wordId, count }));
+const words = [10_000, 900, 80, 7].map((count, point) => ({ word: `w${point}`, count }));
 const colors = frequencyColors(7, 10_000, '#f7f7f5');
-const position = (wordId: number) => (words[wordId] ? colors.position(words[wordId].count) : 0);
+const position = (point: number) => (words[point] ? colors.position(words[point].count) : 0);
 const look = {
-  rgb: (wordId: number) => colors.rgbAt(position(wordId)),
-  shape: (wordId: number) => wordId % 5,
-  isShown: (wordId: number) => wordId !== 3,
+  rgb: (point: number) => colors.rgbAt(position(point)),
+  shape: (point: number) => point % 5,
+  isShown: (point: number) => point !== 3,
 };
-const style = (chosen: number[], focus: number | null, points = 4, dims = true) =>
+const style = (chosen: number[], focus: number | null, points = 4, change: Partial<StyleInput> = {}) =>
   stylePoints({
-    ...{ points, position, dims, focus, colors: look },
+    ...{ points, position, dims: true, focus, colors: look },
     chosen: new Set(chosen),
     focusColor: [1, 2, 3],
+    isDocument: () => false,
+    isDrawn: () => true,
+    ...change,
   });
 
 describe('stylePoints', () => {
@@ -32,13 +36,22 @@ describe('stylePoints', () => {
   });
 
   it('dims none but the filtered where colours are to be compared', () => {
-    const { rgba, shape } = style([1], 1, 4, false);
+    const { rgba, shape } = style([1], 1, 4, { dims: false });
     expect([rgba[3], rgba[7], rgba[11], rgba[15]]).toEqual([235, 255, 235, FILTERED]);
     expect([...shape]).toEqual([0, 1, 2, 3]);
   });
 
   it('shows what is chosen though the legend filters it', () => {
     expect(style([3], null).rgba[15]).toBe(255);
+  });
+
+  it('makes documents outlines of one size, and draws nothing of a layer that is off', () => {
+    const isDocument = (point: number) => point > 1;
+    const { shape, radius } = style([], null, 4, { isDocument });
+    expect([...shape]).toEqual([0, 1, HOLLOW + 2, HOLLOW + 3]);
+    expect(radius[2]).toBe(radius[3]);
+    const { rgba } = style([1, 2], null, 4, { isDocument, isDrawn: isDocument });
+    expect([3, 7, 11, 15].map((at) => rgba[at])).toEqual([0, 0, 255, FILTERED]);
   });
 
   it('styles points whose words have not arrived', () => {

@@ -1,5 +1,6 @@
 import type { PointStyles } from './scatterTypes';
-import type { WordColors } from './wordColors';
+import type { PointColors } from './pointColors';
+import { HOLLOW } from './pointShapes';
 
 /** Opacity (0–255) of points that stand back while others are chosen. */
 export const DIMMED = 46;
@@ -7,6 +8,8 @@ export const DIMMED = 46;
 export const FILTERED = 22;
 const PLAIN = 235;
 
+/** Radius of documents: an outline needs room for its hole. */
+const DOCUMENT_RADIUS = 4.6;
 /** Radius of the rarest and of the most frequent word where points have room, CSS pixels at the fitted view. */
 const RADIUS: readonly [number, number] = [3.2, 7.8];
 
@@ -19,18 +22,21 @@ export function radiusScale(k: number, width: number, height: number): number {
 export interface StyleInput {
   points: number;
   /** Place of a word on the frequency scale, 0–1. */
-  position(wordId: number): number;
-  colors: Pick<WordColors, 'rgb' | 'shape' | 'isShown'>;
+  position(point: number): number;
+  colors: Pick<PointColors, 'rgb' | 'shape' | 'isShown'>;
+  isDocument(point: number): boolean;
+  /** Whether the layer of a point is drawn at all. */
+  isDrawn(point: number): boolean;
   /** Points that stand out; when empty no point is dimmed. */
   chosen: ReadonlySet<number>;
   /** Whether the others stand back. */
   dims: boolean;
-  /** The word in the middle of attention, or null. */
+  /** The point in the middle of attention, or null. */
   focus: number | null;
   focusColor: [number, number, number];
 }
 
-/** Size, colour, shape and painting order of every point. Words that have not arrived yet count as rare. */
+/** Size, colour, shape and painting order of every point. What has not arrived yet counts as a rare word. */
 export function stylePoints(input: StyleInput): PointStyles {
   const { points, colors, chosen, focus } = input;
   const [small, large] = RADIUS;
@@ -39,13 +45,15 @@ export function stylePoints(input: StyleInput): PointStyles {
   const shape = new Uint8Array(points);
   const dims = input.dims && chosen.size > 0;
   for (let i = 0; i < points; i++) {
-    radius[i] = small + (large - small) * input.position(i);
-    shape[i] = colors.shape(i);
+    const document = input.isDocument(i);
+    radius[i] = document ? DOCUMENT_RADIUS : small + (large - small) * input.position(i);
+    shape[i] = colors.shape(i) + (document ? HOLLOW : 0);
     const [r, g, b] = i === focus ? input.focusColor : colors.rgb(i);
     rgba[4 * i] = r;
     rgba[4 * i + 1] = g;
     rgba[4 * i + 2] = b;
-    if (chosen.has(i)) rgba[4 * i + 3] = 255;
+    if (!input.isDrawn(i)) rgba[4 * i + 3] = 0;
+    else if (chosen.has(i)) rgba[4 * i + 3] = 255;
     else rgba[4 * i + 3] = !colors.isShown(i) ? FILTERED : dims ? DIMMED : PLAIN;
   }
   const order = paintingOrder(points, chosen, focus, colors.isShown);

@@ -6,6 +6,8 @@ import { LabelLayer } from './labelLayer';
 import { labelInput } from './labelInput';
 import { LabelSchedule } from './labelSchedule';
 import { MapPointer } from './mapPointer';
+import { labelText } from './labelText';
+import { MARK_SIZE, markArea, markPlace } from './mapMark';
 import { snapshotPoints, type MapSnapshot } from './mapSnapshot';
 import { overlayScene, type OverlayScene } from './overlayScene';
 import { OverlaySurface } from './overlaySurface';
@@ -13,17 +15,18 @@ import { watchPixelRatio } from './pixelRatio';
 import { PointField } from './pointField';
 import { PointSurface } from './pointSurface';
 import { radiusScale } from './pointStyle';
-import type { ScatterEvents, ScatterProps } from './scatterTypes';
+import { RegionLayer, type RegionView } from './regionLayer';
+import type { Rect, ScatterEvents, ScatterProps } from './scatterTypes';
 import { ViewRecorder } from './viewRecorder';
 import { nearestTo, nextTowards, type Direction } from './walk';
 import { screenX, screenY } from './viewTransform';
-import { WordLook } from './wordLook';
+import { PointLook } from './pointLook';
 
-/** A word walked to is at least so far from the edge of the map, CSS pixels. */
+/** A point walked to is at least so far from the edge of the map, CSS pixels. */
 const REVEAL_MARGIN = 72;
 
 /**
- * The map of words: points, labels, neighbour lines and selections on two canvases inside `container`.
+ * The map of words and documents: points, labels, neighbour lines and selections on two canvases inside `container`.
  * Draws only when something changed; animation frames are asked for only while something moves.
  */
 export class Scatter {
@@ -35,7 +38,8 @@ export class Scatter {
     () => this.placeLabels(),
     () => this.update(),
   );
-  private readonly look: WordLook;
+  private readonly regions = new RegionLayer();
+  private readonly look: PointLook;
   private readonly surface: PointSurface;
   private readonly views: ViewRecorder;
   private readonly camera: Camera;
@@ -54,7 +58,7 @@ export class Scatter {
     this.container = container;
     this.props = props;
     this.overlay = new OverlaySurface(container);
-    this.look = new WordLook(this.overlay.context, props);
+    this.look = new PointLook(this.overlay.context, props);
     this.surface = new PointSurface(container, {
       onRedraw: () => this.update(),
       onRenderer: (kind) => events.onRenderer?.(kind),
@@ -72,7 +76,7 @@ export class Scatter {
       field: this.field,
       labels: this.labels,
       affine: () => this.camera.affine,
-      isShown: (wordId) => this.isShown(wordId) || this.look.chosen.has(wordId),
+      isShown: (point) => this.isShown(point) || this.look.chosen.has(point),
       radius: this.radiusOf,
       events,
       onChange: () => this.update(),
@@ -93,7 +97,7 @@ export class Scatter {
     this.camera.setReducedMotion(props.reducedMotion);
     if (props.reducedMotion) this.field.end();
     this.pointer.gestures.tool = props.tool;
-    this.takeLayout(before.layout?.version);
+    this.takeLayout(before.layout);
     if (this.look.update(props, this.field.count)) this.surface.setStyles(this.look.styles);
     this.changed();
   }
@@ -137,13 +141,13 @@ export class Scatter {
     else this.fit();
   }
 
-  /** Whether the legend lets a word stand out. */
-  isShown(wordId: number): boolean {
-    return this.look.colors.isShown(wordId);
+  /** Whether a point is drawn and the legend lets it stand out. */
+  isShown(point: number): boolean {
+    return this.look.colors.isShown(point);
   }
 
-  /** Words whose points are in view and not made to stand back by the legend, most frequent first. */
-  wordsInView(): number[] {
+  /** Points in view that the legend does not make stand back: words, most frequent first, then documents. */
+  pointsInView(): number[] {
     const { width, height } = this;
     const screen = this.shownPlaces();
     const inView = (i: number) =>
@@ -151,7 +155,7 @@ export class Scatter {
     return Array.from({ length: this.field.count }, (_, i) => i).filter(inView);
   }
 
-  /** The word next to one in a direction, or without one the word in the middle of the view; it is brought into view. */
+  /** The point next to one in a direction, or without one that in the middle of the view; it is brought into view. */
   walk(from: number | null, direction: Direction | null): number | null {
     const screen = this.shownPlaces();
     if (from !== null && this.field.isShown(from))
@@ -186,7 +190,7 @@ export class Scatter {
     return { width, height, theme: this.props.theme, legend, points, overlay: this.scene(null) };
   }
 
-  /** Places on the screen of the words that do not stand back, x and y interleaved; NaN for the others. */
+  /** Places on the screen of the points that do not stand back, x and y interleaved; NaN for the others. */
   private shownPlaces(): Float32Array {
     const { affine } = this.camera;
     return this.look
@@ -194,8 +198,8 @@ export class Scatter {
       .map((value, i) => (i % 2 === 0 ? screenX(affine, value) : screenY(affine, value)));
   }
 
-  private reveal(wordId: number): void {
-    const [x, y] = this.placeOf(wordId);
+  private reveal(point: number): void {
+    const [x, y] = this.placeOf(point);
     const inside = (at: number, size: number) =>
       Math.min(size - REVEAL_MARGIN, Math.max(Math.min(REVEAL_MARGIN, size / 2), at)) - at;
     const [dx, dy] = [inside(x, this.width), inside(y, this.height)];
@@ -206,22 +210,24 @@ export class Scatter {
     return radiusScale(this.camera.k, this.width, this.height);
   }
 
-  private readonly placeOf = (wordId: number) => this.field.at(wordId, this.camera.affine);
+  private readonly placeOf = (point: number) => this.field.at(point, this.camera.affine);
 
   /** Radius of a point on the screen, CSS pixels. */
-  private readonly radiusOf = (wordId: number): number => {
-    const room = this.field.room(wordId, this.camera.affine);
-    return this.look.radius(wordId) * this.sizeScale * crowdSize(room / this.sizeScale);
+  private readonly radiusOf = (point: number): number => {
+    const room = this.field.room(point, this.camera.affine);
+    return this.look.radius(point) * this.sizeScale * crowdSize(room / this.sizeScale);
   };
 
-  private takeLayout(shownVersion: number | undefined): void {
+  private takeLayout(shown: ScatterProps['layout']): void {
     const { layout, reducedMotion } = this.props;
     if (!layout) return this.field.count > 0 ? this.forget() : undefined;
-    if (this.field.count > 0 && layout.version === shownVersion) return;
+    if (this.field.count > 0 && layout.version === shown?.version) return;
     const nowMs = performance.now();
     this.field.advance(nowMs);
     this.camera.advance(this.field.t);
-    this.field.begin(layout.positions, nowMs, !reducedMotion);
+    // Points under other numbers have no way to go.
+    const renumbered = shown !== null && shown.rows.words !== layout.rows.words && shown.rows.documents > 0;
+    this.field.begin(layout.positions, nowMs, !reducedMotion && !renumbered);
     this.camera.follow(this.field.bounds);
     this.camera.advance(this.field.t);
     this.surface.setLayout(this.field.data, this.field.count);
@@ -287,26 +293,50 @@ export class Scatter {
   }
 
   private scene(hovered: number | null): OverlayScene {
-    const { look, field } = this;
-    return overlayScene({
+    const { look } = this;
+    const scene = overlayScene({
       ...this.props,
       hovered,
       chosen: look.chosen,
       labels: this.labels.labels,
-      isShown: (wordId) => field.isShown(wordId),
+      isShown: this.isPlaced,
       at: this.placeOf,
       radius: this.radiusOf,
-      position: (wordId) => look.position(wordId),
-      word: (wordId) => look.word(wordId),
+      position: (point) => look.position(point),
+      name: (point) => look.name(point),
+    });
+    scene.labels.push(...this.regions.labels(this.regionView));
+    return scene;
+  }
+
+  private get regionView(): RegionView {
+    const { props, look, width, height } = this;
+    const { affine } = this.camera;
+    return { props, look, width, height, toScreen: (x, y) => [screenX(affine, x), screenY(affine, y)] };
+  }
+
+  private readonly isPlaced = (point: number): boolean =>
+    this.field.isShown(point) && this.look.isDrawn(point);
+
+  private markAreas(): Rect[] {
+    return this.props.marks.flatMap(({ label, places }) => {
+      const place = markPlace(places, { isShown: this.isPlaced, at: this.placeOf });
+      return place ? markArea(place, this.look.textBox(labelText(label), MARK_SIZE).width) : [];
     });
   }
 
   /** Answers whether all words that ask for a label were tried. */
   private placeLabels(): boolean {
-    const { props, field, look, camera, width, height } = this;
-    const carded = this.pointer.wordId;
+    const { field, look, camera, width, height } = this;
+    this.regions.find(this.props, field, look);
+    const reserved = [...this.props.reserved, ...this.regions.boxes(this.regionView)];
+    const props = { ...this.props, reserved };
+    const carded = this.pointer.point;
     const radius = this.radiusOf;
-    const { input, isThrough } = labelInput({ props, field, look, camera, width, height, carded, radius });
+    const { input, isThrough } = labelInput({
+      ...{ props, field, look, camera, width, height, carded, radius },
+      marks: this.markAreas(),
+    });
     this.labels.place(input, props.reducedMotion);
     return isThrough();
   }

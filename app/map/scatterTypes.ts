@@ -1,4 +1,8 @@
-import type { WordFacts } from '../../worker/contract/engine';
+import type { ColumnKind } from '../../worker/contract/documents';
+import type { MapRows } from '../../worker/contract/mapRows';
+import type { MapPlace } from '../../worker/contract/engine';
+import type { MapPoint } from '../state/mapPoints';
+import type { MapLayers } from '../state/store';
 import type { Coloring } from '../state/coloring';
 import type { MapView } from '../state/lookHistory';
 
@@ -16,7 +20,8 @@ export interface MapTheme {
 }
 
 export interface MapNeighbour {
-  wordId: number;
+  /** −1 where it is not on the map. */
+  point: number;
   /** Cosine, −1 to 1. */
   similarity: number;
 }
@@ -28,19 +33,31 @@ export interface Rect {
   bottom: number;
 }
 
-/** Everything the scatter shows. Point i is word i, most frequent first. */
+/** A place on the map that is no point of it: in the middle of some points, the nearer the more similar. */
+export interface MapMark {
+  label: string;
+  places: readonly MapPlace[];
+}
+
+/** Everything the scatter shows: words, most frequent first, then documents. */
 export interface ScatterProps {
   /** Another run is another map: nothing is carried over. */
   runId: number | null;
-  words: readonly WordFacts[];
+  /** What point i stands for, as far as it is known. */
+  points: readonly MapPoint[];
+  layers: MapLayers;
   /** x and y interleaved; the scatter copies it. */
-  layout: { version: number; positions: Float32Array } | null;
+  layout: { version: number; positions: Float32Array; rows: MapRows } | null;
   selection: readonly number[];
-  /** Word whose neighbours are shown; may lie outside the map, as may the neighbours. */
+  /** Point whose neighbours are shown. */
   focus: number | null;
   neighbours: readonly MapNeighbour[];
+  /** A typed text, and a document looked at that is not among the points. */
+  marks: readonly MapMark[];
   hovered: number | null;
   coloring: Coloring;
+  /** Kind of the column that the colours tell of, where they tell of one. */
+  columnKind: ColumnKind | null;
   tool: Tool;
   theme: MapTheme;
   reducedMotion: boolean;
@@ -49,7 +66,7 @@ export interface ScatterProps {
 }
 
 export interface HoverHit {
-  wordId: number;
+  point: number;
   /** Centre and radius of the point on the screen, CSS pixels. */
   x: number;
   y: number;
@@ -58,8 +75,8 @@ export interface HoverHit {
 
 export interface ScatterEvents {
   onHover(hit: HoverHit | null): void;
-  onFocus(wordId: number): void;
-  onSelect(wordIds: number[], mode: SelectMode): void;
+  onFocus(point: number): void;
+  onSelect(points: number[], mode: SelectMode): void;
   /** The view has come to rest elsewhere, by hand. */
   onView(view: MapView | null): void;
   /** What draws the points, told at the beginning and when it changes. */
@@ -73,7 +90,7 @@ export interface PointStyles {
   radius: Float32Array;
   /** Red, green, blue, opacity (0–255) of each point. */
   rgba: Uint8Array;
-  /** Index into POINT_SHAPES of each point. */
+  /** Index into POINT_SHAPES of each point, with HOLLOW added for an outline. */
   shape: Uint8Array;
   /** Points in the order they are painted: the last lies on top. */
   order: Uint32Array;

@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'react';
 import { useAppStore } from '../state/appContext';
 import type { AppState } from '../state/store';
+import { wordsNearChosen } from './mapProps';
 import { mapSummary } from './mapWording';
 
 /** What is told waits until nothing new has come for so long: a walk over many words tells of the last. */
 const QUIET_MS = 700;
 
-/** Those of the focus, on the map or not, most similar first. */
-const nearestWords = ({ focus, neighbours }: AppState): string[] =>
-  focus && neighbours?.query.word === focus.word ? neighbours.neighbours.map(({ word }) => word) : [];
+/** Those of the word or document looked at, on the map or not, most similar first. */
+const nearestWords = (state: AppState): string[] => wordsNearChosen(state).map(({ word }) => word);
 
 /** The map in words, for a screen reader: told anew when something is chosen or the map comes to rest. */
 export function useMapSummary(): string {
@@ -18,22 +18,23 @@ export function useMapSummary(): string {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const tell = () => {
       const state = store.getState();
-      const { projection, mapWords, selection, focus } = state;
+      const { projection, selection, focus, document } = state;
       setSummary(
         projection.layoutVersion === 0
           ? ''
           : mapSummary({
-              ...{ words: mapWords.length, selected: selection.length, phase: projection.phase },
-              ...{ focus, neighbours: nearestWords(state) },
+              ...{ rows: projection.rows, selected: selection.length, phase: projection.phase },
+              ...{ focus: document ?? focus, neighbours: nearestWords(state) },
             }),
       );
     };
     // The neighbours change all the while in training: only their arrival is news.
     const newsOf = (state: AppState) => [
-      state.mapWords.length,
+      state.projection.rows,
       state.projection.phase,
       state.projection.layoutVersion > 0,
       state.selection,
+      state.document?.tag,
       state.focus?.word,
       nearestWords(state).length > 0,
     ];

@@ -6,7 +6,9 @@ import type {
   VocabularyRequest,
 } from '../../worker/contract/corpus';
 import type {
+  DocumentFacts,
   DocumentQuery,
+  MapPlace,
   NearDocument,
   Neighbour,
   NeighbourList,
@@ -18,6 +20,8 @@ import type {
   WordFacts,
   WordPart,
 } from '../../worker/contract/engine';
+import type { ColumnValues, DocumentText, WordDocuments } from '../../worker/contract/documents';
+import type { MapRows } from '../../worker/contract/mapRows';
 import type { Outcome } from '../../worker/contract/outcome';
 import type { ClusterRequest, WordGroups } from '../../worker/contract/wordGroups';
 import type { EngineConnection } from './engineConnection';
@@ -32,6 +36,18 @@ export class EngineQuestions {
 
   phrases(settings: PhraseSettings, listing: PhraseListing): Promise<Outcome<PhrasePreview>> {
     return this.engine.call((remote) => remote.phrases(settings, listing));
+  }
+
+  documentColumn(name: string): Promise<Outcome<ColumnValues>> {
+    return this.engine.call((remote) => remote.documentColumn(name));
+  }
+
+  documentText(document: number): Promise<Outcome<DocumentText>> {
+    return this.engine.call((remote) => remote.documentText(document));
+  }
+
+  documentsWithWord(word: string, count: number): Promise<Outcome<WordDocuments>> {
+    return this.engine.call((remote) => remote.documentsWithWord(word, count));
   }
 
   preflight(settings: RunSettings): Promise<Outcome<Preflight>> {
@@ -54,12 +70,28 @@ export class EngineQuestions {
     return this.engine.call((remote) => remote.wordClusters(request));
   }
 
-  wordLabels(words: number): Promise<Outcome<WordGroups>> {
-    return this.engine.call((remote) => remote.wordLabels(words));
+  wordLabels(rows: MapRows, column: string | null): Promise<Outcome<WordGroups>> {
+    return this.engine.call((remote) => remote.wordLabels(rows, column));
   }
 
-  similarities(word: string, words: number): Promise<Outcome<Float32Array>> {
-    return this.engine.call((remote) => remote.similarities(word, words));
+  pointNumbers(rows: MapRows, column: string): Promise<Outcome<Float32Array>> {
+    return this.engine.call((remote) => remote.pointNumbers(rows, column));
+  }
+
+  similarities(query: DocumentQuery, rows: MapRows): Promise<Outcome<Float32Array>> {
+    return this.engine.call((remote) => remote.similarities(query, rows));
+  }
+
+  nearestPoints(query: DocumentQuery, rows: MapRows, count: number): Promise<Outcome<MapPlace[]>> {
+    return this.engine.call((remote) => remote.nearestPoints(query, rows, count));
+  }
+
+  documentFacts(tags: readonly number[]): Promise<Outcome<DocumentFacts[]>> {
+    return this.engine.call((remote) => remote.documentFacts(tags));
+  }
+
+  documentsNamed(text: string, count: number): Promise<Outcome<DocumentFacts[]>> {
+    return this.engine.call((remote) => remote.documentsNamed(text, count));
   }
 
   nearestToAll(wordIds: readonly number[], count: number): Promise<Outcome<Neighbour[]>> {

@@ -5,12 +5,13 @@ const POINTS = 2;
 const BYTES = POINTS * 8;
 
 const layout = (version: number, points = POINTS) => new Float32Array(2 * points).fill(version);
+const rows = { words: POINTS, documents: 0 };
 const facts = (version: number, settling = false) => ({ version, epoch: version / 10, settling });
 const versions = (history: LayoutHistory) => history.list.frames.map(({ version }) => version);
 
 const filled = (count: number, limits = { frames: 4, bytes: Infinity }) => {
   const history = new LayoutHistory(limits);
-  for (let version = 1; version <= count; version++) history.add(facts(version), layout(version));
+  for (let version = 1; version <= count; version++) history.add(facts(version), layout(version), rows);
   return history;
 };
 
@@ -18,7 +19,7 @@ describe('LayoutHistory', () => {
   it('keeps every layout as long as they fit', () => {
     const history = filled(4);
     expect(history.list).toEqual({ frames: [1, 2, 3, 4].map((version) => facts(version)), taken: 4 });
-    expect(history.at(3)).toEqual({ version: 3, positions: layout(3) });
+    expect(history.at(3)).toEqual({ version: 3, positions: layout(3), rows });
     expect(history.at(5)).toBeNull();
   });
 
@@ -42,20 +43,23 @@ describe('LayoutHistory', () => {
 
   it('tells whether its list has changed', () => {
     const history = filled(5);
-    expect(history.add(facts(6), layout(6))).toBe(false);
-    expect(history.add(facts(7), layout(7))).toBe(true);
+    expect(history.add(facts(6), layout(6), rows)).toBe(false);
+    expect(history.add(facts(7), layout(7), rows)).toBe(true);
   });
 
-  it('begins anew with another number of points', () => {
+  it.each([
+    { words: 3, documents: 0 },
+    { words: 1, documents: 1 },
+  ])('begins anew with other points: %o', (others) => {
     const history = filled(4);
-    expect(history.add(facts(5), layout(5, 3))).toBe(true);
+    expect(history.add(facts(5), layout(5, others.words + others.documents), others)).toBe(true);
     expect(versions(history)).toEqual([5]);
     expect(history.at(4)).toBeNull();
   });
 
   it('lets go how the map was finished when it is finished anew', () => {
     const history = filled(2);
-    history.add(facts(3, true), layout(3));
+    history.add(facts(3, true), layout(3), rows);
     history.beginSettling();
     expect(versions(history)).toEqual([1, 2]);
     expect(history.list.taken).toBe(2);

@@ -1,3 +1,4 @@
+import { sameRows, type MapRows } from '../../worker/contract/mapRows';
 import type { Layout } from './layoutReader';
 
 /** Most layouts that are kept of a run, and most that they take. */
@@ -23,13 +24,14 @@ export interface FrameList {
 interface Frame {
   facts: FrameFacts;
   positions: Float32Array;
+  rows: MapRows;
   /** Its place among all that arrived. */
   number: number;
 }
 
 /**
  * Layouts of a run as they arrived. Beyond the limits every other one is let go, then every other one of those left,
- * and so on, so that they stay evenly spaced. All are of the same number of points: with another one they begin anew.
+ * and so on, so that they stay evenly spaced. All are of the same words and documents: with others they begin anew.
  */
 export class LayoutHistory {
   private kept: Frame[] = [];
@@ -61,15 +63,15 @@ export class LayoutHistory {
   }
 
   /** Answers whether the list has changed. The layout is held as it is, not copied. */
-  add(facts: FrameFacts, positions: Float32Array): boolean {
-    const replaced = this.kept.length > 0 && this.kept[0].positions.length !== positions.length;
+  add(facts: FrameFacts, positions: Float32Array, rows: MapRows): boolean {
+    const replaced = this.kept.length > 0 && !sameRows(this.kept[0].rows, rows);
     if (replaced) this.begin();
     const { frames, bytes } = this.limits;
     const capacity = Math.min(frames, Math.floor(bytes / Math.max(1, positions.byteLength)));
     const number = this.arrived++;
     if (facts.settling) this.settling++;
     if (number % this.every !== 0 || capacity < 1) return replaced;
-    this.kept.push({ facts, positions, number });
+    this.kept.push({ facts, positions, rows, number });
     while (this.kept.length > capacity) {
       this.every *= 2;
       this.kept = this.kept.filter((frame) => frame.number % this.every === 0);
@@ -80,6 +82,6 @@ export class LayoutHistory {
   /** A kept layout, null when it was let go. */
   at(version: number): Layout | null {
     const frame = this.kept.find(({ facts }) => facts.version === version);
-    return frame ? { version, positions: frame.positions } : null;
+    return frame ? { version, positions: frame.positions, rows: frame.rows } : null;
   }
 }

@@ -1,3 +1,4 @@
+import { pointsOf, type MapRows } from '../../worker/contract/mapRows';
 import type { ProjectionEvent, SharedLayout } from '../../worker/contract/projection';
 
 export type LayoutEvent = Extract<ProjectionEvent, { kind: 'layout' }>;
@@ -6,6 +7,8 @@ export interface Layout {
   version: number;
   /** x and y interleaved. */
   positions: Float32Array;
+  /** What its points are. */
+  rows: MapRows;
 }
 
 /** Takes each layout out of shared memory as it is announced, into a copy of the page's own. */
@@ -45,11 +48,12 @@ export class LayoutReader {
     if (this.layout && version <= this.layout.version) return null;
     const positions = event.positions ?? this.copySlot(event);
     if (!positions) return null;
-    this.layout = { version, positions };
+    this.layout = { version, positions, rows: event.rows };
     return this.layout;
   }
 
-  private copySlot({ version, points }: LayoutEvent): Float32Array | null {
+  private copySlot({ version, rows }: LayoutEvent): Float32Array | null {
+    const points = pointsOf(rows);
     if (!this.shared || points > this.capacity) return null;
     const start = (version % 2) * this.capacity * 2;
     return this.shared.slice(start, start + points * 2);

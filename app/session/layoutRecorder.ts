@@ -27,10 +27,10 @@ export class LayoutRecorder {
   }
 
   /** Answers with the list where it has changed. */
-  record({ version, positions }: Layout): FrameList | null {
+  record({ version, positions, rows }: Layout): FrameList | null {
     if (this.phase !== 'live' && this.phase !== 'refining') return null;
     const facts = { version, epoch: this.epochs, settling: this.phase === 'refining' };
-    return this.history.add(facts, positions) ? this.history.list : null;
+    return this.history.add(facts, positions, rows) ? this.history.list : null;
   }
 
   at(version: number): Layout | null {

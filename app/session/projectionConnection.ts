@@ -1,5 +1,5 @@
 import { proxy, type Remote } from 'comlink';
-import type { SharedRows } from '../../worker/contract/engine';
+import type { SharedRegions } from '../../worker/contract/engine';
 import { failed, ok, type Outcome } from '../../worker/contract/outcome';
 import type { Problem } from '../../worker/contract/problems';
 import type {
@@ -7,6 +7,7 @@ import type {
   ProjectionEvent,
   ProjectionRun,
   ProjectionSettings,
+  PullRows,
   SharedLayout,
 } from '../../worker/contract/projection';
 import { WorkerFailure, WorkerHandle, type WorkerLike } from '../../worker/contract/workerHandle';
@@ -16,7 +17,6 @@ import type { SessionEvent } from './sessionTypes';
 const START_TIMEOUT_MS = 20_000;
 
 export type ProjectionPhase = Parameters<ProjectionApi['setPhase']>[0];
-type PullRows = (count: number) => Promise<Float32Array>;
 type LayoutAnswer = Outcome<SharedLayout | null>;
 
 /** The run that is projected, and what is needed to start its projection again. */
@@ -78,7 +78,7 @@ export class ProjectionConnection {
   }
 
   /** Has the projection of a run lay out other vectors of the same words. */
-  async showRows(runId: number, sharedRows: SharedRows | null): Promise<void> {
+  async showRows(runId: number, sharedRows: SharedRegions | null): Promise<void> {
     const { projected } = this;
     if (!projected || projected.run.runId !== runId) return;
     projected.run = { ...projected.run, sharedRows };
@@ -166,8 +166,8 @@ export class ProjectionConnection {
     }
     const layout = this.reader.accept(event);
     if (!layout) return;
-    const { points, displacement } = event;
-    this.onEvent({ kind: 'layout', runId, version: layout.version, points, displacement });
+    const { rows, displacement } = event;
+    this.onEvent({ kind: 'layout', runId, version: layout.version, rows, displacement });
   }
 
   private recover(failure: WorkerFailure): void {

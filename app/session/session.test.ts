@@ -1,139 +1,19 @@
 import { describe, expect, it, vi } from 'vitest';
-import { DEFAULT_CORPUS_SETTINGS, type CorpusFacts, type CorpusSource } from '../../worker/contract/corpus';
-import type { EngineApi, RunEvent, RunFacts, RunState } from '../../worker/contract/engine';
+import { DEFAULT_CORPUS_SETTINGS } from '../../worker/contract/corpus';
 import { FakeWorker } from '../../worker/contract/fakeWorker';
-import { DEFAULT_HYPERPARAMETERS } from '../../worker/contract/hyperparameters';
 import { failed, ok } from '../../worker/contract/outcome';
-import { type ProjectionApi, type ProjectionEvent } from '../../worker/contract/projection';
 import { DEFAULT_PROJECTION_SETTINGS } from '../../worker/contract/projectionRows';
 import { Session } from './session';
+import {
+  corpusFacts,
+  newSession,
+  runFacts,
+  source,
+  stateEvent,
+  wordRows,
+  fakeProjection,
+} from './sessionFixture';
 import type { SessionEvent } from './sessionTypes';
-
-const CAPACITY = 4;
-
-const source: CorpusSource = { kind: 'url', name: 'moby.txt', url: 'samples/moby.txt' };
-
-const corpusFacts: CorpusFacts = {
-  name: 'moby.txt',
-  files: 1,
-  bytes: 10,
-  encoding: 'utf-8',
-  tokens: 10,
-  sentences: 1,
-  longestSentence: 10,
-  types: 5,
-  oneCharacterTypes: 0,
-  suggestedScript: null,
-  firstSentences: [],
-  seconds: 0,
-  skipped: [],
-  settings: DEFAULT_CORPUS_SETTINGS,
-  phrases: [],
-};
-
-const runFacts = (runId: number): RunFacts => ({
-  runId,
-  hyperparameters: DEFAULT_HYPERPARAMETERS,
-  vocabulary: 5,
-  documents: null,
-  dimensions: 2,
-  memoryBytes: 100,
-  threads: 1,
-  sharedRows: null,
-});
-
-const stateEvent = (runId: number, kind: Exclude<RunState['kind'], 'failed'>): RunEvent => ({
-  kind: 'state',
-  runId,
-  state: { kind },
-  progress: {
-    epoch: 0,
-    epochs: 1,
-    rawWords: 0,
-    totalRawWords: 10,
-    effectiveWords: 0,
-    rawWordsPerSecond: null,
-    learningRate: 0.025,
-    elapsedSeconds: 0,
-    secondsLeft: null,
-  },
-});
-
-/** An engine that does what the test tells it. */
-const fakeEngine = () => {
-  const listeners = new Map<number, (event: RunEvent) => void>();
-  const api = {
-    open: vi.fn<EngineApi['open']>(async () => ({ kernelBuild: 'simd', shared: false, maximumThreads: 1 })),
-    readCorpus: vi.fn<EngineApi['readCorpus']>(async (_source, _settings, onProgress) => {
-      onProgress({
-        name: 'moby.txt',
-        fileIndex: 0,
-        fileCount: 1,
-        bytesRead: 5,
-        totalBytes: 10,
-        tokens: 4,
-        seconds: 1,
-      });
-      return ok(corpusFacts);
-    }),
-    setPhrases: vi.fn<EngineApi['setPhrases']>(async () => ok(corpusFacts)),
-    train: vi.fn<EngineApi['train']>(async (runId, _hyperparameters, _singleEpoch, onEvent) => {
-      listeners.set(runId, onEvent);
-      return ok(runFacts(runId));
-    }),
-    rows: vi.fn<EngineApi['rows']>(async (count) => ok(new Float32Array(count * 2).fill(7))),
-    showSnapshot: vi.fn<EngineApi['showSnapshot']>(async (epoch) =>
-      epoch === 9 ? failed({ kind: 'noSnapshot', epoch }) : ok(null),
-    ),
-    command: vi.fn<EngineApi['command']>(() => new Promise(() => {})),
-  };
-  return { api, worker: new FakeWorker(api), tell: (event: RunEvent) => listeners.get(event.runId)!(event) };
-};
-
-const fakeProjection = () => {
-  const buffer = new SharedArrayBuffer(CAPACITY * 16);
-  const positions = new Float32Array(buffer);
-  let listener: ((event: ProjectionEvent) => void) | null = null;
-  const api = {
-    open: vi.fn<ProjectionApi['open']>(async () => {}),
-    start: vi.fn<ProjectionApi['start']>(async (_run, _settings, _pullRows, onEvent) => {
-      listener = onEvent;
-      return ok({ buffer, capacity: CAPACITY });
-    }),
-    configure: vi.fn<ProjectionApi['configure']>(async () => ok({ buffer, capacity: CAPACITY })),
-    setPhase: vi.fn<ProjectionApi['setPhase']>(async () => {}),
-    showRows: vi.fn<ProjectionApi['showRows']>(async () => {}),
-  };
-  const publish = (runId: number, version: number, values: number[]) => {
-    positions.set(values, (version % 2) * CAPACITY * 2);
-    listener!({
-      kind: 'layout',
-      runId,
-      version,
-      points: values.length / 2,
-      positions: null,
-      displacement: 0.5,
-    });
-  };
-  return { api, worker: new FakeWorker(api), publish };
-};
-
-const newSession = async () => {
-  const engines = [fakeEngine(), fakeEngine(), fakeEngine()];
-  const projections = [fakeProjection(), fakeProjection(), fakeProjection()];
-  const events: SessionEvent[] = [];
-  const spawned = { engines: 0, projections: 0 };
-  const session = new Session((event) => events.push(event), {
-    engine: () => engines[spawned.engines++].worker,
-    projection: () => projections[spawned.projections++].worker,
-    baseUrl: () => 'https://page.example/play/',
-  });
-  await session.open();
-  const train = () => session.train(DEFAULT_HYPERPARAMETERS, DEFAULT_PROJECTION_SETTINGS, false);
-  const of = <K extends SessionEvent['kind']>(kind: K) =>
-    events.filter((event): event is Extract<SessionEvent, { kind: K }> => event.kind === kind);
-  return { session, engines, projections, spawned, events, of, train };
-};
 
 describe('Session', () => {
   it('opens both workers and says what the engine can do', async () => {
@@ -159,10 +39,10 @@ describe('Session', () => {
     expect(await train()).toEqual(ok(runFacts(1)));
     await vi.waitFor(() => expect(projections[0].api.start).toHaveBeenCalledTimes(1));
     const [run, settings, pullRows] = projections[0].api.start.mock.calls[0];
-    expect(run).toEqual({ runId: 1, vocabulary: 5, dimensions: 2, sharedRows: null });
+    expect(run).toEqual({ runId: 1, vocabulary: 5, documents: 0, dimensions: 2, sharedRows: null });
     expect(settings).toEqual(DEFAULT_PROJECTION_SETTINGS);
-    expect(await pullRows(3)).toEqual(new Float32Array(6).fill(7));
-    expect(engines[0].api.rows).toHaveBeenCalledWith(3);
+    expect(await pullRows(wordRows(3))).toEqual(new Float32Array(6).fill(7));
+    expect(engines[0].api.rows).toHaveBeenCalledWith(wordRows(3));
     session.dispose();
   });
 
@@ -194,13 +74,8 @@ describe('Session', () => {
     await train();
     await vi.waitFor(() => expect(projections[0].api.start).toHaveBeenCalled());
     engines[0].tell(stateEvent(1, 'paused'));
-    const shared = {
-      buffer: new SharedArrayBuffer(40),
-      byteOffset: 0,
-      rowBytes: 8,
-      rows: 5,
-      dimensions: 2,
-    };
+    const words = { buffer: new SharedArrayBuffer(40), byteOffset: 0, rowBytes: 8, rows: 5, dimensions: 2 };
+    const shared = { words, tags: null };
     engines[0].api.showSnapshot.mockResolvedValueOnce(ok(shared));
     expect(await session.showSnapshot(2)).toEqual(ok(null));
     await vi.waitFor(() => expect(projections[0].api.showRows).toHaveBeenCalledWith(shared));
@@ -249,7 +124,11 @@ describe('Session', () => {
     });
     projections[0].publish(1, 2, [3, 4]);
     await vi.waitFor(() => expect(session.layout()?.version).toBe(2));
-    expect(session.layoutAt(1)).toEqual({ version: 1, positions: Float32Array.of(1, 2) });
+    expect(session.layoutAt(1)).toEqual({
+      version: 1,
+      positions: Float32Array.of(1, 2),
+      rows: wordRows(1),
+    });
     await session.showSnapshot(2);
     projections[0].publish(1, 3, [5, 6]);
     await vi.waitFor(() => expect(session.layout()?.version).toBe(3));
@@ -269,7 +148,13 @@ describe('Session', () => {
     projections[0].publish(1, 1, [1, 2]);
     projections[0].publish(2, 2, [3, 4]);
     await vi.waitFor(() => expect(of('layout')).toHaveLength(1));
-    expect(of('layout')[0]).toEqual({ kind: 'layout', runId: 2, version: 2, points: 1, displacement: 0.5 });
+    expect(of('layout')[0]).toEqual({
+      kind: 'layout',
+      runId: 2,
+      version: 2,
+      rows: wordRows(1),
+      displacement: 0.5,
+    });
     await vi.waitFor(() => expect(of('run')).toHaveLength(1));
     expect(of('run')[0].event.runId).toBe(2);
     session.dispose();
@@ -294,7 +179,11 @@ describe('Session', () => {
     projections[0].publish(1, 2, [5, 6, 7, 8]);
     await vi.waitFor(() => expect(of('layout')).toHaveLength(2));
     const layout = session.layout();
-    expect(layout).toEqual({ version: 2, positions: Float32Array.of(5, 6, 7, 8) });
+    expect(layout).toEqual({
+      version: 2,
+      positions: Float32Array.of(5, 6, 7, 8),
+      rows: wordRows(2),
+    });
     projections[0].publish(1, 4, [9, 9, 9, 9]);
     expect(layout?.positions[0]).toBe(5);
     session.dispose();
@@ -370,7 +259,11 @@ describe('Session', () => {
     await vi.waitFor(() => expect(projections[1].api.start).toHaveBeenCalled());
     projections[1].publish(1, 1, [3, 4]);
     await vi.waitFor(() => expect(of('layout').map(({ version }) => version)).toEqual([1, 2, 3]));
-    expect(session.layout()).toEqual({ version: 3, positions: Float32Array.of(3, 4) });
+    expect(session.layout()).toEqual({
+      version: 3,
+      positions: Float32Array.of(3, 4),
+      rows: wordRows(1),
+    });
     projections[1].worker.die('trap');
     await vi.waitFor(() => expect(projections[2].api.open).toHaveBeenCalled());
     expect(spawned.projections).toBe(3);
@@ -388,6 +281,7 @@ describe('Session', () => {
     const session = new Session((event) => events.push(event), {
       engine: () => broken,
       projection: () => fakeProjection().worker,
+      classifier: () => new FakeWorker(null),
       baseUrl: () => 'https://page.example/',
     });
     await session.open();

@@ -5,14 +5,18 @@ import type {
   RunFacts,
   RunSettings,
   RunState,
-  SharedRows,
+  SharedRegions,
   TrainingCommand,
 } from '../../worker/contract/engine';
+import type { TableInspection, TableShape } from '../../worker/contract/documents';
+import type { EncodingName } from '../../worker/contract/problems';
 import { type Outcome, ok } from '../../worker/contract/outcome';
+import type { MapRows } from '../../worker/contract/mapRows';
 import type { ProjectionSettings } from '../../worker/contract/projection';
 import type { WorkerLike } from '../../worker/contract/workerHandle';
+import { ClassifierConnection } from './classifierConnection';
 import { EngineConnection, absoluteSource } from './engineConnection';
-import { EngineQuestions } from './engineQuestions';
+import { DocumentQuestions } from './documentQuestions';
 import type { Layout } from './layoutReader';
 import { LayoutRecorder } from './layoutRecorder';
 import { ProjectionConnection, type ProjectionPhase } from './projectionConnection';
@@ -22,6 +26,7 @@ import type { SessionApi, SessionEvent } from './sessionTypes';
 export interface SessionSurroundings {
   engine: () => WorkerLike;
   projection: () => WorkerLike;
+  classifier: () => WorkerLike;
   /** What relative urls of sources are relative to. */
   baseUrl: () => string;
 }
@@ -33,6 +38,11 @@ const BROWSER: SessionSurroundings = {
     new Worker(new URL('../../worker/projection.worker.ts', import.meta.url), {
       type: 'module',
       name: 'projection',
+    }),
+  classifier: () =>
+    new Worker(new URL('../../worker/classifier.worker.ts', import.meta.url), {
+      type: 'module',
+      name: 'classifier',
     }),
   baseUrl: () => document.baseURI,
 };
@@ -47,15 +57,16 @@ const PHASES: Record<RunState['kind'], ProjectionPhase> = {
   failed: 'final',
 };
 
-/** The page's one way to the threads: owns both workers, the number of the run, and its newest layout. */
-export class Session extends EngineQuestions implements SessionApi {
+/** The page's one way to the threads: owns the workers, the number of the run, and its newest layout. */
+export class Session extends DocumentQuestions implements SessionApi {
+  readonly classifier: ClassifierConnection;
   private readonly projection: ProjectionConnection;
   private runs = 0;
   /** Runs whose events pass: the one on screen, and the one that is being started. */
   private currentRun = 0;
   private startingRun = 0;
   /** Vectors that questions are about, and the epoch of those that the map lays out; null for the newest. */
-  private shown: { epoch: number | null; rows: SharedRows | null } = { epoch: null, rows: null };
+  private shown: { epoch: number | null; rows: SharedRegions | null } = { epoch: null, rows: null };
   private laidOut: number | null = null;
   private readonly recorder = new LayoutRecorder();
   /** Phrases of the text in place: an engine that has to be replaced joins them again. */
@@ -76,13 +87,28 @@ export class Session extends EngineQuestions implements SessionApi {
     );
     this.projection = new ProjectionConnection(
       surroundings.projection,
-      (count) => this.rows(count),
+      (rows) => this.rows(rows),
       (event) => this.onProjectionEvent(event),
+    );
+    this.classifier = new ClassifierConnection(
+      surroundings.classifier,
+      (request) => this.engine.call((remote) => remote.classifierDocuments(request)),
+      onEvent,
     );
   }
 
+  /** The classifier opens by itself when it is asked for. */
   async open(): Promise<void> {
     await Promise.all([this.engine.open(), this.projection.open()]);
+  }
+
+  inspectSource(
+    source: CorpusSource,
+    encoding: EncodingName | null,
+    shape?: TableShape,
+  ): Promise<Outcome<TableInspection | null>> {
+    const absolute = absoluteSource(source, this.surroundings.baseUrl());
+    return this.engine.call((remote) => remote.inspectSource(absolute, encoding, shape));
   }
 
   async readCorpus(source: CorpusSource, settings: CorpusSettings): Promise<Outcome<CorpusFacts | null>> {
@@ -121,11 +147,11 @@ export class Session extends EngineQuestions implements SessionApi {
     const outcome = await this.engine.call((remote) => remote.train(runId, settings, singleEpoch, listen));
     if (!outcome.ok || runId !== this.startingRun) return outcome;
     this.currentRun = runId;
-    const { vocabulary, dimensions, sharedRows } = outcome.value;
+    const { vocabulary, dimensions, sharedRows, documents } = outcome.value;
     this.shown = { epoch: null, rows: sharedRows };
     this.laidOut = null;
     this.recorder.begin();
-    const run = { runId, vocabulary, dimensions, sharedRows };
+    const run = { runId, vocabulary, documents: documents?.count ?? 0, dimensions, sharedRows };
     // A short run may be over by now.
     void this.projection.start(run, projection, this.phase?.runId === runId ? this.phase.phase : 'live');
     return outcome;
@@ -165,6 +191,7 @@ export class Session extends EngineQuestions implements SessionApi {
   dispose(): void {
     this.engine.dispose();
     this.projection.dispose();
+    this.classifier.dispose();
   }
 
   private onRunEvent(event: RunEvent): void {
@@ -195,8 +222,8 @@ export class Session extends EngineQuestions implements SessionApi {
   }
 
   /** Rows for a projection without shared memory. */
-  private async rows(count: number): Promise<Float32Array> {
-    const outcome = await this.engine.call((remote) => remote.rows(count));
+  private async rows(rows: MapRows): Promise<Float32Array> {
+    const outcome = await this.engine.call((remote) => remote.rows(rows));
     if (!outcome.ok) throw new Error(`rows of a run that is gone: ${outcome.problem.kind}`);
     return outcome.value;
   }

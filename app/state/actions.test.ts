@@ -12,7 +12,7 @@ describe('opening a text', () => {
     await actions.openSource(textFile('a.txt'));
     expect(store.getState().corpus).toMatchObject({ kind: 'ready', facts: { name: 'a.txt' } });
     expect(store.getState().previewOpen).toBe(true);
-    expect(session.calls).toEqual(['readCorpus']);
+    expect(session.calls).toEqual(['inspectSource', 'readCorpus']);
   });
 
   it('starts a sample at once with settings that suit it', async () => {
@@ -47,7 +47,7 @@ describe('opening a text', () => {
     const { store, actions, session } = await trained();
     await actions.openSource(textFile('b.txt'));
     expect(store.getState().pendingSource).not.toBeNull();
-    expect(session.calls).toEqual([]);
+    expect(session.calls).toEqual(['inspectSource']);
     actions.discardPendingSource();
     expect(store.getState()).toMatchObject({ pendingSource: null, corpus: { facts: { name: 'a.txt' } } });
   });
@@ -56,7 +56,7 @@ describe('opening a text', () => {
     const { store, actions, session } = await trained();
     await actions.openSource(textFile('b.txt'));
     await actions.confirmPendingSource();
-    expect(session.calls).toEqual(['command pause', 'readCorpus', 'command stop']);
+    expect(session.calls).toEqual(['inspectSource', 'command pause', 'readCorpus', 'command stop']);
     expect(store.getState().corpus).toMatchObject({ kind: 'ready', facts: { name: 'b.txt' } });
     expect(store.getState().run?.corpusName).toBe('a.txt');
   });
@@ -68,7 +68,7 @@ describe('opening a text', () => {
     Object.assign(session, { readCorpus: async () => failed(problem) });
     await actions.openSource(textFile('b.txt'));
     await actions.confirmPendingSource();
-    expect(session.calls).toEqual(['command pause', 'command resume']);
+    expect(session.calls).toEqual(['inspectSource', 'command pause', 'command resume']);
     expect(store.getState().corpus).toMatchObject({ kind: 'ready', facts: { name: 'a.txt' } });
     expect(store.getState().notices.map((notice) => notice.problem)).toEqual([problem]);
   });
@@ -229,7 +229,7 @@ describe('documents', () => {
   it('are found for a text; a later search wins, and problems are kept in place', async () => {
     const { store, actions, session } = await trained();
     const answers: ((found: unknown) => void)[] = [];
-    Object.assign(session, { nearestDocuments: () => new Promise((resolve) => answers.push(resolve)) });
+    Object.assign(session, { similarDocuments: () => new Promise((resolve) => answers.push(resolve)) });
     const first = actions.findDocuments('one');
     const second = actions.findDocuments('two');
     const problem = { kind: 'noKnownWords', words: 1 } as const;

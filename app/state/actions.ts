@@ -1,7 +1,10 @@
 import type { SessionApi } from '../session/sessionTypes';
 import { createCorpusActions } from './corpusActions';
+import { createClassifierActions } from './classifierActions';
 import { createColoringActions } from './coloringActions';
+import { createDocumentActions } from './documentActions';
 import { createExploreActions } from './exploreActions';
+import { createMovedWordActions } from './movedWordActions';
 import { createQuestionActions } from './questionActions';
 import { createRunActions } from './runActions';
 import type { AppStore } from './store';
@@ -21,8 +24,11 @@ export const createActions = (store: AppStore, session: SessionApi) => {
     ...createColoringActions(store),
     ...explore,
     ...questions,
+    ...createDocumentActions(store, session),
     ...run,
     ...timeline,
+    ...createClassifierActions(store, session, run),
+    ...createMovedWordActions(store, explore),
     ...corpus,
   };
 };

@@ -4,14 +4,16 @@ import { NO_GROUP } from '../../worker/contract/wordGroups';
 import type { SessionApi } from '../session/sessionTypes';
 import { coloringOfRun, DEFAULT_COLORING, groupName, usualClusters } from './coloring';
 import { connectColoringFollower } from './coloringFollower';
+import { pointsOf } from '../../worker/contract/mapRows';
 import { runFactsOf, setRunState, trained, WORDS } from './stateFixture';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
+const ROWS = { words: 5, documents: 0 };
 const groups = {
   groupOf: Uint8Array.of(0, 1, NO_GROUP),
-  groups: [{ id: 0, names: ['a', 'b'], words: 1 }],
+  groups: [{ id: 0, names: ['a', 'b'], points: 1 }],
   otherLabels: 0,
 };
 
@@ -19,13 +21,13 @@ const groups = {
 const followed = async () => {
   const page = await trained();
   const wordClusters = vi.fn<SessionApi['wordClusters']>(async () => ok(groups));
-  const similarities = vi.fn<SessionApi['similarities']>(async (_, words) =>
-    ok(new Float32Array(words).fill(0.5)),
+  const similarities = vi.fn<SessionApi['similarities']>(async (_, rows) =>
+    ok(new Float32Array(pointsOf(rows)).fill(0.5)),
   );
   Object.assign(page.session, { wordClusters, similarities });
   page.store.setState(({ projection }) => ({
-    mapWords: WORDS,
-    projection: { ...projection, points: WORDS.length, layoutVersion: 1 },
+    mapPoints: WORDS,
+    projection: { ...projection, rows: ROWS, layoutVersion: 1 },
   }));
   const stop = connectColoringFollower(page.store, page.session);
   return { ...page, wordClusters, similarities, stop };
@@ -40,7 +42,7 @@ describe('the colours of the map', () => {
     page.actions.setColorMode('cluster');
     await vi.advanceTimersByTimeAsync(0);
     expect(coloring(page).groups).toEqual(groups);
-    expect(page.wordClusters).toHaveBeenLastCalledWith({ words: 5, clusters: 2, seed: 1, previous: null });
+    expect(page.wordClusters).toHaveBeenLastCalledWith({ rows: ROWS, clusters: 2, seed: 1, previous: null });
     await vi.advanceTimersByTimeAsync(10_000);
     const calls = page.wordClusters.mock.calls.length;
     expect(calls).toBeGreaterThan(1);
@@ -83,7 +85,7 @@ describe('the colours of the map', () => {
     expect(page.similarities).not.toHaveBeenCalled();
     page.actions.setTableOpen(true);
     await vi.advanceTimersByTimeAsync(0);
-    expect(coloring(page).similarities?.word).toBe('whale');
+    expect(coloring(page).similarities).toMatchObject({ name: 'whale', point: 1 });
     page.actions.setTableOpen(false);
     expect(coloring(page).similarities).toBeNull();
     page.actions.setColorMode('similarity');
@@ -107,7 +109,7 @@ describe('the filter of the legend', () => {
     expect(hidden()).toEqual([NO_GROUP]);
     actions.showOnlyGroup(1, [0, 1, 2, NO_GROUP]);
     expect(hidden()).toEqual([0, 2, NO_GROUP]);
-    actions.showAllWords();
+    actions.showAllPoints();
     expect(hidden()).toEqual([]);
   });
 
@@ -126,9 +128,9 @@ describe('the filter of the legend', () => {
 describe('a new run', () => {
   it('keeps what the colours tell, but labels where there are none, and asks anew', () => {
     const last = { ...DEFAULT_COLORING, groups, mode: 'label' as const, clusters: 7 };
-    expect(coloringOfRun(last, runFactsOf(2))).toEqual({ ...DEFAULT_COLORING, clusters: 7 });
+    expect(coloringOfRun(last, runFactsOf(2), null)).toEqual({ ...DEFAULT_COLORING, clusters: 7 });
     const labelled = { ...runFactsOf(2), documents: { count: 3, labels: 2 } };
-    expect(coloringOfRun(last, labelled)).toEqual({ ...DEFAULT_COLORING, mode: 'label', clusters: 7 });
+    expect(coloringOfRun(last, labelled, null)).toEqual({ ...DEFAULT_COLORING, mode: 'label', clusters: 7 });
   });
 
   it('has as many clusters as suit its words', () => {

@@ -7,8 +7,12 @@ export const createColoringActions = (store: AppStore) => {
   const change = (of: (coloring: Coloring) => Partial<Coloring>) =>
     store.setState(({ coloring }) => ({ coloring: { ...coloring, ...of(coloring) } }));
   return {
-    setColorMode: (mode: ColorMode) =>
-      change((coloring) => (coloring.mode === mode ? {} : { mode, groups: null, filter: NO_FILTER })),
+    setColorMode: (mode: ColorMode, column: string | null = null) =>
+      change((coloring) =>
+        coloring.mode === mode && coloring.column === column
+          ? {}
+          : { mode, column, groups: null, numbers: null, filter: NO_FILTER },
+      ),
     setClusters: (clusters: number) => {
       const { min, max } = CLUSTER_LIMITS;
       change(() => ({ clusters: Math.min(max, Math.max(min, Math.round(clusters))), filter: NO_FILTER }));
@@ -26,7 +30,8 @@ export const createColoringActions = (store: AppStore) => {
       })),
     setColorRange: ([from, to]: readonly [number, number]) =>
       change(({ filter }) => ({ filter: { ...filter, range: from <= 0 && to >= 1 ? null : [from, to] } })),
-    showAllWords: () => change(() => ({ filter: NO_FILTER })),
+    setRegions: (regions: boolean) => change(() => ({ regions })),
+    showAllPoints: () => change(() => ({ filter: NO_FILTER })),
     setTableOpen: (tableOpen: boolean) => store.setState({ tableOpen }),
   };
 };

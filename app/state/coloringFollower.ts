@@ -1,7 +1,10 @@
+import type { DocumentQuery } from '../../worker/contract/engine';
+import { pointsOf } from '../../worker/contract/mapRows';
 import type { Outcome } from '../../worker/contract/outcome';
 import type { WordGroups } from '../../worker/contract/wordGroups';
 import type { SessionApi } from '../session/sessionTypes';
 import { usualClusters, type Coloring } from './coloring';
+import { chosenPoint } from './mapPoints';
 import type { AppState, AppStore } from './store';
 
 const CLUSTERS_MS = 4000;
@@ -77,58 +80,83 @@ const groupsIn = (answer: Outcome<WordGroups>): Partial<Coloring> => ({
   groups: answer.ok ? answer.value : null,
 });
 
-/** The word that others are compared with: for their colours, or for the table. */
-const comparedWith = ({ coloring, tableOpen, focus }: AppState): string | null =>
-  focus && (coloring.mode === 'similarity' || tableOpen) ? focus.word : null;
+/** What the points are compared with: for their colours, or for the table. */
+const comparedWith = ({ coloring, tableOpen, focus, document }: AppState): DocumentQuery | null => {
+  if (coloring.mode !== 'similarity' && !tableOpen) return null;
+  if (document) return { kind: 'tag', tag: document.tag };
+  return focus && { kind: 'word', word: focus.word };
+};
 
-/** Keeps groups and similarities in step with the mode of the colours, the map's words and the vectors as they train. */
+/** The column that tells the colours, with its kind. */
+const toldColumn = ({ coloring: { mode, column }, run }: AppState) =>
+  mode === 'column' ? run?.table?.columns.find(({ name }) => name === column) : undefined;
+
+/** Keeps groups, numbers and similarities in step with the mode of the colours, the map's points and the vectors as they train. */
 export function connectColoringFollower(store: AppStore, session: SessionApi): () => void {
   const clustersOf = ({ coloring, projection }: AppState) =>
-    coloring.clusters ?? usualClusters(projection.points);
+    coloring.clusters ?? usualClusters(pointsOf(projection.rows));
+  const hasPoints = ({ run, projection }: AppState) => run !== null && pointsOf(projection.rows) > 0;
   const stops = [
     follow(store, {
       everyMs: CLUSTERS_MS,
       question: (state) => {
         const { run, projection, coloring } = state;
-        const wanted = run && projection.points > 0 && coloring.mode === 'cluster';
+        const wanted = hasPoints(state) && coloring.mode === 'cluster';
         return {
-          about: wanted ? [run.facts.runId, projection.points, clustersOf(state)] : null,
+          about: wanted ? [run?.facts.runId, projection.rows, clustersOf(state)] : null,
           at: [run?.shownEpoch, run?.epochs.length, isTraining(state)],
         };
       },
       ask: async (state) => {
-        const { points } = state.projection;
+        const { rows } = state.projection;
         const previous = state.coloring.groups?.groupOf ?? null;
         return groupsIn(
-          await session.wordClusters({ words: points, clusters: clustersOf(state), seed: SEED, previous }),
+          await session.wordClusters({ rows, clusters: clustersOf(state), seed: SEED, previous }),
         );
       },
     }),
     follow(store, {
       everyMs: Infinity,
-      question: ({ run, projection, coloring }) => ({
-        about:
-          run && projection.points > 0 && coloring.mode === 'label'
-            ? [run.facts.runId, projection.points]
-            : null,
-        at: [],
-      }),
-      ask: async ({ projection }) => groupsIn(await session.wordLabels(projection.points)),
+      question: (state) => {
+        const { run, projection, coloring } = state;
+        const column = toldColumn(state);
+        const wanted = coloring.mode === 'label' || column?.kind === 'category';
+        return {
+          about: wanted && hasPoints(state) ? [run?.facts.runId, projection.rows, column] : null,
+          at: [],
+        };
+      },
+      ask: async (state) =>
+        groupsIn(await session.wordLabels(state.projection.rows, toldColumn(state)?.name ?? null)),
+    }),
+    follow(store, {
+      everyMs: Infinity,
+      question: (state) => {
+        const column = toldColumn(state);
+        const wanted = column?.kind === 'number' && hasPoints(state);
+        return { about: wanted ? [state.run?.facts.runId, state.projection.rows, column] : null, at: [] };
+      },
+      ask: async (state) => {
+        const answer = await session.pointNumbers(state.projection.rows, toldColumn(state)?.name ?? '');
+        return { numbers: answer.ok ? answer.value : null };
+      },
     }),
     follow(store, {
       everyMs: SIMILARITIES_MS,
       question: (state) => {
-        const { run, projection } = state;
-        const word = comparedWith(state);
+        const { run, projection, focus, document } = state;
+        const wanted = hasPoints(state) && comparedWith(state) !== null;
         return {
-          about: run && projection.points > 0 && word ? [run.facts.runId, projection.points, word] : null,
+          about: wanted ? [run?.facts.runId, projection.rows, document?.tag ?? focus?.word] : null,
           at: [run?.shownEpoch, isTraining(state)],
         };
       },
       ask: async (state) => {
-        const word = comparedWith(state) ?? '';
-        const answer = await session.similarities(word, state.projection.points);
-        return { similarities: answer.ok ? { word, values: answer.value } : null };
+        const query = comparedWith(state);
+        if (!query) return { similarities: null };
+        const answer = await session.similarities(query, state.projection.rows);
+        const name = state.document?.name ?? state.focus?.word ?? '';
+        return { similarities: answer.ok ? { name, point: chosenPoint(state), values: answer.value } : null };
       },
     }),
   ];

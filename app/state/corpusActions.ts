@@ -1,16 +1,22 @@
 import type { CorpusSettings, CorpusSource, PhraseSettings } from '../../worker/contract/corpus';
+import type { TableSettings } from '../../worker/contract/documents';
+import type { Outcome } from '../../worker/contract/outcome';
 import { DEFAULT_PHRASE_THRESHOLD, legalPhraseSettings } from '../../worker/contract/phrases';
 import type { EncodingName } from '../../worker/contract/problems';
 import type { SessionApi } from '../session/sessionTypes';
 import { withNotice } from './notices';
+import { createTableActions } from './tableActions';
+import { draftOf, type TableDraft } from './tableDraft';
 import type { RunActions } from './runActions';
-import { SAMPLE_PRESET } from './samplePreset';
+import { DOCUMENT_PRESET, SAMPLE_PRESET } from './samplePreset';
 import { corpusFacts, readCorpus, runIsLive, startsByItself } from './selectors';
-import type { AppStore, ReadCorpus, Sample } from './store';
+import type { AppState, AppStore, ReadCorpus, Sample } from './store';
 
 /** Choosing, reading and re-reading a text. A run on screen is never replaced without a yes. */
 export const createCorpusActions = (store: AppStore, session: SessionApi, run: RunActions) => {
   let readings = 0;
+  let offers = 0;
+  let lastDraft: TableDraft | null = null;
 
   /** A run that trains is paused meanwhile: it ends when the text is there, and goes on when it is not. */
   const read = async (source: CorpusSource) => {
@@ -28,12 +34,14 @@ export const createCorpusActions = (store: AppStore, session: SessionApi, run: R
     const answer = await session.readCorpus(source, store.getState().corpusSettings);
     if (reading !== readings) return;
     if (answer.ok && answer.value) return await readingDone({ source, facts: answer.value }, previous);
-    store.setState((state) => {
+    store.setState((state): Partial<AppState> => {
       const kept = readCorpus(state);
       return {
         corpus: kept ? { kind: 'ready', ...kept } : { kind: 'none' },
-        corpusSettings: kept ? kept.facts.settings : { ...state.corpusSettings, encoding: null },
+        corpusSettings: kept ? kept.facts.settings : { ...state.corpusSettings, encoding: null, table: null },
         ...(answer.ok ? {} : { ...withNotice(state, answer.problem), failedSource: source }),
+        // Other columns are a way out.
+        ...(isOfTable(answer) && lastDraft?.source === source ? { tableDraft: lastDraft } : {}),
       };
     });
     if (wasTraining) await session.command('resume');
@@ -50,22 +58,48 @@ export const createCorpusActions = (store: AppStore, session: SessionApi, run: R
     });
     const again = read.source === previous?.source;
     if (starts) {
-      run.setPreset(SAMPLE_PRESET);
-      await run.startTraining();
+      run.setPreset(read.facts.documents ? DOCUMENT_PRESET : SAMPLE_PRESET);
+      // What it takes the place of was asked about before it was read.
+      await run.startAnyway(false);
     } else {
       store.setState((state) => ({ previewOpen: true, railStep: again ? state.railStep : 'train' }));
     }
   };
 
-  const openSource = async (source: CorpusSource) => {
-    store.setState((state) => ({ corpusSettings: { ...state.corpusSettings, encoding: null } }));
+  /** Reads a source as a table, or as plain text (null); a run on screen is asked about first. */
+  const openAs = async (source: CorpusSource, table: TableSettings | null) => {
+    lastDraft = store.getState().tableDraft;
+    store.setState((state) => ({ tableDraft: null, corpusSettings: { ...state.corpusSettings, table } }));
     if (store.getState().run || store.getState().starting) store.setState({ pendingSource: source });
     else await read(source);
   };
 
+  /** Offers the columns of a table to choose from; everything else is read as plain text. */
+  const offer = async (source: CorpusSource) => {
+    const number = ++offers;
+    const { encoding, table } = store.getState().corpusSettings;
+    const inspected = await session.inspectSource(source, encoding);
+    if (number !== offers) return;
+    if (!inspected.ok || !inspected.value) return await openAs(source, null);
+    store.setState({ tableDraft: draftOf(source, inspected.value, table), drawer: null });
+  };
+
+  const openSource = async (source: CorpusSource) => {
+    store.setState((state) => ({
+      tableDraft: null,
+      corpusSettings: { ...state.corpusSettings, encoding: null },
+    }));
+    await offer(source);
+  };
+
   return {
     openSource,
-    openSample: (sample: Sample) => openSource({ kind: 'url', name: sample.name, url: sample.url }),
+    openSample: async ({ name, url, table }: Sample) => {
+      offers++;
+      store.setState((state) => ({ corpusSettings: { ...state.corpusSettings, encoding: null } }));
+      await openAs({ kind: 'url', name, url }, table ?? null);
+    },
+    ...createTableActions(store, session, openAs),
     confirmPendingSource: async () => {
       const { pendingSource } = store.getState();
       if (pendingSource) await read(pendingSource);
@@ -97,7 +131,10 @@ export const createCorpusActions = (store: AppStore, session: SessionApi, run: R
       const { failedSource } = store.getState();
       if (!failedSource) return;
       store.setState((state) => ({ corpusSettings: { ...state.corpusSettings, encoding } }));
-      await read(failedSource);
+      await offer(failedSource);
     },
   };
 };
+
+const isOfTable = (answer: Outcome<unknown>): boolean =>
+  !answer.ok && ['missingColumn', 'noDocuments'].includes(answer.problem.kind);

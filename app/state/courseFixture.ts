@@ -13,6 +13,7 @@ export const runStatusOf = (
   state: { kind },
   progress: progressOf({ rawWords, epochs: 5, totalRawWords: 5000 }),
   corpusName: 'moby.txt',
+  table: null,
   lossPoints: [],
   epochs: [],
   snapshots: { kept: kept.map((epoch) => ({ epoch, loss: 1, bytes: 9 })), taken: kept.length },

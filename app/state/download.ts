@@ -11,6 +11,8 @@ export function downloadBlob(blob: Blob, name: string): void {
 
 /** "State of the Union.txt.gz" → "State of the Union"; characters no file system takes become "-". */
 export const fileStem = (name: string | undefined): string => {
-  const stem = (name ?? '').replace(/(\.(txt|md|gz|text))+$/i, '').replace(/[\\/:*?"<>|\p{Cc}]+/gu, '-');
+  const stem = (name ?? '')
+    .replace(/(\.(txt|md|gz|text|csv|tsv|jsonl|ndjson))+$/i, '')
+    .replace(/[\\/:*?"<>|\p{Cc}]+/gu, '-');
   return stem.trim() || 'embedding';
 };

@@ -1,6 +1,8 @@
+import type { WordDocument } from '../../worker/contract/documents';
 import type { DocumentFacts, WordFacts } from '../../worker/contract/engine';
 import type { SessionApi } from '../session/sessionTypes';
 import { moved, stepped, type Look, type MapView } from './lookHistory';
+import { isDocument, pointOfTag, pointOfWord } from './mapPoints';
 import { combineSelection, type SelectMode } from './selection';
 import type { AppState, AppStore } from './store';
 
@@ -27,7 +29,10 @@ const withSelection = (state: AppState, selection: number[]): Partial<AppState> 
 };
 
 /** The point of a word, as a selection; none for a word outside the map or the vocabulary. */
-const onMap = (state: AppState, { wordId }: WordFacts) => (state.mapWords[wordId] ? [wordId] : []);
+const onMap = ({ mapPoints }: AppState, { wordId }: WordFacts) => {
+  const point = pointOfWord(mapPoints, wordId);
+  return point === null ? [] : [point];
+};
 
 const LEAVE_DOCUMENT = { document: null, documentTrail: [] };
 
@@ -42,6 +47,33 @@ const focusOn = (state: AppState, word: WordFacts, keepSelection: boolean): Part
   phoneTab: 'explore',
   ...(keepSelection ? {} : withSelection(state, onMap(state, word))),
 });
+
+const lookAtDocument = (
+  state: AppState,
+  document: DocumentFacts,
+  keepSelection: boolean,
+): Partial<AppState> => {
+  const point = pointOfTag(state.mapPoints, document.tag);
+  return {
+    document,
+    documentTrail: trailTo(state, document),
+    focus: null,
+    neighbours: null,
+    documentDetail: state.documentDetail?.tag === document.tag ? state.documentDetail : null,
+    drawer: 'inspector',
+    phoneTab: 'explore',
+    ...(keepSelection ? {} : withSelection(state, point === null ? [] : [point])),
+  };
+};
+
+/** Looks at the word or document that a point stands for. */
+const lookAtPoint = (state: AppState, point: number, keepSelection: boolean): Partial<AppState> => {
+  const chosen = state.mapPoints[point];
+  if (!chosen) return {};
+  return isDocument(chosen)
+    ? lookAtDocument(state, chosen, keepSelection)
+    : focusOn(state, chosen, keepSelection);
+};
 
 /** Looking at words: focus, neighbours, history, selection. */
 export const createExploreActions = (store: AppStore, session: SessionApi) => {
@@ -86,38 +118,30 @@ export const createExploreActions = (store: AppStore, session: SessionApi) => {
       store.setState({ failedSearch: { word, problem, suggestions } });
       return false;
     },
-    focusPoint: (wordId: number) =>
-      look((state) => {
-        const word = state.mapWords[wordId];
-        return word ? focusOn(state, word, false) : {};
-      }),
+    focusPoint: (point: number) => look((state) => lookAtPoint(state, point, false)),
     /** Looks at a document or label of a Doc2Vec run instead of a word. */
-    focusDocument: (document: DocumentFacts) =>
-      look((state) => ({
-        document,
-        documentTrail: trailTo(state, document),
-        focus: null,
-        neighbours: null,
-        documentDetail: state.documentDetail?.tag === document.tag ? state.documentDetail : null,
-        drawer: 'inspector',
-        phoneTab: 'explore',
-      })),
+    focusDocument: (document: DocumentFacts) => look((state) => lookAtDocument(state, document, false)),
+    /** Looks at a document of any run whose text has documents, by its number. */
+    openDocument: ({ document, name }: Pick<WordDocument, 'document' | 'name'>) =>
+      look((state) => lookAtDocument(state, { tag: document, name, kind: 'document', text: '' }, false)),
     /** To the document that led to the one looked at. */
     lastDocument: () =>
-      look(({ documentTrail }) => {
+      look((state) => {
+        const { documentTrail } = state;
         const document = documentTrail.at(-1);
-        return document ? { document, documentTrail: documentTrail.slice(0, -1) } : {};
+        if (!document) return {};
+        return { ...lookAtDocument(state, document, false), documentTrail: documentTrail.slice(0, -1) };
       }),
     clearFocus: () => look(() => ({ focus: null, neighbours: null })),
     back: () => step(-1),
     forward: () => step(1),
 
-    select: (wordIds: number[], mode: SelectMode) =>
+    select: (points: number[], mode: SelectMode) =>
       look((state) => {
-        const selection = combineSelection(state.selection, wordIds, mode);
-        const only = selection.length === 1 ? state.mapWords[selection[0]] : undefined;
+        const selection = combineSelection(state.selection, points, mode);
         const changed = withSelection(state, selection);
-        if (only) return { ...focusOn(state, only, true), ...changed };
+        if (selection.length === 1 && state.mapPoints[selection[0]])
+          return { ...lookAtPoint(state, selection[0], true), ...changed };
         return { ...changed, focus: null, neighbours: null };
       }),
     clearSelection: () =>
@@ -132,19 +156,24 @@ export const createExploreActions = (store: AppStore, session: SessionApi) => {
     recordView: (view: MapView | null) =>
       store.setState((state) => ({ view, looks: stepped(state.looks, lookOf(state)) })),
 
-    /** Looks at a word beside the one looked at; the selection stays. */
-    walkTo: (wordId: number) =>
+    /** Looks at a point beside the one looked at; the selection stays. */
+    walkTo: (point: number) =>
       look((state) => {
-        const word = state.mapWords[wordId];
         const { drawer, phoneTab } = state;
-        return word ? { ...focusOn(state, word, true), drawer, phoneTab } : {};
+        const looked = lookAtPoint(state, point, true);
+        return Object.keys(looked).length > 0 ? { ...looked, drawer, phoneTab } : {};
       }),
-    /** Adds the word looked at to the selection, or takes it out; it stays looked at. */
-    choose: (wordId: number, mode: 'add' | 'remove') =>
-      look((state) => withSelection(state, combineSelection(state.selection, [wordId], mode))),
+    /** Adds the point looked at to the selection, or takes it out; it stays looked at. */
+    choose: (point: number, mode: 'add' | 'remove') =>
+      look((state) => ({
+        document: state.document,
+        documentTrail: state.documentTrail,
+        ...withSelection(state, combineSelection(state.selection, [point], mode)),
+      })),
     findNearSelection: async () => {
-      const { selection, run } = store.getState();
-      const answer = await session.nearestToAll(selection, NEAR_SELECTION);
+      const { selection, run, mapPoints } = store.getState();
+      const words = selection.filter((point) => pointOfWord(mapPoints, point) !== null);
+      const answer = await session.nearestToAll(words, NEAR_SELECTION);
       const now = store.getState();
       if (!answer.ok || now.selection !== selection || now.run?.facts.runId !== run?.facts.runId) return;
       store.setState({ nearSelection: { selection, words: answer.value } });
@@ -164,14 +193,18 @@ const travelled = (state: AppState, way: 'undo' | 'redo'): Partial<AppState> => 
   if (!step) return {};
   const { look, history } = step;
   if (look.selection === state.selection) return { view: look.view, looks: history };
-  const only = look.selection.length === 1 ? state.mapWords[look.selection[0]] : undefined;
+  const only = look.selection.length === 1 ? state.mapPoints[look.selection[0]] : undefined;
+  const word = only && !isDocument(only) ? only : null;
+  const document = only && isDocument(only) ? only : null;
   return {
     ...look,
     looks: history,
     nearSelection: null,
-    focus: only ?? null,
+    document,
+    documentTrail: [],
+    focus: word,
     neighboursProblem: null,
-    neighbours: only && state.neighbours?.query.word === only.word ? state.neighbours : null,
+    neighbours: word && state.neighbours?.query.word === word.word ? state.neighbours : null,
   };
 };
 

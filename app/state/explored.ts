@@ -1,6 +1,7 @@
-import type { NearDocument, Neighbour, WordFacts, WordPart } from '../../worker/contract/engine';
+import type { MapPlace, NearDocument, Neighbour, WordFacts, WordPart } from '../../worker/contract/engine';
 import type { Outcome } from '../../worker/contract/outcome';
 import type { Problem } from '../../worker/contract/problems';
+import { NO_DOCUMENTS_KNOWN, NO_TOPICS } from './aboutDocuments';
 import { NO_HISTORY } from './lookHistory';
 
 /** A searched word that cannot be looked at, why, and words like it that can. */
@@ -23,12 +24,21 @@ export interface DocumentDetail {
   tag: number;
   documents: NearDocument[];
   words: Neighbour[];
+  /** Points of the map nearest to it where it is none of them, as when it is not in the sample; else empty. */
+  places: readonly MapPlace[];
 }
 
 /** A text and the documents found for it, or why none were. */
 export interface DocumentSearch {
   text: string;
   found: Outcome<NearDocument[]>;
+}
+
+/** A typed text on the map: its inferred vector lies among these points. */
+export interface PlacedText {
+  text: string;
+  /** Nearest first; empty before they have come. */
+  places: readonly MapPlace[];
 }
 
 /** How a word came to its neighbours. */
@@ -40,12 +50,21 @@ export interface NeighbourHistory {
 }
 
 /** No question is answered: what was found belongs to vectors that are no longer shown. */
-export const NOTHING_ASKED = { documentSearch: null, prediction: null, scores: null };
+export const NOTHING_ASKED = { documentSearch: null, placedText: null, prediction: null, scores: null };
+
+/** A word that fine-tuning moved, and the points it is near to now. */
+export interface MovedMark {
+  word: string;
+  places: MapPlace[];
+}
 
 /** Nothing of a run is looked at. */
 export const NOTHING_EXPLORED = {
   ...NOTHING_ASKED,
+  movedMark: null,
   mapWords: [],
+  mapDocuments: [],
+  mapPoints: [],
   selection: [],
   nearSelection: null,
   view: null,
@@ -59,6 +78,10 @@ export const NOTHING_EXPLORED = {
   document: null,
   documentTrail: [],
   documentDetail: null,
+  ...NO_DOCUMENTS_KNOWN,
+  topics: NO_TOPICS,
+  documentText: null,
+  wordDocuments: null,
   failedSearch: null,
   hovered: null,
 };

@@ -129,7 +129,7 @@ describe('undo and redo', () => {
 
   it('go over selections and views alike, in the order they were made', async () => {
     const { store, actions } = await trained();
-    store.setState({ mapWords: WORDS });
+    store.setState({ mapPoints: WORDS });
     const look = () => [store.getState().selection, store.getState().view];
     actions.select([1, 2], 'replace');
     actions.recordView(view);
@@ -150,7 +150,7 @@ describe('undo and redo', () => {
 
   it('of a view leave the word looked at alone', async () => {
     const { store, actions } = await trained();
-    store.setState({ mapWords: WORDS });
+    store.setState({ mapPoints: WORDS });
     actions.select([1, 2], 'replace');
     actions.recordView(view);
     actions.walkTo(4);
@@ -162,7 +162,7 @@ describe('undo and redo', () => {
 describe('a walk', () => {
   it('looks at words beside the selection, and adds them to it or takes them out', async () => {
     const { store, actions } = await trained();
-    store.setState({ mapWords: WORDS, drawer: null });
+    store.setState({ mapPoints: WORDS, drawer: null });
     actions.focusPoint(0);
     store.setState({ drawer: null });
     actions.walkTo(3);
@@ -175,7 +175,7 @@ describe('a walk', () => {
 
   it('finds what is nearest to all of a selection, until it changes', async () => {
     const { store, actions, session } = await trained();
-    store.setState({ mapWords: WORDS });
+    store.setState({ mapPoints: WORDS });
     const near = [{ ...WORDS[4], similarity: 0.9 }];
     Object.assign(session, { nearestToAll: async () => ok(near) });
     actions.select([1, 2], 'replace');

@@ -1,7 +1,9 @@
 import { hasDocuments, hasSubwords } from '../../worker/contract/algorithms';
 import type { DocumentFacts, WordFacts } from '../../worker/contract/engine';
+import { ok } from '../../worker/contract/outcome';
 import type { Problem } from '../../worker/contract/problems';
 import type { SessionApi } from '../session/sessionTypes';
+import { PLACES, pointOfTag } from './mapPoints';
 import { withNotice } from './notices';
 import type { WordDetail } from './explored';
 import type { AppState, AppStore } from './store';
@@ -38,13 +40,25 @@ export function connectNeighbourFollower(store: AppStore, session: SessionApi): 
   };
 
   const newsOfDocument = async ({ tag }: DocumentFacts, count: number): Promise<News> => {
-    const [documents, words] = await Promise.all([
+    // Documents have vectors in Doc2Vec runs only; those of other runs can be read all the same.
+    const h = store.getState().run?.facts.hyperparameters;
+    if (!h || !hasDocuments(h))
+      return { ok: true, change: { documentDetail: { tag, documents: [], words: [], places: [] } } };
+    const { projection, mapPoints } = store.getState();
+    const isElsewhere = projection.layoutVersion > 0 && pointOfTag(mapPoints, tag) === null;
+    const [documents, words, places] = await Promise.all([
       session.nearestDocuments({ kind: 'tag', tag }, count),
       session.wordsNearDocument(tag, count),
+      isElsewhere ? session.nearestPoints({ kind: 'tag', tag }, projection.rows, PLACES) : ok([]),
     ]);
     if (!documents.ok) return documents;
     if (!words.ok) return words;
-    return { ok: true, change: { documentDetail: { tag, documents: documents.value, words: words.value } } };
+    const isSameMap = store.getState().projection.rows === projection.rows;
+    const detail = { tag, documents: documents.value, words: words.value };
+    return {
+      ok: true,
+      change: { documentDetail: { ...detail, places: places.ok && isSameMap ? places.value : [] } },
+    };
   };
 
   const ask = async () => {
@@ -70,7 +84,8 @@ export function connectNeighbourFollower(store: AppStore, session: SessionApi): 
       state.document?.tag !== before.document?.tag ||
       state.neighbourCount !== before.neighbourCount ||
       isMoving(state) !== isMoving(before) ||
-      state.run?.shownEpoch !== before.run?.shownEpoch;
+      state.run?.shownEpoch !== before.run?.shownEpoch ||
+      (state.document !== null && state.projection.rows !== before.projection.rows);
     const runChanged = state.run?.facts.runId !== before.run?.facts.runId;
     if (changed || (runChanged && state.focus)) void ask();
   });

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../worker/contract/outcome';
 import type { SessionApi } from '../session/sessionTypes';
-import { NOTHING_ASKED } from './explored';
+import { similarityMethodOf } from './similarityFollower';
 import type { AppState, AppStore } from './store';
 
 const FOUND_DOCUMENTS = 10;
@@ -22,16 +22,26 @@ export const createQuestionActions = (store: AppStore, session: SessionApi) => {
     if (number === asked[about] && vectorsShown(store.getState()) === shown) store.setState(change(answer));
   };
 
+  /** Doc2Vec's own answer has labels too. */
+  const documentsNear = (text: string) => {
+    const method = similarityMethodOf(store.getState());
+    const query = { kind: 'text', text } as const;
+    return method === 'doc2vec'
+      ? session.nearestDocuments(query, FOUND_DOCUMENTS)
+      : session.similarDocuments(query, method, FOUND_DOCUMENTS);
+  };
+
   return {
-    /** Documents nearest to the inferred vector of a text, in a Doc2Vec run. */
+    /** Documents nearest to a text, by the method in force. */
     findDocuments: (text: string) =>
-      ask('documentSearch', session.nearestDocuments({ kind: 'text', text }, FOUND_DOCUMENTS), (found) => ({
-        documentSearch: { text, found },
-      })),
+      ask('documentSearch', documentsNear(text), (found) => ({ documentSearch: { text, found } })),
     clearDocumentSearch: () => {
       asked.documentSearch++;
-      store.setState({ documentSearch: NOTHING_ASKED.documentSearch });
+      store.setState({ documentSearch: null, placedText: null });
     },
+    /** Shows a text on the map, among the points nearest to its inferred vector. */
+    placeText: (text: string) => store.setState({ placedText: { text, places: [] } }),
+    clearPlacedText: () => store.setState({ placedText: null }),
     /** The likeliest words among those of a context, in a run with negative sampling. */
     predictWord: (context: string) =>
       ask('prediction', session.predictWord(context, PREDICTED_WORDS), (prediction) => ({ prediction })),

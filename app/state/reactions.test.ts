@@ -282,7 +282,7 @@ describe('neighbours', () => {
         }),
     });
     connectNeighbourFollower(store, session);
-    store.setState({ mapWords: WORDS });
+    store.setState({ mapPoints: WORDS });
     actions.focusPoint(1);
     actions.focusPoint(4);
     answers[1]();

@@ -4,12 +4,15 @@ import {
   type HyperparameterKey,
   type Hyperparameters,
 } from '../../worker/contract/hyperparameterRow';
+import { documentOrder, mapRows, pointsOf } from '../../worker/contract/mapRows';
+import { ok } from '../../worker/contract/outcome';
 import type { ProjectionSettings } from '../../worker/contract/projection';
 import { heldSettings } from '../../worker/contract/projectionRows';
 import type { SavedVectors, TrainingCommand } from '../../worker/contract/engine';
 import { withAlgorithm } from '../../worker/contract/withAlgorithm';
 import type { VocabularyRules } from '../../worker/contract/vocabularyRules';
 import type { SessionApi } from '../session/sessionTypes';
+import { hasVariants, variantAtWork } from './classifier';
 import { downloadBlob, fileStem } from './download';
 import type { ExploreActions } from './exploreActions';
 import { mapHandle } from './mapHandle';
@@ -17,7 +20,8 @@ import { withNotice } from './notices';
 import { beginRun } from './sessionEvents';
 import { canStart, nextRunSettings } from './selectors';
 import { NOTHING_EXPLORED } from './explored';
-import type { AppStore, RunStatus, StartFrom } from './store';
+import { pointsWith } from './mapPoints';
+import type { AppState, AppStore, RunStatus, StartFrom } from './store';
 import { defaultThreads } from './threads';
 import { AT_NOW } from './timeline';
 
@@ -34,22 +38,46 @@ export const createRunActions = (store: AppStore, session: SessionApi, explore: 
     if (!answer.ok) store.setState((state) => withNotice(state, answer.problem));
   };
 
-  const loadMapWords = async (words: number) => {
+  /** What the points of the map stand for under its settings. */
+  const loadMapPoints = async ({ projection: { settings } }: Pick<AppState, 'projection'>) => {
     const run = store.getState().run?.facts;
     if (!run) return;
-    const answer = await session.words(0, Math.min(words, run.vocabulary));
+    const { vocabulary: words, documents } = run;
+    const rows = mapRows(settings, { words, documents: documents?.count ?? 0 });
+    const tags = documents ? [...documentOrder(documents.count).subarray(0, rows.documents)] : [];
+    const [knownWords, knownDocuments] = await Promise.all([
+      // Axes run between words on a map without words as well.
+      session.words(0, Math.min(settings.words, words)),
+      tags.length > 0 ? session.documentFacts(tags) : ok([]),
+    ]);
     if (store.getState().run?.facts.runId !== run.runId) return;
-    store.setState((state) => (answer.ok ? { mapWords: answer.value } : withNotice(state, answer.problem)));
+    store.setState((state) => {
+      if (!knownWords.ok) return withNotice(state, knownWords.problem);
+      if (!knownDocuments.ok) return withNotice(state, knownDocuments.problem);
+      const mapWords = longer(knownWords.value, state.mapWords);
+      const mapDocuments = longer(knownDocuments.value, state.mapDocuments);
+      // Before there is a layout, those that it will have.
+      const drawn = pointsOf(state.projection.rows) > 0 ? state.projection.rows : rows;
+      const mapPoints = pointsWith(mapWords, mapDocuments, drawn);
+      return { mapWords, mapDocuments, mapPoints };
+    });
   };
 
-  const start = async (singleEpoch: boolean) => {
-    const { projection, corpus, focus } = store.getState();
+  /** Classifiers of the last run are asked about, unless they `mayBeLost`. */
+  const start = async (singleEpoch: boolean, mayBeLost = false) => {
+    const { projection, corpus, focus, classifier } = store.getState();
     if (corpus.kind !== 'ready' || !canStart(store.getState())) return;
+    if (!mayBeLost && hasVariants(classifier)) {
+      store.setState({ classifier: { ...classifier, pendingLoss: { kind: 'training', singleEpoch } } });
+      return;
+    }
+    if (variantAtWork(classifier)) void session.classifier.command('stop');
     const settings = nextRunSettings(store.getState());
     store.setState({
-      starting: { corpusName: corpus.facts.name, early: [] },
+      starting: { corpusName: corpus.facts.name, table: corpus.facts.documents, early: [] },
       railStep: 'train',
       phoneTab: 'explore',
+      stage: 'map',
     });
     const answer = await session.train(settings, projection.settings, singleEpoch);
     if (!answer.ok) return await startFailed(answer.problem);
@@ -57,7 +85,7 @@ export const createRunActions = (store: AppStore, session: SessionApi, explore: 
       ...beginRun(state, answer.value),
       notices: [],
     }));
-    await loadMapWords(projection.settings.words);
+    await loadMapPoints({ projection });
     if (focus) await explore.focusWord(focus.word);
     store.setState({ failedSearch: null });
   };
@@ -111,6 +139,8 @@ export const createRunActions = (store: AppStore, session: SessionApi, explore: 
 
     setStartFrom: (startFrom: StartFrom) => store.setState({ startFrom }),
     startTraining: () => start(false),
+    /** After a yes to what is lost. */
+    startAnyway: (singleEpoch: boolean) => start(singleEpoch, true),
     /** Trains one epoch and pauses; with no run that can go on, begins one. */
     oneEpoch: async () => {
       const kind = store.getState().run?.state.kind;
@@ -131,7 +161,9 @@ export const createRunActions = (store: AppStore, session: SessionApi, explore: 
       if (!run) return;
       const answer = await session.configureProjection(settings);
       if (!answer.ok) store.setState((state) => withNotice(state, answer.problem));
-      if (settings.words !== projection.settings.words) await loadMapWords(settings.words);
+      const keys = ['words', 'documents', 'layers'] as const;
+      if (keys.some((key) => settings[key] !== projection.settings[key]))
+        await loadMapPoints(store.getState());
     },
 
     saveVectors: async (what: SavedVectors) => {
@@ -154,6 +186,9 @@ export const createRunActions = (store: AppStore, session: SessionApi, explore: 
     },
   };
 };
+
+/** Both begin alike: the layout on screen may still be that of the longer one. */
+const longer = <T>(a: readonly T[], b: readonly T[]): readonly T[] => (a.length >= b.length ? a : b);
 
 /** What files of a run are called: its text, and its epoch when that is not the newest. */
 export const runFileStem = (run: Pick<RunStatus, 'corpusName' | 'shownEpoch'> | null): string =>

@@ -1,3 +1,4 @@
+import { hasDocuments } from '../../worker/contract/algorithms';
 import type { RunSettings } from '../../worker/contract/engine';
 import type { CorpusFacts, CorpusSource } from '../../worker/contract/corpus';
 import { samePhrases } from '../../worker/contract/phrases';
@@ -52,6 +53,10 @@ export const startsByItself = (state: AppState, source: CorpusSource): boolean =
   state.samples.some((sample) => sample.url === source.url) &&
   source !== readCorpus(state)?.source &&
   !isForFurtherTraining(state);
+
+/** Whether the map has documents, or will have them with the run that would be started. */
+export const hasMapDocuments = ({ run, hyperparameters }: AppState): boolean =>
+  run ? run.facts.documents !== null : hasDocuments(hyperparameters);
 
 /** Whether the text's phrases are still being joined under settings just changed. */
 export const phrasesArePending = (state: AppState): boolean => {

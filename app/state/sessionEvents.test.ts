@@ -9,7 +9,7 @@ const apply = (state: AppState, event: SessionEvent): AppState => ({
   ...onSessionEvent(state, event),
 });
 const running = (runId: number): AppState => {
-  const state = { ...initialState(), starting: { corpusName: 'moby', early: [] } };
+  const state = { ...initialState(), starting: { corpusName: 'moby', table: null, early: [] } };
   return { ...state, ...beginRun(state, runFactsOf(runId)) };
 };
 const stateEvent = (runId: number, kind: 'training' | 'finished'): SessionEvent => ({
@@ -39,8 +39,14 @@ describe('session events', () => {
   });
 
   it('keeps events that overtake the answer to Start and replays them', () => {
-    let state: AppState = { ...running(1), starting: { corpusName: 'sotu', early: [] } };
-    const layout: SessionEvent = { kind: 'layout', runId: 2, version: 4, points: 5, displacement: 0.1 };
+    let state: AppState = { ...running(1), starting: { corpusName: 'sotu', table: null, early: [] } };
+    const layout: SessionEvent = {
+      kind: 'layout',
+      runId: 2,
+      version: 4,
+      rows: { words: 5, documents: 0 },
+      displacement: 0.1,
+    };
     for (const event of [stateEvent(2, 'finished'), layout, stateEvent(1, 'finished')])
       state = apply(state, event);
     expect(state.run?.facts.runId).toBe(1);

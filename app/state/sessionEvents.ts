@@ -1,8 +1,12 @@
+import type { ClassifierEvent } from '../../worker/contract/classifier';
 import type { RunEvent, RunFacts } from '../../worker/contract/engine';
+import { NO_ROWS, sameRows } from '../../worker/contract/mapRows';
 import type { Problem } from '../../worker/contract/problems';
 import type { SessionEvent } from '../session/sessionTypes';
+import { advanceClassifier, classifierOfRun, loseClassifier } from './classifier';
 import { coloringOfRun } from './coloring';
 import { appendLossPoints } from './lossPoints';
+import { withRows } from './mapPoints';
 import { withNotice } from './notices';
 import { NOTHING_ASKED, NOTHING_EXPLORED } from './explored';
 import type { AppState, ProjectionStatus, RunStatus } from './store';
@@ -17,6 +21,8 @@ export function onSessionEvent(state: AppState, event: SessionEvent): Partial<Ap
       return { engine: { kind: 'failed', problem: event.problem }, ...withNotice(state, event.problem) };
     case 'reading':
       return state.corpus.kind === 'reading' ? { corpus: { ...state.corpus, progress: event.progress } } : {};
+    case 'classifier':
+      return onClassifierEvent(state, event.event);
     case 'problem':
       return onProblem(state, event.problem);
     case 'run':
@@ -54,7 +60,8 @@ function onRunEvent(state: AppState, event: EventOfRun): Partial<AppState> {
     };
   }
   if (event.kind === 'frames') return { timeline: withFrames(state.timeline, event.list) };
-  return { projection: advanceProjection(state.projection, event) };
+  const rows = event.kind === 'layout' ? withRows(state, event.rows) : {};
+  return { ...rows, projection: advanceProjection(state.projection, event) };
 }
 
 function advanceProjection(
@@ -63,8 +70,10 @@ function advanceProjection(
 ): ProjectionStatus {
   if (event.kind === 'projectionPhase') return { ...projection, phase: event.phase };
   if (event.kind === 'projectionFacts') return { ...projection, facts: event.facts };
-  const { version, points, displacement } = event;
-  return { ...projection, layoutVersion: version, points, displacement };
+  const { version, rows, displacement } = event;
+  // Parts that did not change keep their identity.
+  const kept = sameRows(rows, projection.rows) ? projection.rows : rows;
+  return { ...projection, layoutVersion: version, rows: kept, displacement };
 }
 
 /** The run after one of its own events. */
@@ -89,6 +98,17 @@ export function advanceRun(run: RunStatus, event: RunEvent): RunStatus {
   }
 }
 
+/** A classifier after one of its events; why it failed is told like everything else that fails. */
+function onClassifierEvent(state: AppState, event: ClassifierEvent): Partial<AppState> {
+  const known = state.classifier.variants.some(({ runId }) => runId === event.runId);
+  if (!known) return {};
+  const failure = event.kind === 'state' && event.state.kind === 'failed' ? event.state.problem : null;
+  return {
+    classifier: advanceClassifier(state.classifier, event),
+    ...(failure ? withNotice(state, failure) : {}),
+  };
+}
+
 /** A thread failed: a live run is over, and any run whose vectors went with the engine; a failed map leaves it alone. */
 function onProblem(state: AppState, problem: Problem): Partial<AppState> {
   const notice = withNotice(state, problem);
@@ -96,6 +116,9 @@ function onProblem(state: AppState, problem: Problem): Partial<AppState> {
   if (!isThread) return notice;
   if (problem.worker === 'projection') {
     return { ...notice, projection: { ...state.projection, phase: 'failed' } };
+  }
+  if (problem.worker === 'classifier') {
+    return { ...notice, classifier: loseClassifier(state.classifier, problem) };
   }
   if (!state.run || (!isLive(state.run) && problem.worker !== 'engine')) return notice;
   return { ...notice, run: { ...state.run, state: { kind: 'failed', problem } } };
@@ -125,6 +148,7 @@ export function beginRun(state: AppState, facts: RunFacts): Partial<AppState> {
         secondsLeft: null,
       },
       corpusName: state.starting?.corpusName ?? '',
+      table: state.starting?.table ?? null,
       lossPoints: [],
       epochs: [],
       snapshots: null,
@@ -135,12 +159,16 @@ export function beginRun(state: AppState, facts: RunFacts): Partial<AppState> {
       phase: 'idle',
       facts: null,
       layoutVersion: 0,
-      points: 0,
+      rows: NO_ROWS,
       displacement: 0,
     },
     timeline: { ...NO_TIMELINE, speed: state.timeline.speed },
+    classifier: classifierOfRun(
+      state.classifier,
+      state.starting?.table?.columns.map(({ name }) => name) ?? [],
+    ),
     ...NOTHING_EXPLORED,
-    coloring: coloringOfRun(state.coloring, facts),
+    coloring: coloringOfRun(state.coloring, facts, state.starting?.table ?? null),
     previewOpen: false,
   };
   return early.reduce<AppState>((next, event) => ({ ...next, ...onSessionEvent(next, event) }), begun);

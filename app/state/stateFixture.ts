@@ -1,8 +1,10 @@
 import { DEFAULT_CORPUS_SETTINGS, type CorpusFacts } from '../../worker/contract/corpus';
 import type { NeighbourList, Progress, RunFacts, WordFacts } from '../../worker/contract/engine';
 import { DEFAULT_HYPERPARAMETERS } from '../../worker/contract/hyperparameters';
+import { pointsOf } from '../../worker/contract/mapRows';
 import { failed, ok } from '../../worker/contract/outcome';
 import type { SessionApi } from '../session/sessionTypes';
+import { fakeClassifier } from './classifierFixture';
 import { createActions } from './actions';
 import { onSessionEvent } from './sessionEvents';
 import { createAppStore, type AppStore } from './store';
@@ -30,6 +32,7 @@ export const corpusFactsOf = (name: string, change: Partial<CorpusFacts> = {}): 
   skipped: [],
   settings: DEFAULT_CORPUS_SETTINGS,
   phrases: [],
+  documents: null,
   ...change,
 });
 
@@ -88,6 +91,10 @@ export function fakeSession(change: Partial<SessionApi> = {}): SessionApi & { ca
     phrases: async () => ok({ total: 0, candidates: 0, droppedPairs: 0, rows: [] }),
     setPhrases: async (phrases) =>
       ok(corpusFactsOf('a.txt', { settings: { ...DEFAULT_CORPUS_SETTINGS, phrases } })),
+    inspectSource: async () => ok(null),
+    documentColumn: async (column) => failed({ kind: 'unknownColumn', column }),
+    documentText: async () => failed({ kind: 'noDocumentTable' }),
+    documentsWithWord: async () => failed({ kind: 'noDocumentTable' }),
     preflight: async () =>
       ok({ problems: [], findings: [], vocabulary: 5, documents: null, memoryBytes: 1, effectiveTokens: 9 }),
     train: async () => ok(runFactsOf(++runs)),
@@ -100,24 +107,41 @@ export function fakeSession(change: Partial<SessionApi> = {}): SessionApi & { ca
       return query ? ok(neighboursOf(query, count)) : { ok: false, problem: { kind: 'unknownWord', word } };
     },
     neighboursAt: async (_epoch, word, count) => session.neighbours(word, count),
-    wordClusters: async ({ words }) =>
+    wordClusters: async ({ rows }) =>
       ok({
-        groupOf: Uint8Array.from({ length: words }, (_, i) => i % 2),
-        groups: [0, 1].map((id) => ({ id, names: [`name ${id}`], words: Math.ceil((words - id) / 2) })),
+        groupOf: Uint8Array.from({ length: pointsOf(rows) }, (_, i) => i % 2),
+        groups: [0, 1].map((id) => ({
+          id,
+          names: [`name ${id}`],
+          points: Math.ceil((pointsOf(rows) - id) / 2),
+        })),
         otherLabels: 0,
       }),
-    wordLabels: async () => failed({ kind: 'wrongRun', needs: 'doc2vec' }),
-    similarities: async (_word, words) => ok(new Float32Array(words).fill(0.5)),
+    wordLabels: async () => failed({ kind: 'noLabels' }),
+    pointNumbers: async (_rows, column) => failed({ kind: 'unknownColumn', column }),
+    similarities: async (_query, rows) => ok(new Float32Array(pointsOf(rows)).fill(0.5)),
+    nearestPoints: async () => failed({ kind: 'wrongRun', needs: 'doc2vec' }),
+    documentFacts: async () => failed({ kind: 'wrongRun', needs: 'doc2vec' }),
+    documentsNamed: async () => failed({ kind: 'wrongRun', needs: 'doc2vec' }),
     nearestToAll: async () => ok([]),
     complete: async (prefix, count) =>
       ok(WORDS.filter(({ word }) => word.startsWith(prefix)).slice(0, count)),
     wordParts: async () => ok([]),
     nearestDocuments: async () => failed({ kind: 'wrongRun', needs: 'doc2vec' }),
     wordsNearDocument: async () => failed({ kind: 'wrongRun', needs: 'doc2vec' }),
+    similarDocuments: async () => ok([]),
+    compareMethods: async (document) => ok({ document, lists: [], shared: [] }),
+    documentKeywords: async () => ok([]),
+    groupKeywords: async () => ok([]),
+    findTopics: async () => ok(null),
+    cancelTopics: () => undefined,
+    topicsOfDocument: async () => ok([]),
+    documentsOfTopic: async () => ok([]),
     predictWord: async () => ok([]),
     saveVectors: async () => ok(new Blob(['1 1\na 1\n'])),
     saveFastText: async () => ok(new Blob(['bin'])),
     score: async () => ok([]),
+    classifier: fakeClassifier(),
     layout: () => null,
     layoutAt: () => null,
     dispose: () => undefined,
@@ -125,6 +149,7 @@ export function fakeSession(change: Partial<SessionApi> = {}): SessionApi & { ca
   };
   const noting = new Proxy(session, {
     get: (target, name: keyof SessionApi) => {
+      if (name === 'classifier') return target.classifier;
       const method = target[name] as (...given: unknown[]) => unknown;
       return (...given: unknown[]) => {
         calls.push(typeof given[0] === 'string' ? `${name} ${given[0]}` : name);

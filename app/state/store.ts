@@ -26,14 +26,24 @@ import type {
   SnapshotList,
   WordFacts,
 } from '../../worker/contract/engine';
+import type { SimilarityMethod } from '../../worker/contract/documentSimilarity';
 import { DEFAULT_HYPERPARAMETERS } from '../../worker/contract/hyperparameters';
+import type {
+  DocumentTableFacts,
+  DocumentText,
+  TableSettings,
+  WordDocuments,
+} from '../../worker/contract/documents';
 import type { HyperparameterKey, Hyperparameters } from '../../worker/contract/hyperparameterRow';
+import { NO_ROWS, type MapRows } from '../../worker/contract/mapRows';
 import type { Outcome } from '../../worker/contract/outcome';
 import type { Problem } from '../../worker/contract/problems';
 import { NO_VOCABULARY_RULES, type VocabularyRules } from '../../worker/contract/vocabularyRules';
 import type { ProjectionFacts, ProjectionSettings } from '../../worker/contract/projection';
 import { DEFAULT_PROJECTION_SETTINGS } from '../../worker/contract/projectionRows';
 import type { SessionEvent } from '../session/sessionTypes';
+import type { AboutDocuments, TopicsStatus } from './aboutDocuments';
+import { NO_CLASSIFIER_STATUS, type ClassifierStatus } from './classifier';
 import { DEFAULT_COLORING, type Coloring } from './coloring';
 import {
   NOTHING_EXPLORED,
@@ -41,9 +51,13 @@ import {
   type DocumentSearch,
   type FailedSearch,
   type NeighbourHistory,
+  type MovedMark,
+  type PlacedText,
   type WordDetail,
 } from './explored';
 import type { LookHistory, MapView } from './lookHistory';
+import type { MapPoint } from './mapPoints';
+import type { TableDraft } from './tableDraft';
 import { NO_TIMELINE, type TimelineStatus } from './timeline';
 
 export type StartFrom = NonNullable<RunSettings['from']>;
@@ -68,6 +82,8 @@ export interface RunStatus {
   progress: Progress;
   /** Name of the corpus it was trained on. */
   corpusName: string;
+  /** What is known of the documents of that corpus; null where it is just sentences. */
+  table: DocumentTableFacts | null;
   lossPoints: LossPoint[];
   epochs: EpochResult[];
   /** Epochs that can be gone back to; null before the first, and when none are kept. */
@@ -83,16 +99,23 @@ export interface ProjectionStatus {
   facts: ProjectionFacts | null;
   /** The layout now on the map; its numbers are in the session, not here. */
   layoutVersion: number;
-  points: number;
+  rows: MapRows;
   displacement: number;
+}
+
+export interface MapLayers {
+  words: boolean;
+  documents: boolean;
 }
 
 export type MapTool = 'pan' | 'box' | 'lasso';
 export type Theme = 'system' | 'light' | 'dark';
 export type ResolvedTheme = 'light' | 'dark';
-/** Which of the three steps of the rail is open. */
-export type RailStep = 'corpus' | 'model' | 'train';
-export type PhoneTab = 'corpus' | 'model' | 'explore';
+/** Which of the steps of the rail is open. */
+export type RailStep = 'corpus' | 'model' | 'train' | 'classify';
+export type PhoneTab = 'corpus' | 'model' | 'explore' | 'classify';
+/** What stands in the middle of the page. */
+export type Stage = 'map' | 'classifier';
 /** The panel that lies over the map where there is no room beside it. */
 export type Drawer = 'rail' | 'inspector';
 /** What the look at the text shows below its first words. */
@@ -107,6 +130,8 @@ export interface Sample {
   url: string;
   bytes: number;
   words: number;
+  /** How its rows become documents; absent: plain text. */
+  table?: TableSettings;
 }
 
 export interface Notice {
@@ -117,15 +142,18 @@ export interface Notice {
 /** Between the press of Start and the engine's answer; events that overtake the answer wait here. */
 export interface StartingRun {
   corpusName: string;
+  table: DocumentTableFacts | null;
   early: SessionEvent[];
 }
 
-export interface AppState {
+export interface AppState extends AboutDocuments {
   engine: EngineStatus;
   corpus: CorpusStatus;
   corpusSettings: CorpusSettings;
   /** A source waiting for a yes, because it would replace the run on screen. */
   pendingSource: CorpusSource | null;
+  /** A table whose columns are being chosen. */
+  tableDraft: TableDraft | null;
   /** The source that could not be read last, for another try with another encoding. */
   failedSource: CorpusSource | null;
   vocabulary: VocabularyPreview | null;
@@ -143,9 +171,17 @@ export interface AppState {
   run: RunStatus | null;
   projection: ProjectionStatus;
   timeline: TimelineStatus;
-  /** Words of the map's points: index = wordId = point. */
-  mapWords: WordFacts[];
-  /** Selected words as wordIds, in the order of selection. The first is the one explored. */
+  stage: Stage;
+  classifier: ClassifierStatus;
+  /** Most frequent words of the run, as many as the map may need; index = wordId. */
+  mapWords: readonly WordFacts[];
+  /** Documents of the run in the order in which a map takes them, as many as it may need. */
+  mapDocuments: readonly DocumentFacts[];
+  /** What the points of the map on screen stand for: words, then documents; index = point. */
+  mapPoints: readonly MapPoint[];
+  /** Kinds of points that are drawn. */
+  layers: MapLayers;
+  /** Selected points, in the order of selection. */
   selection: number[];
   /** Word whose neighbours are shown; may lie outside the map, and with FastText outside the vocabulary (wordId −1). */
   focus: WordFacts | null;
@@ -160,7 +196,20 @@ export interface AppState {
   /** Documents that led to it one by one, newest last. */
   documentTrail: readonly DocumentFacts[];
   documentDetail: DocumentDetail | null;
+  /** The document looked at as it was written; null before it has come, and where the text has no documents. */
+  documentText: DocumentText | null;
+  /** Documents that contain the word looked at. */
+  wordDocuments: WordDocuments | null;
   documentSearch: DocumentSearch | null;
+  /** How documents are compared; null: as suits the run best. */
+  similarityMethod: SimilarityMethod | null;
+  /** Whether all methods are shown side by side. */
+  comparing: boolean;
+  topics: TopicsStatus;
+  /** A typed text that is shown on the map. */
+  placedText: PlacedText | null;
+  /** Where a word looked at belongs after fine-tuning; null where it was not moved. */
+  movedMark: MovedMark | null;
   /** Words predicted for a context typed last, or why there are none. */
   prediction: Outcome<PredictedWord[]> | null;
   /** Sentences of the text scored last, or why there are none. */
@@ -182,7 +231,7 @@ export interface AppState {
   tool: MapTool;
   theme: Theme;
   resolvedTheme: ResolvedTheme;
-  /** null: all three folded. */
+  /** null: all folded. */
   railStep: RailStep | null;
   phoneTab: PhoneTab;
   drawer: Drawer | null;
@@ -204,6 +253,7 @@ export const initialState = (): AppState => ({
   corpus: { kind: 'none' },
   corpusSettings: DEFAULT_CORPUS_SETTINGS,
   pendingSource: null,
+  tableDraft: null,
   failedSource: null,
   vocabulary: null,
   phrasePreview: null,
@@ -220,12 +270,17 @@ export const initialState = (): AppState => ({
     phase: 'idle',
     facts: null,
     layoutVersion: 0,
-    points: 0,
+    rows: NO_ROWS,
     displacement: 0,
   },
   timeline: NO_TIMELINE,
+  stage: 'map',
+  classifier: NO_CLASSIFIER_STATUS,
   ...NOTHING_EXPLORED,
   neighbourCount: 10,
+  similarityMethod: null,
+  comparing: false,
+  layers: { words: true, documents: true },
   coloring: DEFAULT_COLORING,
   tableOpen: false,
   tool: 'pan',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { TableSettings } from '../../worker/contract/documents';
 import { DEFAULT_HYPERPARAMETERS, HYPERPARAMETERS } from '../../worker/contract/hyperparameters';
 import type { Hyperparameters } from '../../worker/contract/hyperparameterRow';
 import type { PhraseSettings } from '../../worker/contract/corpus';
@@ -50,11 +51,24 @@ const rules: fc.Arbitrary<VocabularyRules> = fc.record({
   mustNotMatch: pattern,
 });
 
+const column = fc.constantFrom('text', 'Column 1', 'größe', 'a&b=c', '100%', 'a+b', '#');
+const table: fc.Arbitrary<TableSettings | null> = fc.option(
+  fc.record({
+    format: fc.constantFrom('csv', 'tsv', 'jsonl'),
+    header: fc.boolean(),
+    text: fc.uniqueArray(column, { minLength: 1, maxLength: 3 }),
+    label: fc.option(column, { nil: null }),
+    id: fc.option(column, { nil: null }),
+  }),
+  { nil: null },
+);
+
 const urlStates: fc.Arbitrary<UrlState> = fc.record({
   hyperparameters,
   tokenizer: fc.constantFrom('whitespace', 'words', 'segmenter'),
   sentences: fc.constantFrom('line', 'punctuation', 'file'),
   phrases,
+  table,
   rules,
   words: fc.integer({ min: 100, max: 20_000 }),
 });

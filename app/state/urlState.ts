@@ -5,6 +5,7 @@ import {
   TOKENIZER_NAMES,
   type TokenizerName,
 } from '../../worker/contract/corpus';
+import type { TableSettings } from '../../worker/contract/documents';
 import { HYPERPARAMETERS, hyperparameterRow } from '../../worker/contract/hyperparameters';
 import type { HyperparameterRow, Hyperparameters } from '../../worker/contract/hyperparameterRow';
 import type { Problem } from '../../worker/contract/problems';
@@ -16,6 +17,7 @@ import { NO_VOCABULARY_RULES, type VocabularyRules } from '../../worker/contract
 import { withAlgorithm } from '../../worker/contract/withAlgorithm';
 import { PHRASE_NAMES, readPhrases, writePhrases } from './urlPhrases';
 import { RULE_NAMES, readRules, writeRules } from './urlRules';
+import { TABLE_NAMES, readTable, writeTable } from './urlTable';
 
 /** What a link carries. The text itself never is part of it. */
 export interface UrlState {
@@ -23,6 +25,7 @@ export interface UrlState {
   tokenizer: TokenizerName;
   sentences: SentenceRule;
   phrases: PhraseSettings;
+  table: TableSettings | null;
   rules: VocabularyRules;
   /** Words on the map. */
   words: number;
@@ -44,6 +47,7 @@ export function writeHash(state: UrlState, defaults: UrlState): string {
   });
   if (state.tokenizer !== defaults.tokenizer) parts.push(`tokenizer=${state.tokenizer}`);
   if (state.sentences !== defaults.sentences) parts.push(`sentences=${state.sentences}`);
+  parts.push(...writeTable(state.table));
   parts.push(...writePhrases(state.phrases, defaults.phrases), ...writeRules(state.rules).parts);
   if (state.words !== defaults.words) parts.push(`words=${state.words}`);
   return parts.join('&');
@@ -58,10 +62,14 @@ export function readHash(hash: string, defaults: UrlState): { state: UrlState; p
   const { phrases, unusable } = readPhrases(parameters, defaults.phrases);
   const rules = readRules(parameters);
   const hyperparameters = withAlgorithm(defaults.hyperparameters, algorithmOf(parameters, defaults));
-  const state = { ...defaults, hyperparameters, phrases, rules };
-  const problems: Problem[] = unusable.map((name) => ({ kind: 'unknownUrlParameter', name }));
+  const { table, unusable: unusableTable } = readTable(parameters);
+  const state = { ...defaults, hyperparameters, phrases, table, rules };
+  const problems: Problem[] = [...unusable, ...unusableTable].map((name) => ({
+    kind: 'unknownUrlParameter',
+    name,
+  }));
   for (const [name, value] of parameters) {
-    if (PHRASE_NAMES.includes(name) || RULE_NAMES.includes(name)) continue;
+    if ([...PHRASE_NAMES, ...RULE_NAMES, ...TABLE_NAMES].includes(name)) continue;
     const row = HYPERPARAMETERS.find((candidate) => candidate.name === name);
     const problem = row
       ? readHyperparameter(row, value, state.hyperparameters)
@@ -108,6 +116,7 @@ export const defaultUrlState = (hyperparameters: Hyperparameters): UrlState => (
   tokenizer: 'words',
   sentences: 'line',
   phrases: DEFAULT_PHRASE_SETTINGS,
+  table: null,
   rules: NO_VOCABULARY_RULES,
   words: DEFAULT_PROJECTION_SETTINGS.words,
 });

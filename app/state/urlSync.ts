@@ -11,6 +11,7 @@ const urlStateOf = (state: AppState): UrlState => ({
   tokenizer: state.corpusSettings.tokenizer,
   sentences: state.corpusSettings.sentences,
   phrases: state.corpusSettings.phrases,
+  table: state.corpusSettings.table,
   rules: state.rules,
   words: state.projection.settings.words,
 });
@@ -31,12 +32,12 @@ export function connectUrl(store: AppStore): () => void {
   const read = () => {
     const state = store.getState();
     const answer = readHash(location.hash, defaultsOf(state));
-    const { hyperparameters, tokenizer, sentences, phrases, rules, words } = answer.state;
+    const { hyperparameters, tokenizer, sentences, phrases, table, rules, words } = answer.state;
     store.setState({
       hyperparameters,
       chosenParameters: [],
       rules,
-      corpusSettings: { ...state.corpusSettings, tokenizer, sentences, phrases },
+      corpusSettings: { ...state.corpusSettings, tokenizer, sentences, phrases, table },
       projection: { ...state.projection, settings: { ...state.projection.settings, words } },
     });
     for (const problem of answer.problems) store.setState((now) => withNotice(now, problem));

@@ -6,6 +6,7 @@ import type {
   AppStore,
   Dialog,
   Drawer,
+  MapLayers,
   MapTool,
   PhoneTab,
   PreviewTab,
@@ -17,6 +18,7 @@ import type {
 
 /** What only changes the view: tools, panels, theme, notices. */
 export const createViewActions = (store: AppStore) => ({
+  setLayers: (layers: MapLayers) => store.setState({ layers }),
   setTool: (tool: MapTool) => store.setState({ tool }),
   setTheme: (theme: Theme) => store.setState({ theme }),
   setResolvedTheme: (resolvedTheme: ResolvedTheme) => store.setState({ resolvedTheme }),

@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import { useActions, useAppState } from '../state/appContext';
+import { hasMapDocuments } from '../state/selectors';
 import { formatCount } from '../ui/format';
 import { NumberSlider } from '../ui/NumberSlider';
 import { projectionRow } from '../../worker/contract/projectionRows';
+import { DocumentsOnMap } from './DocumentsOnMap';
 import { sliderScaleOf } from './hyperparameterScale';
 import { MapSettingsForm } from './MapSettingsForm';
 import { PreflightReport } from './PreflightReport';
@@ -18,6 +20,7 @@ export function TrainPanel({ controls = true }: { controls?: boolean }) {
   const vocabulary = useAppState(
     (state) => state.run?.facts.vocabulary ?? state.preflight?.vocabulary ?? null,
   );
+  const hasDocuments = useAppState(hasMapDocuments);
   const { setProjection } = useActions();
   const [dragged, setDragged] = useState<number | null>(null);
   return (
@@ -44,6 +47,7 @@ export function TrainPanel({ controls = true }: { controls?: boolean }) {
             : 'The most frequent words are laid out; the panel on the right finds neighbours among all.'}
         </p>
       </div>
+      {hasDocuments && <DocumentsOnMap />}
       <MapSettingsForm />
     </div>
   );

@@ -162,6 +162,43 @@ describe('gensimPython', () => {
     });
   });
 
+  describe('of a table', () => {
+    const table = { format: 'csv', header: true, text: ['title', 'body'], label: 'y', id: null } as const;
+    const settings = { ...DEFAULT_CORPUS_SETTINGS, table: { ...table, text: [...table.text] } };
+
+    it('goes through its rows', () => {
+      const program = python({ algorithm: DOC2VEC }, settings);
+      expect(program).toContain('import csv\nimport re\nimport unicodedata\n\nfrom gensim');
+      expect(program).toContain(
+        [
+          '        for row in csv.DictReader(rows):',
+          '            if None in row or None in row.values():',
+          '                continue  # another number of cells than columns',
+          '            text = "\\n".join(cell for cell in (row[column] for column in ["title", "body"]) if cell.strip())',
+          '            yield text',
+        ].join('\n'),
+      );
+      expect(program).toContain(
+        '        number = 0\n        for line in texts():\n            text = unicodedata',
+      );
+      expect(program).toContain('One document a row; its tags');
+      expect(program).not.toContain('in lines');
+    });
+
+    it('without names, by tabs, as JSON, and split at spaces', () => {
+      const numbered = { ...settings.table, format: 'tsv' as const, header: false, text: ['Column 2'] };
+      expect(python({}, { ...settings, table: numbered })).toContain('csv.reader(rows, delimiter="\\t")');
+      expect(python({}, { ...settings, table: numbered })).toContain('(row[i] for i in [1])');
+      const json = { ...settings.table, format: 'jsonl' as const };
+      const program = python({}, { ...settings, table: json, tokenizer: 'whitespace' });
+      expect(program).toContain('import json\n\nfrom gensim.models import Word2Vec\n\nPATH');
+      expect(program).toContain(
+        '    def __iter__(self):\n        for line in texts():\n            yield line.split()',
+      );
+      expect(program).not.toContain('LineSentence');
+    });
+  });
+
   it('quotes the file name', () => {
     expect(python({})).toContain('PATH = "moby \\"dick\\".txt"');
   });

@@ -1,6 +1,7 @@
 import { hasDocuments } from '../../worker/contract/algorithms';
 import type { CorpusSettings } from '../../worker/contract/corpus';
 import type { Hyperparameters } from '../../worker/contract/hyperparameterRow';
+import { overRows, pythonTable } from './gensimTables';
 
 /** How a Python program reads the text as it is read here. */
 export interface PythonReader {
@@ -24,6 +25,16 @@ const SENTENCES = String.raw`class Sentences:
             for line in lines:
                 text = unicodedata.normalize("NFC", line).replace("\u2019", "'").lower()
                 yield re.findall(r"${WORDS}", text)
+
+`;
+
+const SPLIT_SENTENCES = `class Sentences:
+    """Words as they stand between spaces, one sentence a line."""
+
+    def __iter__(self):
+        with open(PATH, encoding=ENCODING) as lines:
+            for line in lines:
+                yield line.split()
 
 `;
 
@@ -69,6 +80,18 @@ function notes({ tokenizer, sentences }: CorpusSettings, unit: string): string[]
 
 /** Says in Python what the page does with the text; `notes` names what differs. */
 export function pythonReader(settings: CorpusSettings, h: Hyperparameters): PythonReader {
+  const reader = readerOfLines(settings, h);
+  if (!settings.table) return reader;
+  const table = pythonTable(settings.table);
+  return {
+    ...reader,
+    imports: [...table.imports, ...(reader.imports.length > 0 ? reader.imports : [''])],
+    setUp: table.setUp + overRows(reader.setUp),
+    notes: [...notes({ ...settings, sentences: 'line' }, 'document'), ...table.notes],
+  };
+}
+
+function readerOfLines(settings: CorpusSettings, h: Hyperparameters): PythonReader {
   const byWords = settings.tokenizer === 'words';
   const imports = byWords ? ['import re', 'import unicodedata', ''] : [];
   if (hasDocuments(h)) {
@@ -80,11 +103,12 @@ export function pythonReader(settings: CorpusSettings, h: Hyperparameters): Pyth
       notes: notes(settings, 'document'),
     };
   }
+  const hasReader = byWords || settings.table !== null;
   return {
     imports,
-    gensimImports: byWords ? [] : ['from gensim.models.word2vec import LineSentence'],
-    setUp: byWords ? SENTENCES : '',
-    sentences: byWords ? 'Sentences()' : 'LineSentence(PATH)',
+    gensimImports: hasReader ? [] : ['from gensim.models.word2vec import LineSentence'],
+    setUp: byWords ? SENTENCES : settings.table ? SPLIT_SENTENCES : '',
+    sentences: hasReader ? 'Sentences()' : 'LineSentence(PATH)',
     notes: notes(settings, 'sentence'),
   };
 }

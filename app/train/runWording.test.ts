@@ -9,6 +9,7 @@ const run = (kind: 'training' | 'paused' | 'stopped' | 'finished', epoch: number
   state: { kind } as RunState,
   progress: progressOf({ epoch, epochs: 5, rawWords, totalRawWords: 5000 }),
   corpusName: 'moby.txt',
+  table: null,
   lossPoints: [],
   epochs: [],
   snapshots: null,

@@ -15,8 +15,8 @@ interface BarRowProps {
   share: number;
   /** The number, as text. */
   value: string;
-  /** `wide`: room for longer numbers. `dense`: small, for long lists of small things. */
-  look?: 'plain' | 'wide' | 'dense';
+  /** `wide`, `counts`: room for longer numbers. `dense`: small, for long lists of small things. */
+  look?: 'plain' | 'wide' | 'dense' | 'counts';
   /** In italics. */
   isFaint?: boolean;
   /** A line below. */

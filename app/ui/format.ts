@@ -87,3 +87,12 @@ export const plural = (count: number, singular: string, several = `${singular}s`
 /** "1,204", or "1,204 and 3 labels". */
 export const documentCount = ({ count, labels }: { count: number; labels: number }): string =>
   labels === 0 ? formatCount(count) : `${formatCount(count)} and ${plural(labels, 'label')}`;
+
+/** "3 words and 1 document". */
+export const countText = ({ words, documents }: { words: number; documents: number }): string => {
+  const parts = [
+    words > 0 || documents === 0 ? plural(words, 'word') : '',
+    documents > 0 ? plural(documents, 'document') : '',
+  ];
+  return parts.filter((part) => part !== '').join(' and ');
+};

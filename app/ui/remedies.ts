@@ -34,7 +34,8 @@ export function remediesOf(problem: Problem): Remedy[] {
     case 'lossNotFinite':
       return [setRemedy('alpha', 0.025, 'Set alpha to'), { kind: 'trainAgain', label: 'Train again' }];
     case 'workerCrashed':
-      return [{ kind: 'trainAgain', label: 'Train again' }];
+      // The classifier's own view offers what is needed after it died.
+      return problem.worker === 'classifier' ? [] : [{ kind: 'trainAgain', label: 'Train again' }];
     case 'workerFailedToStart':
       return [{ kind: 'reload', label: 'Reload the page' }];
     default:

@@ -1,5 +1,5 @@
 import type { Problem } from '../../worker/contract/problems';
-import { formatBytes, formatCount, formatParameter } from './format';
+import { formatBytes, formatCount, formatParameter, plural } from './format';
 import type { Wording, WordsOf } from './wordingTypes';
 
 export type RunProblem = Extract<
@@ -10,6 +10,10 @@ export type RunProblem = Extract<
   | 'lossNotFinite'
   | 'unknownWord'
   | 'noKnownWords'
+  | 'documentWithoutWords'
+  | 'documentsTooLarge'
+  | 'noTopics'
+  | 'noSuchGroups'
   | 'wrongRun'
   | 'stillTraining'
   | 'noSnapshot'
@@ -21,6 +25,7 @@ const WORKER_TASKS: Record<string, string> = {
   engine: 'Training',
   training: 'Training',
   projection: 'The map',
+  classifier: 'The classifier',
 };
 
 /** A worker's name begins with its task: "training thread 2". */
@@ -71,7 +76,9 @@ export const RUN_PROBLEMS: WordsOf<RunProblem> = {
     text:
       worker === 'projection'
         ? 'Training and the vectors are not touched. Train again to bring the map back.'
-        : 'The text and the settings are kept. Train again to go on; lower vector_size or threads if it happens twice.',
+        : worker === 'classifier'
+          ? 'The text and the vectors are not touched. Train the classifier again; a smaller model or batch needs less memory.'
+          : 'The text and the settings are kept. Train again to go on; lower vector_size or threads if it happens twice.',
     detail: `${worker}: ${detail}`,
   }),
   lossNotFinite: ({ epoch, alpha }) => ({
@@ -85,6 +92,22 @@ export const RUN_PROBLEMS: WordsOf<RunProblem> = {
   noKnownWords: ({ words }) => ({
     title: 'No known words',
     text: `None of ${words === 1 ? 'its one word' : `the ${formatCount(words)} words`} is in the vocabulary of this run. Try another text, or train with a lower min_count.`,
+  }),
+  documentWithoutWords: ({ document }) => ({
+    title: `Document ${formatCount(document + 1)} has no known words`,
+    text: 'None of its words is in the vocabulary of this run, so nothing is near it. Train with a lower min_count to keep rarer words.',
+  }),
+  documentsTooLarge: ({ documents, neededBytes, limitBytes }) => ({
+    title: 'Too many documents to compare',
+    text: `Comparing ${formatCount(documents)} documents this way takes ${formatBytes(neededBytes)}, and at most ${formatBytes(limitBytes)} are used for it. Read fewer documents, or train with a higher min_count or a lower vector_size.`,
+  }),
+  noTopics: ({ documents }) => ({
+    title: 'No topics can be told apart',
+    text: `No word of the vocabulary occurs in at least three of the ${plural(documents, 'document')} and is missing in others. Read a text with more documents, or one whose documents are shorter: their ends are set under Corpus.`,
+  }),
+  noSuchGroups: ({ column }) => ({
+    title: `The column “${column}” has no groups`,
+    text: 'Keywords tell groups of documents apart: choose a column of categories, not one of numbers.',
   }),
   wrongRun: ({ needs }) => WRONG_RUN_WORDS[needs],
   stillTraining: () => ({

@@ -41,7 +41,7 @@ export const SETTING_PROBLEMS: WordsOf<SettingProblem> = {
   }),
   singleDocument: () => ({
     title: 'Only one document',
-    text: 'Doc2Vec compares documents with one another. Choose under Corpus where a document ends: at every line, at punctuation, or with every file.',
+    text: 'Documents are compared with one another, here there is one. Choose under Corpus where a document ends: at every line, at punctuation, or with every file.',
   }),
   tagCount: ({ dmTagCount, documents, document, tags }) => ({
     title: `Document ${formatCount(document)} has ${plural(tags, 'tag')}, not ${formatCount(dmTagCount)}`,

@@ -18,6 +18,20 @@ const PROBLEMS: { [K in Problem['kind']]: Extract<Problem, { kind: K }> } = {
     candidates: ['euc-kr', 'shift_jis'],
   },
   noWords: { kind: 'noWords', name: 'a.txt' },
+  noTable: { kind: 'noTable', format: 'jsonl' },
+  missingColumn: { kind: 'missingColumn', name: 'a.csv', column: 'body', columns: ['id', 'text'] },
+  noDocuments: {
+    kind: 'noDocuments',
+    name: 'a.csv',
+    malformed: 9,
+    empty: 1,
+    row: 2,
+    reason: 'it has 2 cells instead of 3',
+  },
+  noDocumentTable: { kind: 'noDocumentTable' },
+  unknownColumn: { kind: 'unknownColumn', column: 'year' },
+  unknownDocument: { kind: 'unknownDocument', document: 400, documents: 31 },
+  noLabels: { kind: 'noLabels' },
   singleWord: { kind: 'singleWord', word: 'la', count: 12 },
   nothingLeft: { kind: 'nothingLeft', minCount: 5, vocabulary: 40, highestCount: 3 },
   vocabularyOfOne: { kind: 'vocabularyOfOne', word: 'the', minCount: 9 },
@@ -41,6 +55,10 @@ const PROBLEMS: { [K in Problem['kind']]: Extract<Problem, { kind: K }> } = {
   workerCrashed: { kind: 'workerCrashed', worker: 'engine', detail: 'RangeError' },
   lossNotFinite: { kind: 'lossNotFinite', epoch: 2, alpha: 0.9 },
   unknownWord: { kind: 'unknownWord', word: 'qwerty' },
+  documentWithoutWords: { kind: 'documentWithoutWords', document: 4 },
+  documentsTooLarge: { kind: 'documentsTooLarge', documents: 2_000_000, neededBytes: 8e8, limitBytes: 2.7e8 },
+  noTopics: { kind: 'noTopics', documents: 2 },
+  noSuchGroups: { kind: 'noSuchGroups', column: 'year' },
   noKnownWords: { kind: 'noKnownWords', words: 12 },
   wrongRun: { kind: 'wrongRun', needs: 'doc2vec' },
   tagCount: { kind: 'tagCount', dmTagCount: 2, documents: 31, document: 7, tags: 3 },
@@ -50,6 +68,31 @@ const PROBLEMS: { [K in Problem['kind']]: Extract<Problem, { kind: K }> } = {
   cannotContinue: { kind: 'cannotContinue', key: 'vectorSize', value: 100 },
   noCorpus: { kind: 'noCorpus' },
   noRun: { kind: 'noRun' },
+  noLabelledDocuments: {
+    kind: 'noLabelledDocuments',
+    column: 'party',
+    noLabel: 12,
+    noWord: 1,
+    smallClass: 3,
+  },
+  oneClass: { kind: 'oneClass', column: 'party', name: 'Whig', documents: 40 },
+  tooManyClasses: { kind: 'tooManyClasses', column: 'title', classes: 2300, most: 200 },
+  smallClasses: { kind: 'smallClasses', name: 'Whig', documents: 1, classes: 2, needed: 3 },
+  tooFewGroups: { kind: 'tooFewGroups', column: 'president', groups: 2, needed: 3 },
+  splitImpossible: { kind: 'splitImpossible', column: 'president', name: 'Whig' },
+  sharesTooLarge: { kind: 'sharesTooLarge', validationShare: 0.5, testShare: 0.45 },
+  invalidClassifierSetting: {
+    kind: 'invalidClassifierSetting',
+    key: 'units',
+    value: '0',
+    expected: 'a whole number from 1 to 512',
+  },
+  classifierTooLarge: { kind: 'classifierTooLarge', neededBytes: 6.4e9 },
+  noBackend: { kind: 'noBackend', detail: 'CompileError' },
+  classifierLossNotFinite: { kind: 'classifierLossNotFinite', epoch: 2, learningRate: 1.5 },
+  noClassifierDocuments: { kind: 'noClassifierDocuments' },
+  noClassifier: { kind: 'noClassifier' },
+  vectorsNotTrained: { kind: 'vectorsNotTrained' },
 };
 
 const FINDINGS: { [K in PreflightFinding['kind']]: Extract<PreflightFinding, { kind: K }> } = {
@@ -68,9 +111,21 @@ const FINDINGS: { [K in PreflightFinding['kind']]: Extract<PreflightFinding, { k
 
 /** What every sentence must name, so that it says what and where. */
 const NAMED: Partial<Record<string, string[]>> = {
+  noLabelledDocuments: ['party', '12 documents', '1 has', '3 are'],
+  oneClass: ['Whig', 'party', '40'],
+  tooManyClasses: ['title', '2,300', '200'],
+  smallClasses: ['Whig', '1 document', '2 classes', '3 documents'],
+  tooFewGroups: ['president', '2 groups', '3 groups'],
+  splitImpossible: ['president', 'Whig'],
+  sharesTooLarge: ['0.5', '0.45'],
+  invalidClassifierSetting: ['Units', '0', 'a whole number from 1 to 512'],
+  classifierLossNotFinite: ['epoch 2', '1.5'],
   binaryFile: ['a.pdf', 'a PDF document'],
   wrongEncoding: ['speech.txt', 'Byte 2,048', 'UTF-8', 'Korean (EUC-KR)'],
   singleWord: ['la', '12 times'],
+  missingColumn: ['a.csv', '“body”', '“text”'],
+  noDocuments: ['a.csv', '9 rows', 'row 2', '2 cells'],
+  unknownDocument: ['400', '31 documents'],
   nothingLeft: ['40 words', '3 times', 'min_count'],
   vocabularyOfOne: ['the', '9 times', 'min_count'],
   invalidHyperparameter: ['Window', '-3', '1 to 1,000'],
@@ -130,6 +185,7 @@ describe('problems in words', () => {
     ]);
     expect(remediesOf({ ...PROBLEMS.outOfMemory, largestVectorSize: null })).toEqual([]);
     expect(remediesOf(PROBLEMS.workerCrashed)[0].kind).toBe('trainAgain');
+    expect(remediesOf({ ...PROBLEMS.workerCrashed, worker: 'classifier' })).toEqual([]);
     expect(findingRemedy(FINDINGS.moreThreadsThanCores)).toMatchObject({ key: 'threads', value: 2 });
     expect(findingRemedy(FINDINGS.fewTokens)).toBeNull();
   });

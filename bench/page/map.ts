@@ -45,12 +45,15 @@ let longTasks = 0;
 
 const props = (): ScatterProps => ({
   runId: 1,
-  words: data.words,
+  points: data.words,
+  layers: { words: true, documents: true },
   layout: null,
   selection: [],
   focus: null,
   neighbours: [],
+  marks: [],
   hovered: null,
+  columnKind: null,
   tool: 'pan',
   theme: readTheme(),
   reducedMotion: false,
@@ -59,7 +62,7 @@ const props = (): ScatterProps => ({
 });
 
 const scatter: Scatter = new Scatter(host, props(), {
-  onHover: (hit) => scatter.setProps({ hovered: hit?.wordId ?? null }),
+  onHover: (hit) => scatter.setProps({ hovered: hit?.point ?? null }),
   onFocus: (focus) => scatter.setProps({ focus }),
   onSelect: (selection) => scatter.setProps({ selection }),
   onView: () => undefined,
@@ -69,7 +72,8 @@ const nextFrame = () => new Promise<number>((resolve) => requestAnimationFrame(r
 
 const takeLayout = (positions: Float32Array): void => {
   version++;
-  scatter.setProps({ layout: { version, positions } });
+  const rows = { words: positions.length / 2, documents: 0 };
+  scatter.setProps({ layout: { version, positions, rows } });
 };
 
 const mouse = (type: string, target: EventTarget, x: number, y: number): void => {
@@ -106,7 +110,7 @@ window.mapBench = {
   async show(points, seed) {
     data = syntheticMap(points, seed);
     layouts = [1, 2, 3].map((other) => stirred(data.positions, 0.01, other));
-    scatter.setProps({ words: data.words });
+    scatter.setProps({ points: data.words });
     takeLayout(data.positions);
     await document.fonts.ready;
     for (let frame = 0; frame < 60; frame++) await nextFrame();
@@ -149,7 +153,7 @@ window.mapBench = {
         (host.clientWidth * ((i * 37) % 101)) / 101,
         (host.clientHeight * ((i * 53) % 97)) / 97,
       ];
-      return timed(() => field.nearest(place, 10, affine));
+      return timed(() => field.nearest(place, 10, affine, () => true));
     });
   },
 

@@ -1,3 +1,4 @@
+import type { DocumentTableFacts, TableSettings } from './documents';
 import { DEFAULT_PHRASE_SETTINGS } from './phrases';
 import type { EncodingName } from './problems';
 import type { VocabularyRules } from './vocabularyRules';
@@ -30,6 +31,8 @@ export interface CorpusSettings {
   sentences: SentenceRule;
   encoding: EncodingName | null;
   phrases: PhraseSettings;
+  /** How rows become documents, whatever `sentences` says; null: the source is plain text. */
+  table: TableSettings | null;
 }
 
 export const DEFAULT_CORPUS_SETTINGS: CorpusSettings = {
@@ -37,6 +40,7 @@ export const DEFAULT_CORPUS_SETTINGS: CorpusSettings = {
   sentences: 'line',
   encoding: null,
   phrases: DEFAULT_PHRASE_SETTINGS,
+  table: null,
 };
 
 /** Files (picked, dropped or pasted as a Blob with a name), or a text served by the page's own origin. */
@@ -91,6 +95,8 @@ export interface CorpusFacts {
   settings: CorpusSettings;
   /** One entry a pass; empty without phrases. The figures above are those of the text with phrases joined. */
   phrases: PhrasePass[];
+  /** What is known of the documents; null where the text is just sentences. */
+  documents: DocumentTableFacts | null;
 }
 
 export interface PhraseScore {

@@ -2,11 +2,15 @@
 export const TABLE_FORMATS = ['csv', 'tsv', 'jsonl'] as const;
 export type TableFormat = (typeof TABLE_FORMATS)[number];
 
-/** How rows of a table become documents. Columns are called by their names. */
-export interface TableSettings {
+/** How a table is cut into rows and cells. */
+export interface TableShape {
   format: TableFormat;
   /** Of delimited files: whether the first row names the columns; else they are "Column 1", "Column 2" … */
   header: boolean;
+}
+
+/** How rows of a table become documents. Columns are called by their names. */
+export interface TableSettings extends TableShape {
   /** Columns whose texts, one after another, are the document; at least one. */
   text: string[];
   /** Column of the class that a document belongs to, for colours and classifiers. */
@@ -42,6 +46,8 @@ export interface DocumentTableFacts {
   empty: RowProblems;
   /** Names that several documents have. */
   repeatedIds: RowProblems;
+  /** Columns whose different values are too long to be kept beside the text; absent where there are none. */
+  leftOut?: string[];
 }
 
 export interface ColumnFacts {
@@ -77,4 +83,23 @@ export interface DocumentText {
   /** As it was written; of a corpus that is no table, its tokens joined by spaces. */
   text: string;
   isOriginal: boolean;
+}
+
+/** Where a word stands in the documents that contain it. */
+export interface WordDocuments {
+  word: string;
+  /** Documents with the word. */
+  documents: number;
+  /** The first of those with most occurrences. */
+  found: WordDocument[];
+}
+
+export interface WordDocument {
+  document: number;
+  name: string;
+  occurrences: number;
+  /** The first occurrence as it was written, and what stands around it. */
+  before: string;
+  match: string;
+  after: string;
 }

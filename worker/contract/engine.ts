@@ -1,3 +1,4 @@
+import type { ClassifierDocuments, ClassifierRequest } from './classifier';
 import type {
   CorpusFacts,
   CorpusSettings,
@@ -9,9 +10,12 @@ import type {
   VocabularyPreview,
   VocabularyRequest,
 } from './corpus';
+import type { DocumentQuestionsApi } from './documentQuestions';
+import type { ColumnValues, DocumentText, TableInspection, TableShape, WordDocuments } from './documents';
 import type { Hyperparameters } from './hyperparameterRow';
+import type { MapRows } from './mapRows';
 import type { Outcome } from './outcome';
-import type { Problem } from './problems';
+import type { EncodingName, Problem } from './problems';
 import type { VocabularyRules } from './vocabularyRules';
 import type { ClusterRequest, WordGroups } from './wordGroups';
 
@@ -154,6 +158,12 @@ export interface SharedRows {
   dimensions: number;
 }
 
+/** The rows of a run that others can read; `tags` (documents, then labels) of Doc2Vec runs only. */
+export interface SharedRegions {
+  words: SharedRows;
+  tags: SharedRows | null;
+}
+
 export interface RunFacts {
   runId: number;
   hyperparameters: Hyperparameters;
@@ -164,7 +174,7 @@ export interface RunFacts {
   memoryBytes: number;
   threads: number;
   /** null without shared memory: rows must be pulled with `EngineApi.rows`. */
-  sharedRows: SharedRows | null;
+  sharedRows: SharedRegions | null;
 }
 
 export type TrainingCommand = 'pause' | 'resume' | 'stop' | 'oneEpoch';
@@ -201,9 +211,18 @@ export interface DocumentFacts {
   kind: 'document' | 'label';
   /** First words of a document. */
   text: string;
+  /** Labels of a document; absent where it has none. */
+  label?: string;
 }
 
 export interface NearDocument extends DocumentFacts {
+  /** Cosine similarity, −1 to 1. */
+  similarity: number;
+}
+
+/** A point of the map and how similar it is. */
+export interface MapPlace {
+  point: number;
   /** Cosine similarity, −1 to 1. */
   similarity: number;
 }
@@ -227,7 +246,7 @@ export interface ScoredSentence {
   perWord: number | null;
 }
 
-export interface EngineApi {
+export interface EngineApi extends DocumentQuestionsApi {
   /** Answers once the kernels are loaded. */
   open(): Promise<EngineFacts>;
 
@@ -238,6 +257,22 @@ export interface EngineApi {
     onProgress: (progress: ReadingProgress) => void,
   ): Promise<Outcome<CorpusFacts | null>>;
   cancelReading(): Promise<void>;
+  /**
+   * Looks at the name and the head of a source: how its rows could become documents; null where it is no table.
+   *
+   * @param shape cuts it this way, whatever it looks like
+   */
+  inspectSource(
+    source: CorpusSource,
+    encoding: EncodingName | null,
+    shape?: TableShape,
+  ): Promise<Outcome<TableInspection | null>>;
+  /** A column of the documents; here and below: of the run's text, or of the one read last where there is no run. */
+  documentColumn(name: string): Promise<Outcome<ColumnValues>>;
+  /** A document to be read, by its number from 0. */
+  documentText(document: number): Promise<Outcome<DocumentText>>;
+  /** Documents that contain a word, those with most occurrences first. */
+  documentsWithWord(word: string, count: number): Promise<Outcome<WordDocuments>>;
   vocabulary(request: VocabularyRequest): Promise<Outcome<VocabularyPreview>>;
   /** Scores phrases in the text as it was read: what the first pass would join, whether phrases are on or not. */
   phrases(settings: PhraseSettings, listing: PhraseListing): Promise<Outcome<PhrasePreview>>;
@@ -264,22 +299,36 @@ export interface EngineApi {
    * Answers all that follows from the vectors as they were after an epoch, or from the newest (null), and says where
    * other threads find those. Not while training; training goes on from the newest, and shows them.
    */
-  showSnapshot(epoch: number | null): Promise<Outcome<SharedRows | null>>;
+  showSnapshot(epoch: number | null): Promise<Outcome<SharedRegions | null>>;
 
   /** Words of rows from … to − 1 of the current run. */
   words(from: number, to: number): Promise<Outcome<WordFacts[]>>;
-  /** Copy of the first `count` rows, without padding: count × dimensions. */
-  rows(count: number): Promise<Outcome<Float32Array>>;
+  /** Copies of the rows of a map, without padding: points × dimensions. */
+  rows(rows: MapRows): Promise<Outcome<Float32Array>>;
   /** Nearest by cosine over the whole vocabulary; the word itself is not among them. */
   neighbours(word: string, count: number): Promise<Outcome<NeighbourList>>;
   /** The same among the vectors as they were after an epoch that was kept, whatever is shown; of words in the vocabulary only. */
   neighboursAt(epoch: number, word: string, count: number): Promise<Outcome<NeighbourList>>;
-  /** Clusters of the most frequent words by k-means on their unit vectors. */
+  /** Clusters of the points of a map by k-means on their unit vectors. */
   wordClusters(request: ClusterRequest): Promise<Outcome<WordGroups>>;
-  /** Doc2Vec with labels: the label in which each of the most frequent words is most over-represented. */
-  wordLabels(words: number): Promise<Outcome<WordGroups>>;
-  /** Cosine of each of the most frequent words with a word; NaN where a vector is not finite. */
-  similarities(word: string, words: number): Promise<Outcome<Float32Array>>;
+  /**
+   * Groups of the points of a map by a column of categories, or (null) by the labels of documents: of a document its own,
+   * of a word the one in which it is most over-represented.
+   */
+  wordLabels(rows: MapRows, column: string | null): Promise<Outcome<WordGroups>>;
+  /**
+   * Numbers of the points of a map by a column: of a document its own, of a word the mean over its occurrences; NaN where
+   * there is none.
+   */
+  pointNumbers(rows: MapRows, column: string): Promise<Outcome<Float32Array>>;
+  /** Cosine of each point of a map with a word, document or text; NaN where a vector is not finite. */
+  similarities(query: DocumentQuery, rows: MapRows): Promise<Outcome<Float32Array>>;
+  /** Points of a map nearest by cosine to a word, document or text. */
+  nearestPoints(query: DocumentQuery, rows: MapRows, count: number): Promise<Outcome<MapPlace[]>>;
+  /** Doc2Vec: documents and labels by their tags. */
+  documentFacts(tags: readonly number[]): Promise<Outcome<DocumentFacts[]>>;
+  /** Doc2Vec: documents and labels whose names hold the text, those that begin with it first; letter case is no matter. */
+  documentsNamed(text: string, count: number): Promise<Outcome<DocumentFacts[]>>;
   /** Nearest by cosine to the mean of the words' unit vectors; the words themselves are not among them. */
   nearestToAll(wordIds: readonly number[], count: number): Promise<Outcome<Neighbour[]>>;
   /** FastText: the n-grams that a word's vector is made of; empty in other runs. */
@@ -300,6 +349,8 @@ export interface EngineApi {
   score(text: string): Promise<Outcome<ScoredSentence[]>>;
   /** Words of the run that start with the prefix, most frequent first. */
   complete(prefix: string, count: number): Promise<Outcome<WordFacts[]>>;
+  /** Labelled documents of the text that the run was trained on, with copies of its word vectors, for ClassifierApi.load. */
+  classifierDocuments(request: ClassifierRequest): Promise<Outcome<ClassifierDocuments>>;
   /** The vectors in word2vec text format; documents are named `*dt_` and their number, as gensim does, labels `*dt___label__` and their own name. */
   saveVectors(what: SavedVectors): Promise<Outcome<Blob>>;
   /** A FastText run, n-grams and all, in fastText's .bin format; of the newest vectors only. */

@@ -1,3 +1,5 @@
+import type { ClassifierKey } from './classifierRows';
+import type { TableFormat } from './documents';
 import type { HyperparameterKey } from './hyperparameterRow';
 import type { ExpressionFault } from './expressionSyntax';
 import type { ExpressionRule } from './vocabularyRules';
@@ -25,6 +27,17 @@ export type Problem =
       candidates: EncodingName[];
     }
   | { kind: 'noWords'; name: string }
+  /** No row can be cut from a text this way. */
+  | { kind: 'noTable'; format: TableFormat }
+  /** A column that was asked for is not in the table; `columns` are those there are. */
+  | { kind: 'missingColumn'; name: string; column: string; columns: string[] }
+  /** No row became a document; `row` and `reason` tell what is wrong with the first. */
+  | { kind: 'noDocuments'; name: string; malformed: number; empty: number; row: number; reason: string }
+  /** The text has no documents that are known one by one. */
+  | { kind: 'noDocumentTable' }
+  | { kind: 'unknownColumn'; column: string }
+  | { kind: 'unknownDocument'; document: number; documents: number }
+  | { kind: 'noLabels' }
   | { kind: 'singleWord'; word: string; count: number }
   | { kind: 'nothingLeft'; minCount: number; vocabulary: number; highestCount: number }
   | { kind: 'vocabularyOfOne'; word: string; minCount: number }
@@ -46,6 +59,14 @@ export type Problem =
   | { kind: 'lossNotFinite'; epoch: number; alpha: number }
   | { kind: 'unknownWord'; word: string }
   | { kind: 'noKnownWords'; words: number }
+  /** A document of which no word is in the vocabulary. */
+  | { kind: 'documentWithoutWords'; document: number }
+  /** What comparing documents by their words would take. */
+  | { kind: 'documentsTooLarge'; documents: number; neededBytes: number; limitBytes: number }
+  /** No word occurs in several documents and not in all. */
+  | { kind: 'noTopics'; documents: number }
+  /** A column that is none of the text's, or has no categories. */
+  | { kind: 'noSuchGroups'; column: string }
   /** A question that another kind of run could answer. */
   | {
       kind: 'wrongRun';
@@ -60,5 +81,30 @@ export type Problem =
   | { kind: 'newestOnly'; epoch: number }
   /** Further training with another value of a parameter than the last run's. */
   | { kind: 'cannotContinue'; key: HyperparameterKey; value: number | null }
+  | ClassifierProblem
   | { kind: 'noCorpus' }
   | { kind: 'noRun' };
+
+/** What stands in the way of a classifier of documents. */
+export type ClassifierProblem =
+  /** No document has a class and a word. */
+  | { kind: 'noLabelledDocuments'; column: string; noLabel: number; noWord: number; smallClass: number }
+  | { kind: 'oneClass'; column: string; name: string; documents: number }
+  | { kind: 'tooManyClasses'; column: string; classes: number; most: number }
+  /** Classes with fewer documents than a split needs; `name` is the smallest of them. */
+  | { kind: 'smallClasses'; name: string; documents: number; classes: number; needed: number }
+  /** A split by groups needs one for each part at least. */
+  | { kind: 'tooFewGroups'; column: string; groups: number; needed: number }
+  /** All groups of all classes but one ended up outside the training part. */
+  | { kind: 'splitImpossible'; column: string; name: string }
+  | { kind: 'sharesTooLarge'; validationShare: number; testShare: number }
+  | { kind: 'invalidClassifierSetting'; key: ClassifierKey; value: string; expected: string }
+  /** Sequences, batches and units of this size need more memory than there is in one piece. */
+  | { kind: 'classifierTooLarge'; neededBytes: number }
+  | { kind: 'noBackend'; detail: string }
+  | { kind: 'classifierLossNotFinite'; epoch: number; learningRate: number }
+  /** Asked before documents were loaded, or of a run that has none or is forgotten. */
+  | { kind: 'noClassifierDocuments' }
+  | { kind: 'noClassifier' }
+  /** Only fine-tuned vectors have moved. */
+  | { kind: 'vectorsNotTrained' };

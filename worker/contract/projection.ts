@@ -1,4 +1,5 @@
-import type { SharedRows } from './engine';
+import type { SharedRegions } from './engine';
+import type { MapRows } from './mapRows';
 import type { Outcome } from './outcome';
 import type { Problem } from './problems';
 
@@ -8,6 +9,10 @@ export interface ProjectionSettings {
   method: number;
   /** The most frequent words that are laid out. */
   words: number;
+  /** Documents of a Doc2Vec run that are laid out, an even sample of them. */
+  documents: number;
+  /** 0 words and documents, 1 words only, 2 documents only. */
+  layers: number;
   /** Neighbours a word in the fuzzy graph, itself included (UMAP's n_neighbors). */
   neighbors: number;
   /** UMAP's min_dist and spread. */
@@ -33,13 +38,21 @@ export interface ProjectionSettings {
   axes: { x: LinearAxis; y: LinearAxis } | null;
 }
 
-export const PROJECTION_LIMITS = { words: { min: 100, max: 200_000, sliderMax: 100_000 } } as const;
+export const PROJECTION_LIMITS = {
+  words: { min: 100, max: 200_000, sliderMax: 100_000 },
+  documents: { min: 0, max: 200_000, sliderMax: 100_000 },
+} as const;
 
 /** From the mean vector of some words to that of others, by their wordIds. */
 export interface LinearAxis {
   from: number[];
   to: number[];
 }
+
+/** Values of `layers`. */
+export const WORDS_AND_DOCUMENTS = 0;
+export const WORDS_ONLY = 1;
+export const DOCUMENTS_ONLY = 2;
 
 /** Values of `method`. */
 export const UMAP = 0;
@@ -72,7 +85,8 @@ export type ProjectionEvent =
       runId: number;
       /** Grows by one a layout, over the whole run. */
       version: number;
-      points: number;
+      /** What the points are. */
+      rows: MapRows;
       /** The layout itself where memory is not shared, else null: read `SharedLayout`. */
       positions: Float32Array | null;
       /** Mean displacement since the last layout, as a share of the map's width. */
@@ -86,7 +100,7 @@ export type NeighborSearchKind = 'exact' | 'descent';
 
 /** What is known of the map since its vectors were last looked at. */
 export interface ProjectionFacts {
-  /** Words whose vector is not finite or has no direction: they stand at the centre and disturb none. */
+  /** Points whose vector is not finite or has no direction: they stand at the centre and disturb none. */
   leftOut: number;
   /** Share of the variance that each principal component holds, 0 to 1; null with other methods. */
   variance: number[] | null;
@@ -100,9 +114,14 @@ export interface ProjectionRun {
   runId: number;
   dimensions: number;
   vocabulary: number;
+  /** 0 but for Doc2Vec. */
+  documents: number;
   /** null: rows come from `pullRows`. */
-  sharedRows: SharedRows | null;
+  sharedRows: SharedRegions | null;
 }
+
+/** Copies of the rows of a map, without padding: words, then documents. Called only without shared rows. */
+export type PullRows = (rows: MapRows) => Promise<Float32Array>;
 
 export interface ProjectionApi {
   open(): Promise<void>;
@@ -110,17 +129,16 @@ export interface ProjectionApi {
   start(
     run: ProjectionRun,
     settings: ProjectionSettings,
-    /** First `count` rows of the run, without padding. Called only without shared rows. */
-    pullRows: (count: number) => Promise<Float32Array>,
+    pullRows: PullRows,
     onEvent: (event: ProjectionEvent) => void,
   ): Promise<Outcome<SharedLayout | null>>;
   /** Changes the settings of the running projection; points already placed stay where they are. */
   configure(settings: ProjectionSettings): Promise<Outcome<SharedLayout | null>>;
   /**
-   * Lays out other vectors of the same words, at rest, from where the points stand; as phase `final`.
+   * Lays out other vectors of the same words and documents, at rest, from where the points stand; as phase `final`.
    * `sharedRows` null: rows come from `pullRows`, which gives the other ones by now.
    */
-  showRows(sharedRows: SharedRows | null): Promise<void>;
+  showRows(sharedRows: SharedRegions | null): Promise<void>;
   /** `live`: vectors are moving. `final`: they rest; refresh once, anneal, settle. `hold`: stand still. */
   setPhase(phase: 'live' | 'final' | 'hold'): Promise<void>;
 }

@@ -4,11 +4,14 @@ import {
   COMPONENTS,
   DESCENT_SEARCH,
   EXACT_SEARCH,
+  DOCUMENTS_ONLY,
   KERNEL_ENGINE,
   PRINCIPAL_COMPONENTS,
   PROJECTION_LIMITS,
   UMAP,
   UMAP_JS_ENGINE,
+  WORDS_AND_DOCUMENTS,
+  WORDS_ONLY,
   WORD_AXES,
   type ProjectionSettings,
 } from './projection';
@@ -21,6 +24,8 @@ export interface ProjectionRow extends ParameterRow {
   default: number;
   /** Whether it has any effect with the other settings as they are. */
   applies?: (settings: ProjectionSettings) => boolean;
+  /** Whether it is about the documents of a Doc2Vec run, and of no use for others. */
+  needsDocuments?: boolean;
 }
 
 const isUmap = ({ method }: ProjectionSettings) => method === UMAP;
@@ -73,6 +78,33 @@ export const PROJECTION_ROWS: readonly ProjectionRow[] = [
     label: 'Words on the map',
     help: 'The most frequent words are laid out, each near its neighbours among them; the panel on the right finds neighbours among all words.',
     raised: 'Shows more words; each layout and each search for neighbours takes longer.',
+  },
+  {
+    kind: 'integer',
+    ...UNIT,
+    key: 'documents',
+    name: 'documents',
+    default: 2000,
+    ...PROJECTION_LIMITS.documents,
+    scale: 'log',
+    label: 'Documents on the map',
+    help: 'Documents that are laid out with the words; where the text has more, an even sample of them.',
+    raised: 'Shows more documents; each layout and each search for neighbours takes longer.',
+    needsDocuments: true,
+  },
+  {
+    key: 'layers',
+    name: 'layers',
+    default: WORDS_AND_DOCUMENTS,
+    ...choiceOf([
+      { value: WORDS_AND_DOCUMENTS, label: 'Both', name: 'both' },
+      { value: WORDS_ONLY, label: 'Words', name: 'words' },
+      { value: DOCUMENTS_ONLY, label: 'Documents', name: 'documents' },
+    ]),
+    label: 'Laid out',
+    help: 'What the map is made of: words and documents together, or one of them by itself.',
+    raised: 'A map of one kind alone shows its own structure; both together show what belongs to what.',
+    needsDocuments: true,
   },
   {
     kind: 'integer',

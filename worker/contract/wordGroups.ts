@@ -1,4 +1,6 @@
-/** Group of a word that belongs to none: its vector is not finite or all zeros, or no label stands out. */
+import type { MapRows } from './mapRows';
+
+/** Group of a point that belongs to none: its vector is not finite or all zeros, no label stands out, or the document has none. */
 export const NO_GROUP = 255;
 
 export const CLUSTER_LIMITS = { min: 2, max: 50 } as const;
@@ -7,27 +9,27 @@ export const CLUSTER_LIMITS = { min: 2, max: 50 } as const;
 export const MOST_LABELS = 50;
 
 export interface ClusterRequest {
-  /** How many of the most frequent words. */
-  words: number;
+  /** Points of the map. */
+  rows: MapRows;
   /** Clusters wanted, within `CLUSTER_LIMITS`; there are fewer where the vectors do not differ enough. */
   clusters: number;
   seed: number;
-  /** Groups of the last answer for these words: clusters go on from them and keep their numbers. */
+  /** Groups of the last answer for these points: clusters go on from them and keep their numbers. */
   previous: Uint8Array | null;
 }
 
 export interface WordGroup {
-  /** What `groupOf` holds for its words, from 0; numbers may be left out. */
+  /** What `groupOf` holds for its points, from 0; numbers may be left out. */
   id: number;
   /** Its most typical words, or the name of its label alone. */
   names: string[];
-  /** Words in it. */
-  words: number;
+  /** Words and documents in it. */
+  points: number;
 }
 
-/** Most frequent words, each in one group or in none. */
+/** Points of a map, each in one group or in none. */
 export interface WordGroups {
-  /** Group of word i, or NO_GROUP. */
+  /** Group of point i, or NO_GROUP. */
   groupOf: Uint8Array;
   /** By rising id; none is empty. */
   groups: WordGroup[];

@@ -5,6 +5,7 @@ import { SENTENCE_END, type TokenStream, TokenStreamWriter, tokenAt } from '../m
 import { TypeTable } from '../model/typeTable';
 import type { TokenTypes } from '../model/vocabulary';
 import { ScriptTally } from './scripts';
+import type { TextTaker } from './textTaker';
 
 /** A point to which a CorpusBuilder can go back. */
 interface Mark {
@@ -16,7 +17,9 @@ interface Mark {
 }
 
 /** Turns decoded text into token ids and counts, text after text. */
-export class CorpusBuilder {
+export class CorpusBuilder implements TextTaker {
+  /** Every text can be cut into sentences. */
+  readonly problem = null;
   readonly scripts = new ScriptTally();
   /** Tokens so far, sentence marks not counted. */
   tokens = 0;
@@ -50,6 +53,19 @@ export class CorpusBuilder {
   /** Tokens so far, those of the unfinished sentence too. */
   get tokensSoFar(): number {
     return this.tokens + this.sentenceTokens;
+  }
+
+  /** Takes a whole document, one sentence whatever the rule. @returns false where there is no token in it */
+  document(text: string): boolean {
+    const before = this.sentences;
+    this.scripts.take(text);
+    this.tokenizer.push(text, 0, text.length);
+    this.endSentence();
+    return this.sentences > before;
+  }
+
+  startText(): void {
+    // What ends a text leaves nothing behind.
   }
 
   push(text: string): void {

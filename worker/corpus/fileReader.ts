@@ -2,12 +2,12 @@ import type { CorpusSettings } from '../contract/corpus';
 import { failed, ok, type Outcome } from '../contract/outcome';
 import type { EncodingName } from '../contract/problems';
 import { type ByteSource, joinBytes } from './byteSource';
-import type { CorpusBuilder } from './corpusBuilder';
 import { type CorpusInput, storedBytes, unpack } from './corpusInputs';
 import { encodingCandidates } from './encodingCandidates';
 import { HEAD_BYTES, inspectHead } from './headInspection';
 import type { ProgressMeter } from './readingProgress';
 import { firstBadByte, SlabDecoder } from './textDecoding';
+import type { TextTaker } from './textTaker';
 import { yieldToLoop } from './yieldToLoop';
 
 /** Bytes decoded and counted between two looks at the clock: 1–2 ms of words, 20 ms of dictionary words. */
@@ -23,12 +23,12 @@ export interface FileFacts {
   textBytes: number;
 }
 
-/** Reads text after text into one builder. An aborted reading ends early, as if the text did. */
+/** Reads text after text into one taker. An aborted reading ends early, as if the text did. */
 export class FileReader {
   private lastYieldMs = performance.now();
 
   constructor(
-    private readonly builder: CorpusBuilder,
+    private readonly taker: TextTaker,
     private readonly settings: CorpusSettings,
     private readonly meter: ProgressMeter,
     private readonly signal: AbortSignal,
@@ -60,18 +60,20 @@ export class FileReader {
     const { encoding, strict } = verdict;
     const decoder = new SlabDecoder(encoding, strict);
     let textBytes = 0;
+    this.taker.startText(name);
     while (!this.signal.aborted) {
       const chunk = await bytes.next();
       if (!chunk.ok) return chunk;
       if (!chunk.value) break;
       if (!(await this.takeChunk(chunk.value, decoder))) return this.misread(name, encoding, decoder, bytes);
+      if (this.taker.problem) return failed(this.taker.problem);
       textBytes += chunk.value.length;
     }
     const rest = decoder.finish();
     if (rest === null && !this.signal.aborted) return this.misread(name, encoding, decoder, bytes);
-    this.builder.push(rest ?? '');
-    this.builder.endText();
-    return ok({ encoding, textBytes });
+    this.taker.push(rest ?? '');
+    this.taker.endText();
+    return this.taker.problem ? failed(this.taker.problem) : ok({ encoding, textBytes });
   }
 
   /** @returns false where the bytes are unsound */
@@ -79,9 +81,9 @@ export class FileReader {
     for (let start = 0; start < chunk.length && !this.signal.aborted; start += SLAB_BYTES) {
       const text = decoder.decode(chunk.subarray(start, start + SLAB_BYTES));
       if (text === null) return false;
-      this.builder.push(text);
+      this.taker.push(text);
       if (performance.now() - this.lastYieldMs < WORK_MS) continue;
-      this.meter.update(this.builder.tokensSoFar);
+      this.meter.update(this.taker.tokensSoFar);
       await yieldToLoop();
       this.lastYieldMs = performance.now();
     }

@@ -62,9 +62,9 @@ export class PhraseCorpus {
       // Another pass over the same text would join nothing either.
       if (joined.joined === 0) break;
     }
-    const { facts, documentNames } = this.text;
+    const { facts, table } = this.text;
     const { types, stream } = corpus;
-    return { types, stream, documentNames, phraseRules, facts: factsOf(facts, corpus, settings, passes) };
+    return { types, stream, table, phraseRules, facts: factsOf(facts, corpus, settings, passes) };
   }
 
   /** Never aborted: what is counted serves every later setting. */

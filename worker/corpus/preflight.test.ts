@@ -23,6 +23,7 @@ const FACTS: CorpusFacts = {
   skipped: [],
   settings: DEFAULT_CORPUS_SETTINGS,
   phrases: [],
+  documents: null,
 };
 
 const DOCUMENTS = { count: 1000, labels: 3, without: 0, onlyLabels: 0, repeatedLabels: 0 };

@@ -8,11 +8,13 @@ import type {
 import { failed, ok, type Outcome } from '../contract/outcome';
 import { DEFAULT_PHRASE_SETTINGS } from '../contract/phrases';
 import type { EncodingName, Problem } from '../contract/problems';
+import type { DocumentTable } from '../model/documentTable';
 import type { PhraseRule } from '../model/joinWords';
 import type { TokenStream } from '../model/tokenStream';
 import type { TokenTypes } from '../model/vocabulary';
 import { CorpusBuilder } from './corpusBuilder';
 import { inputsOf, sourceName } from './corpusInputs';
+import { createDocumentTaker, type DocumentTaker } from './documentTaker';
 import { FileReader } from './fileReader';
 import { ProgressMeter } from './readingProgress';
 import { skipReason } from './skipReason';
@@ -23,8 +25,8 @@ export interface Corpus {
   facts: CorpusFacts;
   types: TokenTypes;
   stream: TokenStream;
-  /** Names of the files where each is one sentence; else null. */
-  documentNames: string[] | null;
+  /** Its documents, where more is known of them than their words; else null. */
+  table: DocumentTable | null;
   /** How its phrases were joined, pass by pass; absent where there are none. */
   phraseRules?: PhraseRule[];
 }
@@ -43,8 +45,6 @@ interface Reading {
   files: number;
   bytes: number;
   skipped: { name: string; bytes: number; problem: Problem }[];
-  /** Those of which there are sentences. */
-  names: string[];
 }
 
 /**
@@ -67,11 +67,13 @@ export const readCorpus = async (
   const totalBytes = inputs.reduce((sum, { bytes }) => sum + (bytes ?? 0), 0);
   const meter = new ProgressMeter(inputs.length, totalBytes, options.onProgress);
   const builder = new CorpusBuilder(settings, options.shared);
-  const reader = new FileReader(builder, settings, meter, options.signal);
-  const reading: Reading = { encoding: null, files: 0, bytes: 0, skipped: [], names: [] };
+  const documents = createDocumentTaker(settings, builder, inputs.length > 1);
+  const reader = new FileReader(documents.taker, settings, meter, options.signal);
+  const reading: Reading = { encoding: null, files: 0, bytes: 0, skipped: [] };
   for (const [index, input] of inputs.entries()) {
     meter.startFile(input.name, index);
     const mark = builder.mark();
+    const undo = documents.mark();
     const bytesBefore = meter.bytesRead;
     const outcome = await reader.read(input);
     if (options.signal.aborted) return ok(null);
@@ -80,16 +82,16 @@ export const readCorpus = async (
       reading.encoding ??= outcome.value.encoding;
       reading.files++;
       reading.bytes += bytes;
-      if (builder.sentences > mark.sentences) reading.names.push(input.name);
     } else {
       builder.rewind(mark);
+      undo();
       reading.skipped.push({ name: input.name, bytes: input.bytes ?? bytes, problem: outcome.problem });
     }
   }
   const problem = sourceProblem(name, reading);
   if (problem) return failed(problem);
   meter.finish(builder.tokens);
-  return describe(name, settings, { builder, reading, seconds: meter.seconds });
+  return describe(name, settings, { builder, documents, reading, seconds: meter.seconds });
 };
 
 /** A problem that is the whole source's: nothing could be read, or most of it is in another encoding. */
@@ -100,16 +102,24 @@ const sourceProblem = (name: string, reading: Reading): Problem | null => {
   return misreadBytes > reading.bytes ? misread[0].problem : null;
 };
 
+interface ReadText {
+  builder: CorpusBuilder;
+  documents: DocumentTaker;
+  reading: Reading;
+  seconds: number;
+}
+
 const describe = (
   name: string,
   settings: CorpusSettings,
-  { builder, reading, seconds }: { builder: CorpusBuilder; reading: Reading; seconds: number },
+  { builder, documents, reading, seconds }: ReadText,
 ): Outcome<Corpus> => {
   const { types, stream } = builder.finish();
-  if (types.words.length === 0) return failed({ kind: 'noWords', name });
+  if (types.words.length === 0) return failed(documents.problem(name) ?? { kind: 'noWords', name });
   if (types.words.length === 1) {
     return failed({ kind: 'singleWord', word: types.words[0], count: types.counts[0] });
   }
+  const found = documents.finish(types, stream);
   const facts: CorpusFacts = {
     name,
     files: reading.files,
@@ -126,6 +136,7 @@ const describe = (
     skipped: reading.skipped.map(({ name: file, problem }) => ({ name: file, reason: skipReason(problem) })),
     settings: { ...settings, phrases: DEFAULT_PHRASE_SETTINGS },
     phrases: [],
+    documents: found?.facts ?? null,
   };
-  return ok({ facts, types, stream, documentNames: settings.sentences === 'file' ? reading.names : null });
+  return ok({ facts, types, stream, table: found?.table ?? null });
 };

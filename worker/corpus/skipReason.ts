@@ -27,6 +27,8 @@ export const skipReason = (problem: Problem): string => {
         ? `it is ${ENCODING_LABELS[likely]} with damaged characters`
         : `${tried} but perhaps ${ENCODING_LABELS[likely]}`;
     }
+    case 'missingColumn':
+      return `it has no column “${problem.column}”`;
     case 'unreadableSource':
       return `it could not be read (${problem.detail})`;
     default:

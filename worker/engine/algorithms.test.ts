@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DOC2VEC, FASTTEXT } from '../contract/algorithms';
 import { DEFAULT_CORPUS_SETTINGS, type CorpusSettings } from '../contract/corpus';
+import { documentOrder } from '../contract/mapRows';
 import type { Hyperparameters } from '../contract/hyperparameterRow';
 import { defaultHyperparameters } from '../contract/hyperparameters';
 import type { Outcome } from '../contract/outcome';
@@ -54,7 +55,10 @@ const trained = async (
   });
   const source = {
     kind: 'files' as const,
-    files: files.map((text, index) => ({ name: `${index}.txt`, blob: new Blob([text]) })),
+    files: files.map((text, index) => ({
+      name: `${index}.${corpus.table ? 'csv' : 'txt'}`,
+      blob: new Blob([text]),
+    })),
   };
   valueOf(await engine.readCorpus(source, { ...DEFAULT_CORPUS_SETTINGS, ...corpus }, () => {}));
   const log = new EventLog();
@@ -202,6 +206,38 @@ describe('Doc2Vec', () => {
     );
   });
 
+  it('gives a map words and documents together, and answers about its points', async () => {
+    const lines = topicLines(60, true);
+    const text = lines.map((line) => line.text).join('\n');
+    const engine = await trained([text], { algorithm: DOC2VEC, dm: 0, dbowWords: 1, epochs: 20 });
+    const words = valueOf(await engine.words(0, 99));
+    const rows = { words: words.length, documents: 40 };
+    const vectors = valueOf(await engine.rows(rows));
+    const dimensions = vectors.length / (words.length + 40);
+    expect(valueOf(await engine.rows({ words: 3, documents: 0 }))).toEqual(vectors.slice(0, 3 * dimensions));
+    const tags = [...documentOrder(60).subarray(0, 40)];
+    const facts = valueOf(await engine.documentFacts(tags));
+    expect(facts.map(({ tag }) => tag)).toEqual(tags);
+
+    const { groupOf, groups } = valueOf(await engine.wordLabels(rows, null));
+    expect(groups.map(({ names }) => names[0]).sort()).toEqual(['garden', 'sea']);
+    const nameOf = (point: number) => groups.find(({ id }) => id === groupOf[point])?.names[0];
+    expect(tags.map((_, place) => nameOf(words.length + place))).toEqual(tags.map((tag) => lines[tag].topic));
+    expect(await engine.wordLabels(rows, 'no column')).toMatchObject({ ok: false });
+
+    const near = valueOf(await engine.nearestPoints({ kind: 'tag', tag: tags[0] }, rows, 6));
+    expect(near[0].point).toBe(words.length);
+    expect(near[0].similarity).toBeCloseTo(1, 5);
+    const similarities = valueOf(await engine.similarities({ kind: 'tag', tag: tags[0] }, rows));
+    expect(near[1].similarity).toBe(similarities[near[1].point]);
+    const typed = valueOf(await engine.nearestPoints({ kind: 'text', text: lines[0].text }, rows, 5));
+    const topics = typed.map(({ point }) =>
+      point < words.length ? topicOf(words[point].word) : lines[tags[point - words.length]].topic,
+    );
+    expect(topics).toEqual(Array(5).fill('sea'));
+    expect(valueOf(await engine.documentsNamed('sea', 3)).map(({ kind }) => kind)).toEqual(['label']);
+  });
+
   it('saves words, documents or both', async () => {
     const engine = await trained([textOf(topicLines(60, true))], { algorithm: DOC2VEC });
     const namesIn = async (what: 'words' | 'documents' | 'all') => {
@@ -259,5 +295,45 @@ describe('predicted words', () => {
     const engine = await trained([textOf(topicLines(60, false))], { hs: 1, epochs: 1 });
     const problem = { kind: 'wrongRun', needs: 'negativeSampling' };
     expect(await engine.predictWord('sailor', 3)).toEqual({ ok: false, problem });
+  });
+});
+
+describe('a table of documents', () => {
+  const table = { format: 'csv', header: true, text: ['text'], label: 'topic', id: 'id' } as const;
+  const rows = topicLines(300, false).map(({ topic, text }, i) => `d${i},${topic},"${text}"`);
+  const csv = ['id,topic,text', 'broken', ...rows].join('\n');
+  const corpus = { table: { ...table, text: [...table.text] } };
+
+  it('names the documents of Doc2Vec', async () => {
+    const engine = await trained([csv], { algorithm: DOC2VEC, epochs: 1 }, corpus);
+    const [near] = valueOf(await engine.nearestDocuments({ kind: 'tag', tag: 5 }, 1));
+    expect(near.name).toBe(`d${near.tag}`);
+    expect(valueOf(await engine.documentText(near.tag))).toMatchObject({ name: near.name, isOriginal: true });
+  });
+
+  it('gives words their labels in every run, which no text without labels does', async () => {
+    const engine = await trained([csv], { epochs: 1 }, corpus);
+    const words = valueOf(await engine.words(0, 20));
+    const { groupOf, groups } = valueOf(await engine.wordLabels({ words: 20, documents: 0 }, null));
+    const labels = Array.from(groupOf, (id) => groups.find((group) => group.id === id)?.names[0] ?? '');
+    expect(labels).toEqual(words.map(({ word }) => topicOf(word)));
+    const plain = await trained([textOf(topicLines(60, false))], { epochs: 1 });
+    expect(await plain.wordLabels({ words: 20, documents: 0 }, null)).toEqual({
+      ok: false,
+      problem: { kind: 'noLabels' },
+    });
+  });
+
+  it('answers for the documents of the run, whatever is read after it', async () => {
+    const engine = await trained([csv], { epochs: 1 }, corpus);
+    const column = valueOf(await engine.documentColumn('topic'));
+    expect(column).toMatchObject({ kind: 'category', names: ['sea', 'garden'] });
+    const source = { kind: 'files' as const, files: [{ name: 'b.txt', blob: new Blob(['one two']) }] };
+    valueOf(await engine.readCorpus(source, DEFAULT_CORPUS_SETTINGS, () => {}));
+    expect(valueOf(await engine.documentText(0)).name).toBe('d0');
+    const [{ word }] = valueOf(await engine.words(0, 1));
+    expect(valueOf(await engine.documentsWithWord(word, 3)).found).toHaveLength(3);
+    const plain = await trained(['one two\n'.repeat(20)], { epochs: 1 });
+    expect(await plain.documentText(0)).toEqual({ ok: false, problem: { kind: 'noDocumentTable' } });
   });
 });

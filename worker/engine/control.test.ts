@@ -115,7 +115,7 @@ describe('snapshots', () => {
       valueOf(await engine.train(1, { ...settings, epochs: 3 }, true, log.listen));
       await paused;
       const first = valueOf(await engine.neighbours('b1', 8));
-      const firstRows = valueOf(await engine.rows(24));
+      const firstRows = valueOf(await engine.rows({ words: 24, documents: 0 }));
       const firstText = await valueOf(await engine.saveVectors('words')).text();
       const finished = log.next(entered('finished'));
       await engine.command('resume');
@@ -129,11 +129,15 @@ describe('snapshots', () => {
 
       const where = valueOf(await engine.showSnapshot(1));
       expect(valueOf(await engine.neighbours('b1', 8))).toEqual(first);
-      expect(valueOf(await engine.rows(24))).toEqual(firstRows);
+      expect(valueOf(await engine.rows({ words: 24, documents: 0 }))).toEqual(firstRows);
       expect(await valueOf(await engine.saveVectors('words')).text()).toBe(firstText);
       expect(where !== null).toBe(shared);
       if (where) {
-        const row = new Float32Array(where.buffer, where.byteOffset + 5 * where.rowBytes, 12);
+        const row = new Float32Array(
+          where.words.buffer,
+          where.words.byteOffset + 5 * where.words.rowBytes,
+          12,
+        );
         expect(row.slice()).toEqual(firstRows.slice(60, 72));
       }
       expect(await engine.predictWord('b1', 3)).toEqual({
@@ -202,7 +206,7 @@ describe('further training', () => {
   const known = { epochs: 4 };
   const rowsOf = async (engine: Engine) => {
     const words = valueOf(await engine.words(0, 100));
-    const rows = valueOf(await engine.rows(words.length));
+    const rows = valueOf(await engine.rows({ words: words.length, documents: 0 }));
     return new Map(
       words.map(({ word, count }, i) => [word, { count, row: rows.slice(12 * i, 12 * i + 12) }]),
     );

@@ -1,16 +1,18 @@
-import { hasDocuments, wordsAreInputs } from '../contract/algorithms';
-import type { NeighbourList, RunEvent, SharedRows, TrainingCommand } from '../contract/engine';
+import { wordsAreInputs } from '../contract/algorithms';
+import type { NeighbourList, RunEvent, SharedRegions, TrainingCommand } from '../contract/engine';
 import { failed, ok, type Outcome } from '../contract/outcome';
 import type { Corpus } from '../corpus/readCorpus';
 import type { Continuation } from '../model/continuedVocabulary';
+import type { LabelledCorpus } from '../query/classifierDocuments';
 import { ModelQueries } from '../query/modelQueries';
 import type { MessageYield } from '../training/rest';
 import type { RunModel } from '../training/runModel';
 import type { ShardHandle } from '../training/shardPool';
 import { TrainingRun, type EpochEnd } from '../training/trainingRun';
 import { EarlyStop } from './earlyStop';
-import { queriedModel, tableOf } from './queriedModel';
-import { Snapshots, sharedRowsOf } from './snapshots';
+import { RunDocuments } from './runDocuments';
+import { queriedModel, regionsOf } from './queriedModel';
+import { Snapshots, sharedRegionsOf } from './snapshots';
 
 interface CurrentRunOptions {
   runId: number;
@@ -23,6 +25,7 @@ interface CurrentRunOptions {
 /** The run that is asked about: its training, its snapshots, and the vectors that answers are taken from. */
 export class CurrentRun {
   readonly training: TrainingRun;
+  readonly documents: RunDocuments;
   private readonly newest: ModelQueries;
   private readonly snapshots: Snapshots | null;
   private readonly earlyStop: EarlyStop;
@@ -34,12 +37,12 @@ export class CurrentRun {
     shards: ShardHandle[],
     private readonly options: CurrentRunOptions,
   ) {
-    const { hyperparameters: h, plan, kernels } = model;
-    const words = tableOf(model, plan.wordVectors);
-    const tags = hasDocuments(h) ? tableOf(model, plan.tagRows) : null;
+    const { hyperparameters: h, kernels } = model;
+    const { words, tags } = regionsOf(model);
     this.newest = new ModelQueries(queriedModel(options.runId, model, corpus));
     this.snapshots = h.snapshots ? new Snapshots({ words, tags }, kernels.shared) : null;
     this.earlyStop = new EarlyStop(h, tags && !wordsAreInputs(h) ? tags : words);
+    this.documents = new RunDocuments(this);
     const { runId, singleEpoch, onEvent, now } = options;
     const atEpochEnd = (epoch: number, loss: number) => this.epochEnded(epoch, loss);
     this.training = new TrainingRun(model, shards, { runId, singleEpoch, onEvent, now, atEpochEnd });
@@ -47,6 +50,14 @@ export class CurrentRun {
 
   get queries(): ModelQueries {
     return this.shown?.queries ?? this.newest;
+  }
+
+  /** The text with its columns and the vectors that are shown. */
+  get labelledCorpus(): LabelledCorpus {
+    const { types, stream, table = null, facts, phraseRules = [] } = this.corpus;
+    const { vocabulary } = this.model;
+    const cutting = { settings: facts.settings, phrases: phraseRules };
+    return { types, stream, table, vocabulary, vectors: this.queries.wordRows, cutting };
   }
 
   /** What a run on a text takes over from this one. */
@@ -64,18 +75,18 @@ export class CurrentRun {
     return this.training.command(command);
   }
 
-  show(epoch: number | null): Outcome<SharedRows | null> {
+  show(epoch: number | null): Outcome<SharedRegions | null> {
     const { model } = this;
     if (epoch === null) {
       this.shown = null;
-      return ok(sharedRowsOf(tableOf(model, model.plan.wordVectors)));
+      return ok(sharedRegionsOf(regionsOf(model)));
     }
     if (this.training.isTraining) return failed({ kind: 'stillTraining' });
     const snapshot = this.snapshots?.at(epoch);
     if (!snapshot) return failed({ kind: 'noSnapshot', epoch });
     const queries = new ModelQueries(queriedModel(this.options.runId, model, this.corpus, snapshot));
     this.shown = { epoch, queries };
-    return ok(sharedRowsOf(snapshot.words));
+    return ok(sharedRegionsOf(snapshot));
   }
 
   /** Nearest neighbours after an epoch that was kept. */

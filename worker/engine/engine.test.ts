@@ -101,12 +101,12 @@ describe('Engine', () => {
       expect(list.query).toEqual(first);
       expect(list.neighbours.map(({ word }) => word[0])).toEqual(Array(5).fill(first.word[0]));
 
-      const rows = valueOf(await engine.rows(24));
+      const rows = valueOf(await engine.rows({ words: 24, documents: 0 }));
       expect(rows).toHaveLength(24 * 12);
-      expect(valueOf(await engine.rows(2))).toEqual(rows.slice(0, 24));
+      expect(valueOf(await engine.rows({ words: 2, documents: 0 }))).toEqual(rows.slice(0, 24));
       expect(facts.sharedRows !== null).toBe(shared);
       if (facts.sharedRows) {
-        const { buffer, byteOffset, rowBytes, dimensions } = facts.sharedRows;
+        const { buffer, byteOffset, rowBytes, dimensions } = facts.sharedRows.words;
         expect(new Float32Array(buffer, byteOffset + 3 * rowBytes, dimensions).slice()).toEqual(
           rows.slice(36, 48),
         );
@@ -161,7 +161,11 @@ describe('Engine', () => {
         await engine.preflight(settings),
         await engine.train(1, settings, false, () => {}),
       ],
-      [await engine.command('pause'), await engine.words(0, 1), await engine.rows(1)],
+      [
+        await engine.command('pause'),
+        await engine.words(0, 1),
+        await engine.rows({ words: 1, documents: 0 }),
+      ],
       [await engine.neighbours('a', 1), await engine.complete('a', 1), await engine.saveVectors('words')],
       [await engine.score('a')],
     ].map((row) => row.map((answer) => (answer.ok ? null : answer.problem.kind)));

@@ -16,6 +16,15 @@ import { MAXIMUM_MEMORY_BYTES } from '../contract/memoryPlan';
 import { type Outcome, failed, ok } from '../contract/outcome';
 import { NO_VOCABULARY_RULES, validateRules } from '../contract/vocabularyRules';
 import { WorkerFailure } from '../contract/workerHandle';
+import type {
+  ColumnValues,
+  DocumentText,
+  TableInspection,
+  TableShape,
+  WordDocuments,
+} from '../contract/documents';
+import type { EncodingName } from '../contract/problems';
+import { inspectSource } from '../corpus/inspectTable';
 import { previewVocabulary } from '../corpus/preview';
 import type { Corpus } from '../corpus/readCorpus';
 import type { CompiledKernels } from '../kernels/kernels';
@@ -26,7 +35,8 @@ import { copyKnownRows } from '../training/continuation';
 import { type RunMemory, allocate, memoryRefused } from '../training/runMemory';
 import { type RunDraft, type RunModel, buildModel, draftRun, shardSetups } from '../training/runModel';
 import { type ShardHandle, ShardPool } from '../training/shardPool';
-import { RunQuestions } from './runQuestions';
+import { DocumentQuestions } from './documentQuestions';
+import { type TabledText, columnValues, documentText, documentsWithWord } from '../query/tableQueries';
 import { checkRun } from './checkRun';
 import { runFacts } from './runFacts';
 
@@ -42,7 +52,7 @@ export interface EngineSurroundings {
 }
 
 /** Corpus, one run, its shards: everything behind EngineApi. */
-export class Engine extends RunQuestions implements EngineApi {
+export class Engine extends DocumentQuestions implements EngineApi {
   private readonly corpus: CorpusSlot;
   private readonly pool: ShardPool;
   private kernels: Promise<CompiledKernels> | null = null;
@@ -70,6 +80,29 @@ export class Engine extends RunQuestions implements EngineApi {
 
   async cancelReading(): Promise<void> {
     this.corpus.cancel();
+  }
+
+  inspectSource(
+    source: CorpusSource | StreamSource,
+    encoding: EncodingName | null,
+    shape?: TableShape,
+  ): Promise<Outcome<TableInspection | null>> {
+    return inspectSource(source, encoding, shape);
+  }
+
+  async documentColumn(name: string): Promise<Outcome<ColumnValues>> {
+    const text = this.tabledText();
+    return text.ok ? columnValues(text.value.table, name) : text;
+  }
+
+  async documentText(document: number): Promise<Outcome<DocumentText>> {
+    const text = this.tabledText();
+    return text.ok ? documentText(text.value.table, document) : text;
+  }
+
+  async documentsWithWord(word: string, count: number): Promise<Outcome<WordDocuments>> {
+    const text = this.tabledText();
+    return text.ok ? documentsWithWord(text.value, word, count, () => this.turn.yield()) : text;
   }
 
   async vocabulary(request: VocabularyRequest): Promise<Outcome<VocabularyPreview>> {
@@ -105,6 +138,15 @@ export class Engine extends RunQuestions implements EngineApi {
     const started = this.starting.then(() => this.startRun(runId, settings, singleEpoch, onEvent));
     this.starting = started.catch(() => null);
     return started;
+  }
+
+  /** The documents that are asked about. */
+  private tabledText(): Outcome<TabledText> {
+    const corpus = this.run ? ok(this.run.corpus) : this.corpus.current;
+    if (!corpus.ok) return corpus;
+    const { table, types, stream, facts } = corpus.value;
+    if (!table) return failed({ kind: 'noDocumentTable' });
+    return ok({ table, types, stream, tokenizer: facts.settings.tokenizer });
   }
 
   private inputsOf(corpus: Corpus): RunInputs {

@@ -1,11 +1,9 @@
 import { FASTTEXT, concatenates, hasDocuments, hasSubwords } from '../contract/algorithms';
 import type { Region } from '../contract/memoryPlan';
 import type { Corpus } from '../corpus/readCorpus';
-import { joinWords } from '../model/joinWords';
-import { createSentenceSplitter } from '../model/sentences';
-import { createTokenizer } from '../model/tokenizer';
-import { textOfUnits } from '../model/unitBuffer';
+import { cutText } from '../model/cutText';
 import { DocumentQueries } from '../query/documentQueries';
+import { groupedByColumn, groupedByLabels, type GroupedText } from '../query/mapLabels';
 import type { QueriedModel } from '../query/modelQueries';
 import type { RowTable } from '../query/neighbours';
 import { SubwordQueries } from '../query/subwordQueries';
@@ -22,6 +20,12 @@ export const tableOf = (
   rowFloats: rowBytes / 4,
   dimensions: hyperparameters.vectorSize,
   rows: region.bytes / rowBytes,
+});
+
+/** The rows of a run that have names: words, and the documents and labels of Doc2Vec. */
+export const regionsOf = (model: RunModel): Pick<Snapshot, 'words' | 'tags'> => ({
+  words: tableOf(model, model.plan.wordVectors),
+  tags: hasDocuments(model.hyperparameters) ? tableOf(model, model.plan.tagRows) : null,
 });
 
 /**
@@ -62,15 +66,33 @@ export const queriedModel = (
         : null,
     documents:
       hasDocuments(h) && documents
-        ? new DocumentQueries(snapshot?.tags ?? table(plan.tagRows), documents, corpus)
+        ? new DocumentQueries(snapshot?.tags ?? table(plan.tagRows), documents, {
+            ...corpus,
+            documentNames: corpus.table?.names ?? null,
+          })
         : null,
-    labelled:
-      documents && documents.labels.length > 0
-        ? { stream: corpus.stream, documents, rowOfType: vocabulary.rowOfType }
-        : null,
+    textBy: (column) => groupedText(corpus, { documents, rowOfType: vocabulary.rowOfType }, column),
+    numbersBy: (column) => {
+      const found = corpus.table?.columns.find(({ name }) => name === column);
+      if (found?.kind !== 'number') return null;
+      return { stream: corpus.stream, rowOfType: vocabulary.rowOfType, values: found.values };
+    },
     tokenize: (text) => sentencesOf(text, corpus).flat(),
     sentences: (text) => sentencesOf(text, corpus),
   };
+};
+
+/** The corpus with its documents in groups: by a column of categories, or (null) by their labels, in the text or in a table. */
+const groupedText = (
+  { stream, table }: Corpus,
+  { documents, rowOfType }: Pick<RunModel, 'documents'> & { rowOfType: Int32Array },
+  column: string | null,
+): GroupedText | null => {
+  const text = { stream, rowOfType };
+  const inText = column === null && documents && groupedByLabels(text, documents);
+  if (inText) return inText;
+  const found = table?.columns.find(({ name }) => name === (column ?? table.label));
+  return found?.kind === 'category' ? groupedByColumn(text, found) : null;
 };
 
 /** A word of the noise distribution by one u32: its integer part of random · n is the column, its fraction decides. */
@@ -81,22 +103,5 @@ const drawNoise = (alias: Uint32Array, random: number): number => {
   return fraction * 4294967296 < alias[2 * column] ? column : alias[2 * column + 1];
 };
 
-/** Sentences of a typed text, cut and joined to phrases as those of the corpus. */
-const sentencesOf = (text: string, { facts: { settings }, phraseRules }: Corpus): string[][] => {
-  const sentences: string[][] = [];
-  let words: string[] = [];
-  const tokenizer = createTokenizer(settings.tokenizer, {
-    token: (units, length) => words.push(textOfUnits(units, 0, length)),
-  });
-  const splitter = createSentenceSplitter(settings.sentences, {
-    text: (part, from, to) => tokenizer.push(part, from, to),
-    boundary: () => {
-      tokenizer.flush();
-      if (words.length > 0) sentences.push(words);
-      words = [];
-    },
-  });
-  splitter.push(text);
-  splitter.finish();
-  return sentences.map((sentence) => joinWords(sentence, phraseRules ?? []));
-};
+const sentencesOf = (text: string, { facts: { settings }, phraseRules }: Corpus): string[][] =>
+  cutText(text, { settings, phrases: phraseRules ?? [] });

@@ -1,7 +1,7 @@
 import type { RunFacts } from '../contract/engine';
 import type { RunModel } from '../training/runModel';
-import { tableOf } from './queriedModel';
-import { sharedRowsOf } from './snapshots';
+import { regionsOf } from './queriedModel';
+import { sharedRegionsOf } from './snapshots';
 
 /** What the page is told of a run that has begun. */
 export const runFacts = (runId: number, model: RunModel): RunFacts => {
@@ -14,6 +14,6 @@ export const runFacts = (runId: number, model: RunModel): RunFacts => {
     dimensions: hyperparameters.vectorSize,
     memoryBytes: plan.totalBytes,
     threads: size.threads,
-    sharedRows: sharedRowsOf(tableOf(model, plan.wordVectors)),
+    sharedRows: sharedRegionsOf(regionsOf(model)),
   };
 };

@@ -1,6 +1,9 @@
 import { hasSubwords } from '../contract/algorithms';
+import type { ClassifierDocuments, ClassifierRequest } from '../contract/classifier';
 import type {
+  DocumentFacts,
   DocumentQuery,
+  MapPlace,
   NearDocument,
   Neighbour,
   NeighbourList,
@@ -8,13 +11,15 @@ import type {
   SavedVectors,
   VectorFormat,
   ScoredSentence,
-  SharedRows,
+  SharedRegions,
   TrainingCommand,
   WordFacts,
   WordPart,
 } from '../contract/engine';
+import type { MapRows } from '../contract/mapRows';
 import type { ClusterRequest, WordGroups } from '../contract/wordGroups';
 import { type Outcome, failed, ok } from '../contract/outcome';
+import { classifierDocuments } from '../query/classifierDocuments';
 import type { BinaryFile } from '../query/fastTextFile';
 import type { ModelQueries } from '../query/modelQueries';
 import { blobOf } from '../query/word2vecText';
@@ -32,7 +37,7 @@ export class RunQuestions {
     return ok(null);
   }
 
-  async showSnapshot(epoch: number | null): Promise<Outcome<SharedRows | null>> {
+  async showSnapshot(epoch: number | null): Promise<Outcome<SharedRegions | null>> {
     return this.run?.show(epoch) ?? failed({ kind: 'noRun' });
   }
 
@@ -40,8 +45,8 @@ export class RunQuestions {
     return this.ask((queries) => ok(queries.words(from, to)));
   }
 
-  async rows(count: number): Promise<Outcome<Float32Array>> {
-    return this.ask((queries) => ok(queries.rows(count)));
+  async rows(rows: MapRows): Promise<Outcome<Float32Array>> {
+    return this.ask((queries) => ok(queries.map.rows(rows)));
   }
 
   async neighbours(word: string, count: number): Promise<Outcome<NeighbourList>> {
@@ -62,13 +67,30 @@ export class RunQuestions {
     return queries.ok ? queries.value.map.clusters(request, () => this.turn.yield()) : queries;
   }
 
-  async wordLabels(words: number): Promise<Outcome<WordGroups>> {
+  async wordLabels(rows: MapRows, column: string | null): Promise<Outcome<WordGroups>> {
     const queries = this.ask(ok);
-    return queries.ok ? queries.value.map.labels(words, () => this.turn.yield()) : queries;
+    return queries.ok ? queries.value.map.labels(rows, column, () => this.turn.yield()) : queries;
   }
 
-  async similarities(word: string, words: number): Promise<Outcome<Float32Array>> {
-    return this.ask((queries) => queries.similarities(word, words));
+  async pointNumbers(rows: MapRows, column: string): Promise<Outcome<Float32Array>> {
+    const queries = this.ask(ok);
+    return queries.ok ? queries.value.map.numbers(rows, column, () => this.turn.yield()) : queries;
+  }
+
+  async similarities(query: DocumentQuery, rows: MapRows): Promise<Outcome<Float32Array>> {
+    return this.askAbout(query, (queries) => queries.similarities(query, rows));
+  }
+
+  async nearestPoints(query: DocumentQuery, rows: MapRows, count: number): Promise<Outcome<MapPlace[]>> {
+    return this.askAbout(query, (queries) => queries.nearestPoints(query, rows, count));
+  }
+
+  async documentFacts(tags: readonly number[]): Promise<Outcome<DocumentFacts[]>> {
+    return this.ask((queries) => queries.documentFacts(tags));
+  }
+
+  async documentsNamed(text: string, count: number): Promise<Outcome<DocumentFacts[]>> {
+    return this.ask((queries) => queries.documentsNamed(text, count));
   }
 
   async nearestToAll(wordIds: readonly number[], count: number): Promise<Outcome<Neighbour[]>> {
@@ -80,8 +102,7 @@ export class RunQuestions {
   }
 
   async nearestDocuments(query: DocumentQuery, count: number): Promise<Outcome<NearDocument[]>> {
-    const ask = (queries: ModelQueries) => queries.nearestDocuments(query, count);
-    return query.kind === 'text' ? this.askNewest(ask) : this.ask(ask);
+    return this.askAbout(query, (queries) => queries.nearestDocuments(query, count));
   }
 
   async wordsNearDocument(tag: number, count: number): Promise<Outcome<Neighbour[]>> {
@@ -99,6 +120,10 @@ export class RunQuestions {
 
   async complete(prefix: string, count: number): Promise<Outcome<WordFacts[]>> {
     return this.ask((queries) => ok(queries.complete(prefix, count)));
+  }
+
+  async classifierDocuments(request: ClassifierRequest): Promise<Outcome<ClassifierDocuments>> {
+    return this.run ? classifierDocuments(this.run.labelledCorpus, request) : failed({ kind: 'noRun' });
   }
 
   async saveVectors(what: SavedVectors): Promise<Outcome<Blob>> {
@@ -126,6 +151,10 @@ export class RunQuestions {
 
   private ask<T>(question: (queries: ModelQueries) => Outcome<T>): Outcome<T> {
     return this.run ? question(this.run.queries) : failed({ kind: 'noRun' });
+  }
+
+  private askAbout<T>(query: DocumentQuery, question: (queries: ModelQueries) => Outcome<T>): Outcome<T> {
+    return query.kind === 'text' ? this.askNewest(question) : this.ask(question);
   }
 
   /** For questions that need more than the vectors of words and documents, which is all that snapshots hold. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RowTable } from '../query/neighbours';
-import { SNAPSHOT_LIMITS, Snapshots, sharedRowsOf } from './snapshots';
+import { SNAPSHOT_LIMITS, Snapshots, sharedRegionsOf } from './snapshots';
 
 const DIMENSIONS = 3;
 const ROW_FLOATS = 8;
@@ -35,9 +35,9 @@ describe('Snapshots', () => {
     expect(snapshots.list).toEqual({ kept: [{ epoch: 1, loss: 2.5, bytes: 2 * BYTES }], taken: 1 });
     expect([...(snapshots.at(1)?.words.values ?? [])]).toEqual([0, 1, 2, 8, 9, 10]);
     expect(snapshots.at(2)).toBeNull();
-    const shared = sharedRowsOf(snapshots.at(1)!.words);
-    expect(shared).toMatchObject({ byteOffset: 0, rowBytes: 12, rows: 2, dimensions: 3 });
-    expect(sharedRowsOf(words)).toBeNull();
+    const region = { byteOffset: 0, rowBytes: 12, rows: 2, dimensions: 3 };
+    expect(sharedRegionsOf(snapshots.at(1)!)).toMatchObject({ words: region, tags: region });
+    expect(sharedRegionsOf({ words, tags })).toBeNull();
   });
 
   it('are all kept as long as they fit', () => {

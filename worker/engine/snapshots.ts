@@ -1,4 +1,4 @@
-import type { SharedRows, SnapshotList } from '../contract/engine';
+import type { SharedRegions, SharedRows, SnapshotList } from '../contract/engine';
 import type { RowTable } from '../query/neighbours';
 
 /** Most that a run's snapshots take, and most of them that are kept. */
@@ -89,8 +89,13 @@ export class Snapshots {
 
 const bytesOf = ({ rows, dimensions }: RowTable): number => rows * dimensions * 4;
 
-/** A table as other threads find it; null in memory that is not shared. */
-export const sharedRowsOf = ({ values, rowFloats, rows, dimensions }: RowTable): SharedRows | null => {
+/** Tables as other threads find them; null in memory that is not shared. */
+export const sharedRegionsOf = ({ words, tags }: Pick<Snapshot, 'words' | 'tags'>): SharedRegions | null => {
+  const shared = sharedRowsOf(words);
+  return shared && { words: shared, tags: tags && sharedRowsOf(tags) };
+};
+
+const sharedRowsOf = ({ values, rowFloats, rows, dimensions }: RowTable): SharedRows | null => {
   const { buffer, byteOffset } = values;
   if (typeof SharedArrayBuffer === 'undefined' || !(buffer instanceof SharedArrayBuffer)) return null;
   return { buffer, byteOffset, rowBytes: rowFloats * 4, rows, dimensions };

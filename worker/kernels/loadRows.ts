@@ -1,22 +1,26 @@
-import type { RowsView, SearchOptions } from './nearestNeighbours';
+import type { RowsPart, RowsView, SearchOptions } from './nearestNeighbours';
 
 /**
- * Copies rows into `to`, wider ones, as a search by the metric needs them; what is left of a row is zero but for
- * |x|² / 2 behind the last dimension, for Euclidean distance. Returns 1 for each row that can be compared: those
+ * Copies rows, part after part, into `to`, wider ones, as a search by the metric needs them; what is left of a row is
+ * zero but for |x|² / 2 behind the last dimension, for Euclidean distance. Returns 1 for each row that can be compared: those
  * with a number that is not finite, or without a direction where only that counts, become zero.
  */
 export const loadRows = (
-  from: RowsView,
+  parts: readonly RowsPart[],
   to: RowsView,
   { metric, spherize }: SearchOptions,
 ): Uint8Array<ArrayBuffer> => {
-  const { count, dimensions } = from;
+  const { count, dimensions } = to;
   const usable = new Uint8Array(count);
-  for (let r = 0; r < count; r++) {
-    const row = rowOf(to, r).fill(0);
-    const own = from.values.subarray(r * from.rowFloats, r * from.rowFloats + dimensions);
-    usable[r] = Number.isFinite(squaresOf(own)) ? 1 : 0;
-    if (usable[r]) row.set(own);
+  let next = 0;
+  for (const { values, rowFloats, count: rows, pick } of parts) {
+    for (let r = 0; r < rows; r++, next++) {
+      const row = rowOf(to, next).fill(0);
+      const start = (pick ? pick[r] : r) * rowFloats;
+      const own = values.subarray(start, start + dimensions);
+      usable[next] = Number.isFinite(squaresOf(own)) ? 1 : 0;
+      if (usable[next]) row.set(own);
+    }
   }
   if (spherize || metric === 'euclidean') centre(to, usable);
   for (let r = 0; r < count; r++) {

@@ -25,6 +25,11 @@ export interface RowsView {
   dimensions: number;
 }
 
+/** Rows that are loaded one after another: the first `count`, or those that `pick` names. */
+export interface RowsPart extends RowsView {
+  pick?: Uint32Array;
+}
+
 /** The k nearest others of each row: count × k, ascending by distance; NO_NEIGHBOUR at Infinity fills up. */
 export interface NeighbourTable {
   count: number;
@@ -38,6 +43,12 @@ export interface SearchOptions {
   /** Rows are first shifted by their mean and scaled to unit length. */
   spherize: boolean;
 }
+
+const isPart = (rows: RowsPart | readonly RowsPart[]): rows is RowsPart =>
+  'values' in rows && 'count' in rows;
+
+export const partsOf = (rows: RowsPart | readonly RowsPart[]): readonly RowsPart[] =>
+  isPart(rows) ? [rows] : rows;
 
 /** Cosine over rows as they are. */
 export const PLAIN_SEARCH: SearchOptions = { metric: 'cosine', spherize: false };
@@ -71,11 +82,19 @@ export class NeighbourSearch {
    * does not notice and is more exact then. Rows that hold a number that is not finite, or for cosine zeros only,
    * become zero and are not `usable`. Throws RangeError when memory runs out.
    *
+   * @param rows from one place, or parts of equal dimensions from several
    * @param k neighbours wanted, at least 1
    * @param spareBytes room from the address `spare` on, for other searches of the same rows
    */
-  load(rows: RowsView, k: number, options: SearchOptions = PLAIN_SEARCH, spareBytes = 0): void {
-    const { count, dimensions } = rows;
+  load(
+    rows: RowsPart | readonly RowsPart[],
+    k: number,
+    options: SearchOptions = PLAIN_SEARCH,
+    spareBytes = 0,
+  ): void {
+    const parts = partsOf(rows);
+    const { dimensions } = parts[0];
+    const count = parts.reduce((sum, part) => sum + part.count, 0);
     if (k < 1) throw new Error(`${k} neighbours wanted, need at least 1`);
     this.#count = count;
     this.#dimensions = dimensions;
@@ -83,7 +102,7 @@ export class NeighbourSearch {
     this.#k = k;
     this.#options = options;
     this.#reserve(this.spare + spareBytes - JOBS);
-    this.#usable = loadRows(rows, this.rows, options);
+    this.#usable = loadRows(parts, this.rows, options);
   }
 
   /** Finds the neighbours of rows from … to − 1, on the calling thread. */

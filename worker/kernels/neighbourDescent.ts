@@ -52,7 +52,11 @@ export class NeighbourDescent implements SearchStages {
   readonly #places: ReturnType<typeof placesOf>;
 
   /** Bytes that a search must have to spare. */
-  static bytes({ count, dimensions }: RowsView, k: number, threads: number): number {
+  static bytes(
+    { count, dimensions }: Pick<RowsView, 'count' | 'dimensions'>,
+    k: number,
+    threads: number,
+  ): number {
     return placesOf({ at: 0, count, length: listLength(count, k), dimensions, threads }).end;
   }
 

@@ -8,6 +8,7 @@ export interface DocumentTable {
   columns: readonly ColumnValues[];
   /** Name of the column that holds the class. */
   label: string | null;
-  /** A document as it was written. */
+  /** A document as it was written; its tokens joined by spaces where that is not kept. */
   textOf(document: number): string;
+  isOriginal(document: number): boolean;
 }

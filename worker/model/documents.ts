@@ -109,3 +109,13 @@ export const documentsAt = (stream: TokenStream, starts: Float64Array): Uint32Ar
   });
   return documents;
 };
+
+/** Position in the stream of each document's first token. */
+export const documentStarts = (stream: TokenStream, count: number): Float64Array => {
+  const starts = new Float64Array(count);
+  let document = 1;
+  for (let index = 0; index < stream.length && document < count; index++) {
+    if (tokenAt(stream, index) === SENTENCE_END) starts[document++] = index + 1;
+  }
+  return starts;
+};

@@ -5,7 +5,7 @@ import {
   type ProjectionSettings,
 } from '../contract/projection';
 import { NeighbourDescent, type LastLists } from '../kernels/neighbourDescent';
-import type { NeighbourSearch, RowsView } from '../kernels/nearestNeighbours';
+import { partsOf, type NeighbourSearch, type RowsPart } from '../kernels/nearestNeighbours';
 import { ExactStages, type SearchStages } from '../kernels/searchStages';
 import { fuzzyGraph, type FuzzyGraph } from './fuzzyGraph';
 import type { KernelTeam } from './kernelTeam';
@@ -37,16 +37,20 @@ export const searchKind = (
 /** Loads rows into a search as settings of UMAP want it, with room for the kind of search. */
 export const loadForUmap = (
   search: NeighbourSearch,
-  rows: RowsView,
+  rows: RowsPart | readonly RowsPart[],
   settings: Pick<ProjectionSettings, 'neighbors' | 'metric' | 'spherize' | 'neighborSearch'>,
 ): void => {
-  const k = Math.max(1, Math.min(settings.neighbors, rows.count) - 1);
+  const parts = partsOf(rows);
+  const { dimensions } = parts[0];
+  const count = parts.reduce((sum, part) => sum + part.count, 0);
+  const k = Math.max(1, Math.min(settings.neighbors, count) - 1);
   const options = {
     metric: settings.metric === 0 ? 'cosine' : 'euclidean',
     spherize: settings.spherize === 1,
   } as const;
-  const isExact = searchKind(settings, rows.count) === 'exact';
-  search.load(rows, k, options, isExact ? 0 : NeighbourDescent.bytes(rows, k, search.threads));
+  const isExact = searchKind(settings, count) === 'exact';
+  const spare = isExact ? 0 : NeighbourDescent.bytes({ count, dimensions }, k, search.threads);
+  search.load(parts, k, options, spare);
 };
 
 /** A fuzzy graph in the making: the neighbours of the rows loaded into `search` are found slice by slice. */

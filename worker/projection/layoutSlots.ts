@@ -1,11 +1,13 @@
+import { NO_ROWS, pointsOf, sameRows, type MapRows } from '../contract/mapRows';
 import type { SharedLayout } from '../contract/projection';
+import { carriedPositions } from './placement';
 
 /** How far a point may move in one layout, as a share of the map's width: a far move takes several layouts. */
 const LARGEST_MOVE = 0.06;
 
 export interface PublishedLayout {
   version: number;
-  points: number;
+  rows: MapRows;
   /** null where the layout is in shared memory. */
   positions: Float32Array | null;
   displacement: number;
@@ -16,6 +18,7 @@ export class LayoutSlots {
   readonly shared: SharedLayout | null;
   #version = 0;
   #last = new Float32Array(0);
+  #rows = NO_ROWS;
   #lag = 0;
 
   constructor(
@@ -30,35 +33,48 @@ export class LayoutSlots {
     return this.#last;
   }
 
+  /** What its points are. */
+  get rows(): MapRows {
+    return this.#rows;
+  }
+
+  /** The last layout as one of these rows; not a number for points that it has not got. */
+  lastFor(rows: MapRows): Float32Array {
+    return sameRows(rows, this.#rows) ? this.#last : carriedPositions(this.#last, this.#rows, rows);
+  }
+
   /** How far the points seen are from where they should be: the largest distance, as a share of the width. */
   get lag(): number {
     return this.#lag;
   }
 
   /** Publishes the next layout: points seen before move towards `target`, new ones appear there. */
-  publish(target: Float32Array): PublishedLayout {
-    const points = target.length / 2;
+  publish(target: Float32Array, rows: MapRows): PublishedLayout {
+    const points = pointsOf(rows);
+    if (target.length !== 2 * points) throw new Error(`${target.length / 2} positions for ${points} points`);
     if (points > this.capacity) throw new Error(`${points} points do not fit a layout of ${this.capacity}`);
     const next = target.slice();
-    const displacement = this.#approach(next);
+    const displacement = this.#approach(next, this.lastFor(rows));
     this.#last = next;
+    this.#rows = rows;
     this.#version++;
     if (this.shared) {
       new Float32Array(this.shared.buffer, (this.#version % 2) * this.capacity * 8, target.length).set(next);
     }
     const positions = this.shared ? null : next.slice();
-    return { version: this.#version, points, positions, displacement };
+    return { version: this.#version, rows, positions, displacement };
   }
 
   /** Holds the points of `next` to the largest move; returns their mean move as a share of the width. */
-  #approach(next: Float32Array): number {
-    const last = this.#last;
-    const common = Math.min(last.length, next.length);
-    const width = Math.max(mapWidth(last), mapWidth(next));
+  #approach(next: Float32Array, last: Float32Array): number {
+    const width = Math.max(mapWidth(this.#last), mapWidth(next));
     this.#lag = 0;
-    if (common === 0 || width === 0) return 0;
+    if (this.#last.length === 0 || width === 0) return 0;
     let moved = 0;
-    for (let i = 0; i < common; i += 2) {
+    let common = 0;
+    for (let i = 0; i < next.length; i += 2) {
+      if (Number.isNaN(last[i])) continue;
+      common++;
       const x = next[i] - last[i];
       const y = next[i + 1] - last[i + 1];
       const share = Math.hypot(x, y) / width;
@@ -68,7 +84,7 @@ export class LayoutSlots {
       next[i + 1] = last[i + 1] + (y * LARGEST_MOVE) / share;
       this.#lag = Math.max(this.#lag, share - LARGEST_MOVE);
     }
-    return moved / (common / 2);
+    return common === 0 ? 0 : moved / common;
   }
 }
 

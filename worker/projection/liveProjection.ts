@@ -1,15 +1,17 @@
 import { transfer } from 'comlink';
-import type { SharedRows } from '../contract/engine';
+import type { SharedRegions, SharedRows } from '../contract/engine';
+import { documentOrder, mapRows, NO_ROWS, pointsOf, sameRows, type MapRows } from '../contract/mapRows';
 import type { Problem } from '../contract/problems';
 import {
   PROJECTION_LIMITS,
   UMAP,
   type NeighborSearchKind,
   type ProjectionEvent,
+  type PullRows,
   type ProjectionRun,
   type ProjectionSettings,
 } from '../contract/projection';
-import type { NeighbourSearch, RowsView } from '../kernels/nearestNeighbours';
+import type { NeighbourSearch, RowsPart } from '../kernels/nearestNeighbours';
 import type { LastLists } from '../kernels/neighbourDescent';
 import { Random } from '../model/random';
 import type { FuzzyGraph } from './fuzzyGraph';
@@ -26,7 +28,7 @@ export type Phase = 'live' | 'final' | 'hold';
 
 export interface ProjectionSurroundings extends MotionSurroundings {
   search: NeighbourSearch;
-  pullRows: (count: number) => Promise<Float32Array>;
+  pullRows: PullRows;
   onEvent: (event: ProjectionEvent) => void;
 }
 
@@ -49,6 +51,10 @@ export class LiveProjection {
   #publishedAt = -Infinity;
 
   #graphSearch: GraphSearch | null = null;
+  /** Of the vectors looked at last. */
+  #rows = NO_ROWS;
+  /** All documents of the run, in the order in which they are shown. */
+  readonly #documents: Uint32Array;
   #searchedSince = 0;
   #scales: Float64Array | null = null;
   /** Where the next search begins: its points are the same words. */
@@ -56,6 +62,7 @@ export class LiveProjection {
   /** The map as it was at the last graph. */
   #mapThen = new Float32Array(0);
   #searchKind: NeighborSearchKind | null = null;
+  #rowsThen = NO_ROWS;
   #refreshes = 0;
   /** When the next graph is due; Infinity when none is. */
   #refreshAt = 0;
@@ -68,8 +75,10 @@ export class LiveProjection {
     private readonly surroundings: ProjectionSurroundings,
   ) {
     if (run.vocabulary < 1) throw new Error(`run ${run.runId} has ${run.vocabulary} words to lay out`);
-    const capacity = Math.min(run.vocabulary, PROJECTION_LIMITS.words.max);
+    const { words, documents } = PROJECTION_LIMITS;
+    const capacity = Math.min(run.vocabulary, words.max) + Math.min(run.documents, documents.max);
     this.slots = new LayoutSlots(capacity, run.sharedRows !== null);
+    this.#documents = documentOrder(run.documents);
     this.#motion = new UmapMotion(surroundings);
   }
 
@@ -104,7 +113,7 @@ export class LiveProjection {
     this.#emitPhase();
   }
 
-  showRows(sharedRows: SharedRows | null): void {
+  showRows(sharedRows: SharedRegions | null): void {
     this.run = { ...this.run, sharedRows };
     this.#phase = 'final';
     this.#settled = false;
@@ -164,55 +173,73 @@ export class LiveProjection {
     const { search, pace, team } = this.surroundings;
     const { settings } = this;
     const command = this.#command;
-    const count = Math.min(settings.words, this.slots.capacity);
+    const { vocabulary, documents } = this.run;
+    const rows = mapRows(settings, { words: vocabulary, documents });
     this.#searchedSince = pace.now();
-    const rows = await this.#rows(count);
+    const parts = await this.#parts(rows);
     if (this.#stopped || command !== this.#command) return;
-    if (settings.method !== UMAP) return this.#showLinear(rows);
-    loadForUmap(search, rows, settings);
+    if (!sameRows(rows, this.#rows)) {
+      this.#scales = null;
+      this.#lists = null;
+    }
+    this.#rows = rows;
+    if (settings.method !== UMAP) return this.#showLinear(parts);
+    loadForUmap(search, parts, settings);
     this.#target = null;
-    const kind = searchKind(settings, count);
+    const kind = searchKind(settings, pointsOf(rows));
     this.#graphSearch = new GraphSearch(search, team, { kind, last: this.#lists, seed: settings.seed });
     if (this.slots.last.length > 0) return;
     const start = principalLayout(search.rows, search.usable);
     jitter(start, this.#random());
-    this.#publish(start);
+    this.#publish(start, this.#rows);
   }
 
-  #showLinear(rows: RowsView): void {
+  /** Projects the words; documents take part in the shift and the scale of spherize only. */
+  #showLinear(parts: readonly RowsPart[]): void {
     const { search } = this.surroundings;
-    search.load(rows, 1, { metric: 'euclidean', spherize: this.settings.spherize === 1 });
-    const { positions, variance } = linearLayout(search, rows, this.settings);
-    keepSigns(positions, this.#target ?? new Float32Array(0));
+    search.load(parts, 1, { metric: 'euclidean', spherize: this.settings.spherize === 1 });
+    const { positions, variance } = linearLayout(search, parts[0], this.settings);
+    const comparable = this.#target !== null && sameRows(this.#rows, this.slots.rows);
+    keepSigns(positions, comparable && this.#target ? this.#target : new Float32Array(0));
     this.#motion.stop();
     this.#target = positions;
     this.#refreshAt = this.#phase === 'live' ? this.surroundings.pace.now() + LINEAR_REFRESH : Infinity;
     this.#searchKind = null;
     this.#tellFacts(variance);
-    this.#publish(positions);
+    this.#publish(positions, this.#rows);
   }
 
-  async #rows(count: number): Promise<RowsView> {
+  /** Words, then documents. */
+  async #parts(rows: MapRows): Promise<[RowsPart, RowsPart]> {
     const { sharedRows, dimensions } = this.run;
+    const pick = this.#documents.subarray(0, rows.documents);
     if (sharedRows) {
-      const rowFloats = sharedRows.rowBytes / 4;
-      const values = new Float32Array(sharedRows.buffer, sharedRows.byteOffset, sharedRows.rows * rowFloats);
-      return { values, rowFloats, count, dimensions };
+      const { words, tags } = sharedRows;
+      return [viewOf(words, rows.words), { ...viewOf(tags ?? words, rows.documents), pick }];
     }
-    const values = await this.surroundings.pullRows(count);
-    if (values.length !== count * dimensions) {
-      throw new Error(`${values.length} numbers pulled, ${count} rows of ${dimensions} expected`);
+    const values = await this.surroundings.pullRows(rows);
+    if (values.length !== pointsOf(rows) * dimensions) {
+      throw new Error(`${values.length} numbers pulled, ${pointsOf(rows)} rows of ${dimensions} expected`);
     }
-    return { values, rowFloats: dimensions, count, dimensions };
+    const [words, documents] = [
+      values.subarray(0, rows.words * dimensions),
+      values.subarray(rows.words * dimensions),
+    ];
+    const part = { rowFloats: dimensions, dimensions };
+    return [
+      { ...part, values: words, count: rows.words },
+      { ...part, values: documents, count: rows.documents },
+    ];
   }
 
   /** Goes on with a new graph from where the points stand. */
   #adopt(graph: FuzzyGraph): void {
     const { search, pace } = this.surroundings;
-    const placed = this.#motion.positions ?? this.slots.last;
     const { table, usable } = search;
-    const start =
-      placed.length === 2 * graph.points ? placed : placePoints(placed, table, usable, this.#random());
+    const same = sameRows(this.#rows, this.slots.rows);
+    const placed = (same && this.#motion.positions) || this.slots.lastFor(this.#rows);
+    const start = same ? placed : placePoints(placed, table, usable, this.#random());
+    if (!same) this.#motion.stop();
     const final = this.#phase === 'final';
     this.#motion.adopt(graph, start, { settings: this.settings, final, number: this.#refreshes });
     this.#scales = graph.scales;
@@ -224,21 +251,21 @@ export class LiveProjection {
       this.#phase === 'live' ? now + refreshInterval(this.#refreshes, now - this.#searchedSince) : Infinity;
     this.#refreshes++;
     this.#tellFacts(null);
-    if (placed.length !== start.length) this.#publish(start);
+    if (!same) this.#publish(start, this.#rows);
   }
 
   async #step(): Promise<void> {
     const { pace } = this.surroundings;
     const due = () => pace.now() - this.#publishedAt >= PUBLISH_INTERVAL;
     if (this.#target) {
-      if (due() && this.slots.lag > 0) this.#publish(this.#target);
+      if (due() && this.slots.lag > 0) this.#publish(this.#target, this.slots.rows);
     } else {
       if (!this.#motion.positions) return;
       await this.#motion.step(this.settings);
       if (!due()) return;
       const positions = this.#motion.positions;
       this.#motion.move(alignment(positions, this.slots.last, positions.length / 2));
-      this.#publish(this.#motion.positions);
+      this.#publish(this.#motion.positions, this.slots.rows);
     }
     const moving = this.#target ? false : !this.#motion.finished;
     if (moving || this.#refreshAt < Infinity || this.slots.lag > 0) return;
@@ -251,22 +278,24 @@ export class LiveProjection {
     const { last } = this.slots;
     const then = this.#mapThen;
     const width = mapWidth(last);
-    const compares = then.length === last.length && last.length > 0 && width > 0;
+    const same = sameRows(this.slots.rows, this.#rowsThen);
+    const compares = same && then.length === last.length && last.length > 0 && width > 0;
     const drift = compares ? meanDistance(then, last) / width : null;
     this.#mapThen = last.slice();
+    this.#rowsThen = this.slots.rows;
     const leftOut = this.surroundings.search.usable.reduce((count, usable) => count - usable + 1, 0);
     const facts = { leftOut, variance, drift, neighborSearch: this.#searchKind };
     this.#emit({ kind: 'facts', runId: this.run.runId, facts });
   }
 
-  #publish(positions: Float32Array): void {
-    const { version, points, positions: copy, displacement } = this.slots.publish(positions);
+  #publish(positions: Float32Array, rows: MapRows): void {
+    const { version, rows: published, positions: copy, displacement } = this.slots.publish(positions, rows);
     this.#publishedAt = this.surroundings.pace.now();
     const event: ProjectionEvent = {
       kind: 'layout',
       runId: this.run.runId,
       version,
-      points,
+      rows: published,
       positions: copy,
       displacement,
     };
@@ -287,6 +316,12 @@ export class LiveProjection {
     return () => random.uniform();
   }
 }
+
+const viewOf = (shared: SharedRows, count: number): RowsPart => {
+  const { buffer, byteOffset, rowBytes, rows, dimensions } = shared;
+  const rowFloats = rowBytes / 4;
+  return { values: new Float32Array(buffer, byteOffset, rows * rowFloats), rowFloats, count, dimensions };
+};
 
 /** @param neededBytes what a copy of the vectors takes at most */
 const problemOf = (error: unknown, neededBytes: number): Problem => {

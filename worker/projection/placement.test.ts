@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NO_NEIGHBOUR } from '../kernels/nearestNeighbours';
-import { jitter, placePoints } from './placement';
+import { carriedPositions, jitter, placePoints } from './placement';
 
 const half = () => 0.5;
 const ALL = (count: number) => new Uint8Array(count).fill(1);
@@ -12,17 +12,21 @@ const tableOf = (...neighbours: number[][]) => ({
   distances: new Float32Array(neighbours.length * 2).fill(0.5),
 });
 
+/** The points placed, and so many new ones. */
+const withNew = (placed: Float32Array, added: number) =>
+  Float32Array.of(...placed, ...new Float32Array(2 * added).fill(NaN));
+
 describe('placePoints', () => {
   const placed = Float32Array.of(0, 0, 4, 0, 0, 8);
 
   it('keeps placed points and puts a new one between its placed neighbours', () => {
-    const positions = placePoints(placed, tableOf([1, 2], [0, 2], [0, 1], [1, 2]), ALL(4), half);
+    const positions = placePoints(withNew(placed, 1), tableOf([1, 2], [0, 2], [0, 1], [1, 2]), ALL(4), half);
     expect([...positions]).toEqual([...placed, 2, 4]);
   });
 
   it('reaches points through points placed a round before', () => {
     const table = tableOf([1, 2], [0, 2], [0, 1], [4, 4], [1, NO_NEIGHBOUR]);
-    expect([...placePoints(placed, table, ALL(5), half).subarray(6)]).toEqual([4, 0, 4, 0]);
+    expect([...placePoints(withNew(placed, 2), table, ALL(5), half).subarray(6)]).toEqual([4, 0, 4, 0]);
   });
 
   it('puts points out of reach and points that are not usable at the centre', () => {
@@ -30,7 +34,7 @@ describe('placePoints', () => {
     const usable = ALL(6);
     usable[5] = 0;
     const centre = [Math.fround(4 / 3), Math.fround(8 / 3)];
-    expect([...placePoints(placed, table, usable, half).subarray(6)]).toEqual([
+    expect([...placePoints(withNew(placed, 3), table, usable, half).subarray(6)]).toEqual([
       ...centre,
       ...centre,
       ...centre,
@@ -40,7 +44,7 @@ describe('placePoints', () => {
   it('parts new points and leaves the placed ones', () => {
     let state = 0;
     const positions = placePoints(
-      placed,
+      withNew(placed, 2),
       tableOf([1, 2], [0, 2], [0, 1], [0, 0], [0, 0]),
       ALL(5),
       () => (state += 0.1),
@@ -50,8 +54,31 @@ describe('placePoints', () => {
     expect(Math.hypot(positions[6], positions[7])).toBeLessThan(0.1);
   });
 
-  it('cuts points off where there are fewer', () => {
-    expect([...placePoints(placed, tableOf([1, 1], [0, 0]), ALL(2), half)]).toEqual([0, 0, 4, 0]);
+  it('places points anywhere in the order', () => {
+    const start = Float32Array.of(0, 0, NaN, NaN, 4, 0);
+    expect([...placePoints(start, tableOf([1, 2], [0, 2], [0, 1]), ALL(3), half)]).toEqual([
+      0, 0, 2, 0, 4, 0,
+    ]);
+  });
+});
+
+describe('carriedPositions', () => {
+  const last = Float32Array.of(1, 1, 2, 2, 7, 7, 8, 8);
+  const before = { words: 2, documents: 2 };
+
+  it('keeps words and documents at their places, whatever comes between', () => {
+    expect([...carriedPositions(last, before, { words: 3, documents: 1 })]).toEqual([
+      1,
+      1,
+      2,
+      2,
+      NaN,
+      NaN,
+      7,
+      7,
+    ]);
+    expect([...carriedPositions(last, before, { words: 0, documents: 3 })]).toEqual([7, 7, 8, 8, NaN, NaN]);
+    expect([...carriedPositions(last, before, { words: 1, documents: 0 })]).toEqual([1, 1]);
   });
 });
 

@@ -19,7 +19,7 @@ const start = async (rows: RowsView, changes: Partial<ProjectionSettings> = {}) 
   await projector.open();
   const log = new EventLog();
   const { dimensions, count: vocabulary } = rows;
-  const run = { runId: 1, dimensions, vocabulary, sharedRows: sharedRowsOf(rows) };
+  const run = { runId: 1, dimensions, vocabulary, documents: 0, sharedRows: sharedRowsOf(rows) };
   const neverPulls = () => Promise.reject(new Error('rows pulled although they are shared'));
   await projector.start(run, { ...DEFAULT_PROJECTION_SETTINGS, words: 150, ...changes }, neverPulls, log.add);
   return { projector, log };

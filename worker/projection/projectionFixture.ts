@@ -1,4 +1,4 @@
-import type { SharedRows } from '../contract/engine';
+import type { SharedRegions, SharedRows } from '../contract/engine';
 import type { ProjectionEvent } from '../contract/projection';
 import type { RowsView } from '../kernels/nearestNeighbours';
 import { Random } from '../model/random';
@@ -105,17 +105,28 @@ export class EventLog {
 }
 
 /** The rows in shared memory, as trainers keep them. */
-export const sharedRowsOf = ({ values, rowFloats, count, dimensions }: RowsView): SharedRows => {
+const sharedTable = ({ values, rowFloats, count, dimensions }: RowsView): SharedRows => {
   const rowBytes = Math.ceil(dimensions / 8) * 32;
   const byteOffset = 64;
   const buffer = new SharedArrayBuffer(byteOffset + count * rowBytes);
   const shared = { buffer, byteOffset, rowBytes, rows: count, dimensions };
-  writeRows(shared, { values, rowFloats, count, dimensions });
+  for (let r = 0; r < count; r++) {
+    const row = values.subarray(r * rowFloats, r * rowFloats + dimensions);
+    new Float32Array(buffer, byteOffset + r * rowBytes, dimensions).set(row);
+  }
   return shared;
 };
 
-/** What training does: the vectors change in place. */
-export const writeRows = ({ buffer, byteOffset, rowBytes }: SharedRows, rows: RowsView): void => {
+export const sharedRowsOf = (words: RowsView, tags: RowsView | null = null): SharedRegions => ({
+  words: sharedTable(words),
+  tags: tags && sharedTable(tags),
+});
+
+/** What training does: the vectors of words change in place. */
+export const writeRows = (
+  { words: { buffer, byteOffset, rowBytes } }: SharedRegions,
+  rows: RowsView,
+): void => {
   for (let r = 0; r < rows.count; r++) {
     const row = rows.values.subarray(r * rows.rowFloats, r * rows.rowFloats + rows.dimensions);
     new Float32Array(buffer, byteOffset + r * rowBytes, rows.dimensions).set(row);

@@ -1,59 +1,31 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import { type ProjectionSettings, type SharedLayout } from '../contract/projection';
-import { DEFAULT_PROJECTION_SETTINGS } from '../contract/projectionRows';
+import { describe, expect, it } from 'vitest';
+import type { SharedLayout } from '../contract/projection';
+import { pointsOf, type MapRows } from '../contract/mapRows';
 import type { RowsView } from '../kernels/nearestNeighbours';
 import { bestPrivateKernels, privateKernels } from '../kernels/neighbourFixture';
 import { blobs, EventLog, sharedRowsOf, steppedPace, trustworthiness, writeRows } from './projectionFixture';
 import { Projector } from './projector';
-
-const settings = (changes: Partial<ProjectionSettings> = {}): ProjectionSettings => ({
-  ...DEFAULT_PROJECTION_SETTINGS,
-  words: 150,
-  ...changes,
-});
-
-const neverPulls = () => Promise.reject(new Error('rows pulled although they are shared'));
-
-const opened: Projector[] = [];
-const openProjector = async (kernels = bestPrivateKernels): Promise<Projector> => {
-  const projector = new Projector(kernels, steppedPace());
-  opened.push(projector);
-  await projector.open();
-  return projector;
-};
-
-afterEach(async () => {
-  for (const projector of opened.splice(0)) await projector.setPhase('hold');
-});
+import { farthest, neverPulls, openProjector, settings, settle } from './projectorFixture';
 
 /** A projector at work on rows in shared memory. */
 const startShared = async (rows: RowsView, chosen = settings(), log = new EventLog()) => {
   const projector = await openProjector();
   const sharedRows = sharedRowsOf(rows);
-  const run = { runId: 1, dimensions: rows.dimensions, vocabulary: rows.count, sharedRows };
+  const run = { runId: 1, dimensions: rows.dimensions, vocabulary: rows.count, documents: 0, sharedRows };
   const outcome = await projector.start(run, chosen, neverPulls, log.add);
   if (!outcome.ok || !outcome.value) throw new Error('no shared layout');
   const shared: SharedLayout = outcome.value;
   /** The layout announced last. */
   const map = (): Float32Array => {
-    const { version, points } = log.layouts.at(-1);
-    return new Float32Array(shared.buffer, (version % 2) * shared.capacity * 8, points * 2).slice();
+    const { version, rows: shown } = log.layouts.at(-1);
+    return new Float32Array(shared.buffer, (version % 2) * shared.capacity * 8, pointsOf(shown) * 2).slice();
   };
   return { projector, sharedRows, run, log, shared, map };
-};
-
-const settle = async (projector: Projector, log: EventLog) => {
-  const settled = log.phase('settled');
-  await projector.setPhase('final');
-  await settled;
 };
 
 const turns = async (count: number) => {
   for (let i = 0; i < count; i++) await new Promise((resolve) => setImmediate(resolve));
 };
-
-const farthest = (a: Float32Array, b: Float32Array): number =>
-  a.reduce((most, value, i) => Math.max(most, Math.abs(value - b[i])), 0);
 
 describe('a live projection', () => {
   it('answers first, then shows the principal components and moves on from there', async () => {
@@ -63,7 +35,14 @@ describe('a live projection', () => {
     await log.moreLayouts(1);
     expect(log.events).toEqual([
       { kind: 'phase', runId: 1, phase: 'live' },
-      { kind: 'layout', runId: 1, version: 1, points: 150, positions: null, displacement: 0 },
+      {
+        kind: 'layout',
+        runId: 1,
+        version: 1,
+        rows: { words: 150, documents: 0 },
+        positions: null,
+        displacement: 0,
+      },
     ]);
     const first = map();
     expect(Math.max(...first.map(Math.abs))).toBeCloseTo(10, 1);
@@ -134,10 +113,16 @@ describe('a live projection', () => {
   it('works with the TypeScript twin of the kernel', async () => {
     const projector = await openProjector(() => privateKernels('reference'));
     const log = new EventLog();
-    const run = { runId: 3, dimensions: 20, vocabulary: 60, sharedRows: sharedRowsOf(blobs(60)) };
+    const run = {
+      runId: 3,
+      dimensions: 20,
+      vocabulary: 60,
+      documents: 0,
+      sharedRows: sharedRowsOf(blobs(60)),
+    };
     await projector.start(run, settings(), neverPulls, log.add);
     await settle(projector, log);
-    expect(log.layouts.at(-1).points).toBe(60);
+    expect(pointsOf(log.layouts.at(-1).rows)).toBe(60);
   });
 });
 
@@ -192,7 +177,7 @@ describe('configure', () => {
     await settle(projector, log);
     await projector.setPhase('hold');
     const before = map();
-    const grown = log.next((event) => event.kind === 'layout' && event.points === 300);
+    const grown = log.next((event) => event.kind === 'layout' && pointsOf(event.rows) === 300);
     expect(await projector.configure(settings({ words: 1000 }))).toEqual({ ok: true, value: shared });
     await grown;
     const after = map();
@@ -208,7 +193,7 @@ describe('configure', () => {
     await settle(projector, log);
     const before = map();
     const settled = log.phase('settled');
-    const fewer = log.next((event) => event.kind === 'layout' && event.points === 100);
+    const fewer = log.next((event) => event.kind === 'layout' && pointsOf(event.rows) === 100);
     await projector.configure(settings({ words: 100 }));
     await fewer;
     expect(farthest(before.subarray(0, 200), map())).toBeLessThan(1e-5);
@@ -252,7 +237,7 @@ describe('a new run', () => {
     const first = new EventLog();
     let answer: (rows: Float32Array) => void = () => undefined;
     const late = () => new Promise<Float32Array>((resolve) => (answer = resolve));
-    const run = { runId: 1, dimensions: 20, vocabulary: 60, sharedRows: null };
+    const run = { runId: 1, dimensions: 20, vocabulary: 60, documents: 0, sharedRows: null };
     await projector.start(run, settings(), late, first.add);
     await first.phase('live');
     const second = new EventLog();
@@ -267,11 +252,17 @@ describe('a new run', () => {
     answer(blobs(60).values);
     await second.moreLayouts(5);
     expect(first.layouts).toEqual([]);
-    expect(second.layouts.every(({ points }) => points === 90)).toBe(true);
+    expect(second.layouts.every(({ rows: shown }) => pointsOf(shown) === 90)).toBe(true);
   });
 
   it('needs open() and rows that match', async () => {
-    const run = { runId: 7, dimensions: 20, vocabulary: 60, sharedRows: sharedRowsOf(blobs(50)) };
+    const run = {
+      runId: 7,
+      dimensions: 20,
+      vocabulary: 60,
+      documents: 0,
+      sharedRows: sharedRowsOf(blobs(50)),
+    };
     const unopened = new Projector(bestPrivateKernels, steppedPace());
     await expect(unopened.start(run, settings(), neverPulls, () => undefined)).rejects.toThrow(
       'before open()',
@@ -286,22 +277,22 @@ describe('a new run', () => {
 });
 
 describe('without shared memory', () => {
-  const run = { runId: 1, dimensions: 20, vocabulary: 80, sharedRows: null };
+  const run = { runId: 1, dimensions: 20, vocabulary: 80, documents: 0, sharedRows: null };
 
   it('pulls rows and sends the positions along', async () => {
     const projector = await openProjector();
     const log = new EventLog();
     const counts: number[] = [];
-    const pull = async (count: number) => {
-      counts.push(count);
-      return blobs(80).values.slice(0, count * 20);
+    const pull = async ({ words }: MapRows) => {
+      counts.push(words);
+      return blobs(80).values.slice(0, words * 20);
     };
     expect(await projector.start(run, settings(), pull, log.add)).toEqual({ ok: true, value: null });
     await log.moreLayouts(10);
     expect(counts[0]).toBe(80);
     expect(log.layouts.every(({ positions }) => positions?.length === 160)).toBe(true);
     await projector.configure(settings({ words: 40 }));
-    await log.next((event) => event.kind === 'layout' && event.points === 40);
+    await log.next((event) => event.kind === 'layout' && pointsOf(event.rows) === 40);
     expect(counts.at(-1)).toBe(40);
   });
 

@@ -1,10 +1,11 @@
-import type { SharedRows } from '../contract/engine';
+import type { SharedRegions, SharedRows } from '../contract/engine';
 import { failed, ok, type Outcome } from '../contract/outcome';
 import {
   type ProjectionApi,
   type ProjectionEvent,
   type ProjectionRun,
   type ProjectionSettings,
+  type PullRows,
   type SharedLayout,
 } from '../contract/projection';
 import { DEFAULT_PROJECTION_SETTINGS, spreadOf } from '../contract/projectionRows';
@@ -45,7 +46,7 @@ export class Projector implements ProjectionApi {
   async start(
     run: ProjectionRun,
     settings: ProjectionSettings,
-    pullRows: (count: number) => Promise<Float32Array>,
+    pullRows: PullRows,
     onEvent: (event: ProjectionEvent) => void,
   ): Promise<Outcome<SharedLayout | null>> {
     if (!this.#search || !this.#compiled)
@@ -74,7 +75,7 @@ export class Projector implements ProjectionApi {
     return ok(this.#current.slots.shared);
   }
 
-  async showRows(sharedRows: SharedRows | null): Promise<void> {
+  async showRows(sharedRows: SharedRegions | null): Promise<void> {
     this.#current?.showRows(sharedRows);
   }
 
@@ -105,14 +106,16 @@ const teamWith = async (helpers: { count: number; spawn: () => WorkerLike } | nu
   }
 };
 
-const checkRows = ({ runId, vocabulary, dimensions, sharedRows }: ProjectionRun): void => {
-  if (sharedRows && !fits(sharedRows, vocabulary, dimensions)) {
-    const { rows, dimensions: width, rowBytes } = sharedRows;
+const checkRows = ({ runId, vocabulary, documents, dimensions, sharedRows }: ProjectionRun): void => {
+  if (!sharedRows) return;
+  const { words, tags } = sharedRows;
+  const check = (what: string, count: number, { rows, dimensions: width, rowBytes }: SharedRows) => {
+    if (rows >= count && width === dimensions && rowBytes >= 4 * dimensions) return;
     throw new Error(
-      `run ${runId}: ${vocabulary} words of ${dimensions} do not match ${rows} rows of ${width} (${rowBytes} bytes)`,
+      `run ${runId}: ${count} ${what} of ${dimensions} do not match ${rows} rows of ${width} (${rowBytes} bytes)`,
     );
-  }
+  };
+  check('words', vocabulary, words);
+  if (tags) check('documents', documents, tags);
+  else if (documents > 0) throw new Error(`run ${runId}: ${documents} documents without rows`);
 };
-
-const fits = (shared: SharedRows, vocabulary: number, dimensions: number): boolean =>
-  shared.rows >= vocabulary && shared.dimensions === dimensions && shared.rowBytes >= 4 * dimensions;

@@ -19,7 +19,7 @@ const queriesOf = (documentNames: string[] | null) =>
 describe('DocumentQueries', () => {
   it('describes documents by how they begin, labels by their names', () => {
     const queries = queriesOf(null);
-    const first = { tag: 0, name: 'Document 1', kind: 'document', text: 'the whale' };
+    const first = { tag: 0, name: 'Document 1', kind: 'document', text: 'the whale', label: 'sea' };
     expect(queries.facts(0)).toEqual(first);
     expect(queries.facts(1).text).toBe(`${long.split(' ').slice(0, 24).join(' ')} …`);
     expect(queries.facts(2).text).toBe('last');
@@ -29,6 +29,14 @@ describe('DocumentQueries', () => {
   it('names documents by their files where they have some', () => {
     const queries = queriesOf(['a.txt', 'b.txt', 'c.txt']);
     expect([0, 2, 3].map((tag) => queries.facts(tag).name)).toEqual(['a.txt', 'c.txt', 'sea']);
+  });
+
+  it('finds documents and labels by their names, those that begin so first', () => {
+    const queries = queriesOf(['the sea.txt', 'b.txt', 'Sea.txt']);
+    expect(queries.find(' SEA', 9).map(({ tag }) => tag)).toEqual([2, 3, 0]);
+    expect(queries.find('sea', 1).map(({ name }) => name)).toEqual(['Sea.txt']);
+    expect(queries.find('  ', 9)).toEqual([]);
+    expect(queries.factsOf([3, 99, 1]).map(({ name }) => name)).toEqual(['sea', 'b.txt']);
   });
 
   it('finds the nearest tags, without the one asked about', () => {

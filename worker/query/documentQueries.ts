@@ -1,6 +1,7 @@
 import type { DocumentFacts, NearDocument } from '../contract/engine';
-import { LABEL_PREFIX, isLabel, type Documents } from '../model/documents';
+import { LABEL_PREFIX, documentStarts, isLabel, type Documents } from '../model/documents';
 import { SENTENCE_END, tokenAt, type TokenStream } from '../model/tokenStream';
+import type { DocumentTable } from '../model/documentTable';
 import type { TokenTypes } from '../model/vocabulary';
 import { nearestRows, type RowTable } from './neighbours';
 import type { NamedRows } from './word2vecText';
@@ -13,6 +14,8 @@ export interface TextOfDocuments {
   types: TokenTypes;
   /** null where documents have only numbers. */
   documentNames: readonly string[] | null;
+  /** Columns of the documents; absent where there are none. */
+  table?: Pick<DocumentTable, 'columns' | 'label'> | null;
 }
 
 /** What can be asked of the tags of a Doc2Vec run: its documents, then their labels. */
@@ -20,16 +23,58 @@ export class DocumentQueries {
   private starts: Float64Array | null = null;
 
   constructor(
-    private readonly table: RowTable,
+    readonly table: RowTable,
     private readonly documents: Documents,
     private readonly text: TextOfDocuments,
   ) {}
 
   facts(tag: number): DocumentFacts {
+    const isDocument = tag < this.documents.count;
+    const name = this.nameOf(tag);
+    if (!isDocument) return { tag, name, kind: 'label', text: '' };
+    const label = this.labelOf(tag);
+    const text = this.firstWords(tag);
+    return { tag, name, kind: 'document', text, ...(label === '' ? {} : { label }) };
+  }
+
+  /** By the labels in the text, else by the column that holds the class; '' where there is none. */
+  private labelOf(document: number): string {
+    const { count, labels, table: tags } = this.documents;
+    if (tags) {
+      const own = tags.tags.subarray(tags.offsets[document] + 1, tags.offsets[document + 1]);
+      return Array.from(own, (tag) => labels[tag - count]).join(', ');
+    }
+    const { columns = [], label = null } = this.text.table ?? {};
+    const column = columns.find(({ name }) => name === label);
+    return column?.kind === 'category' ? (column.names[column.valueOf[document]] ?? '') : '';
+  }
+
+  private nameOf(tag: number): string {
     const { count, labels } = this.documents;
-    if (tag >= count) return { tag, name: labels[tag - count], kind: 'label', text: '' };
-    const name = this.text.documentNames?.[tag] ?? `Document ${tag + 1}`;
-    return { tag, name, kind: 'document', text: this.firstWords(tag) };
+    return tag < count ? (this.text.documentNames?.[tag] ?? `Document ${tag + 1}`) : labels[tag - count];
+  }
+
+  /** Documents, without labels. */
+  get count(): number {
+    return this.documents.count;
+  }
+
+  /** Those of known tags. */
+  factsOf(tags: readonly number[]): DocumentFacts[] {
+    const { count, labels } = this.documents;
+    return tags.filter((tag) => tag >= 0 && tag < count + labels.length).map((tag) => this.facts(tag));
+  }
+
+  /** Documents and labels whose names hold the text, those that begin with it first, then by tag. */
+  find(text: string, most: number): DocumentFacts[] {
+    const wanted = text.trim().toLowerCase();
+    const [begin, hold]: [number[], number[]] = [[], []];
+    for (let tag = 0; wanted !== '' && begin.length < most && tag < this.table.rows; tag++) {
+      const place = this.nameOf(tag).toLowerCase().indexOf(wanted);
+      if (place === 0) begin.push(tag);
+      else if (place > 0 && hold.length < most) hold.push(tag);
+    }
+    return this.factsOf([...begin, ...hold].slice(0, most));
   }
 
   /** The tags as gensim names them in word2vec files; labels keep their prefix, as `1` is a document's name. */
@@ -64,12 +109,3 @@ export class DocumentQueries {
     return words.join(' ');
   }
 }
-
-const documentStarts = (stream: TokenStream, count: number): Float64Array => {
-  const starts = new Float64Array(count);
-  let document = 1;
-  for (let index = 0; index < stream.length && document < count; index++) {
-    if (tokenAt(stream, index) === SENTENCE_END) starts[document++] = index + 1;
-  }
-  return starts;
-};

@@ -96,10 +96,11 @@ describe('fastTextFile', () => {
     }
   });
 
-  it('names CBOW and hierarchical softmax, whose last output row is zero', async () => {
+  it('names CBOW and hierarchical softmax, whose nodes fastText counts from the leaves and scores by their second branch', async () => {
     const { head, output } = read(await bytesOf(modelOf({ sg: 0, hs: 1 })));
     expect(head.slice(8, 10)).toEqual([1, 1]);
     expect(output.values).toHaveLength(3);
+    expect(output.values.slice(0, 2)).toEqual([1002, 1001].map((x) => [-x, -x - 0.25, -x - 0.5]));
     expect(output.values[2]).toEqual([0, 0, 0]);
   });
 

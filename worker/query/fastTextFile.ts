@@ -56,21 +56,40 @@ async function* partsOf(
   const words = model.vocabulary.words.length;
   const rowOfFileRow = new Map(Array.from(buckets, (bucket, ngram) => [words + bucket, words + ngram]));
   const inputRow = (row: number) => (row < words ? row : (rowOfFileRow.get(row) ?? null));
-  // The tree of hierarchical softmax has one inner node less than words; the files have a row for each word.
-  const outputRow = (row: number) => (row < outputs.rows ? row : null);
   yield head;
-  yield* matrix(inputs, words + fileBuckets(model.hyperparameters), inputRow, rest);
-  yield* matrix(outputs, words, outputRow, rest);
+  yield* matrix(inputs, words + fileBuckets(model.hyperparameters), { rowOf: inputRow, sign: 1 }, rest);
+  yield* matrix(
+    outputs,
+    words,
+    model.hyperparameters.hs ? treeRows(words) : { rowOf: (row) => row, sign: 1 },
+    rest,
+  );
 }
+
+interface RowSource {
+  /** Row of the table that a row of the file is copied from; null for zeros. */
+  rowOf: (row: number) => number | null;
+  sign: 1 | -1;
+}
+
+/**
+ * The inner nodes of the Huffman tree: fastText counts them as they are made, from the rarest words to the root, and
+ * a node's score is that of its second branch, not of its first. The files have a row for each word, one more than nodes.
+ * fastText builds the tree anew from the counts, and another one where an inner node weighs as much as a word: it then
+ * takes the node first, which makes vectors worse (see docs/quality.md). Only further training would look at these rows.
+ */
+const treeRows = (words: number): RowSource => ({
+  rowOf: (row) => (row < words - 1 ? words - 2 - row : null),
+  sign: -1,
+});
 
 /** Not quantised (u8), rows (i64), columns (i64). */
 const MATRIX_HEAD_BYTES = 17;
 
-/** @param rowOf row of the table that a row of the file is copied from; null for zeros */
 async function* matrix(
   table: RowTable,
   rows: number,
-  rowOf: (row: number) => number | null,
+  { rowOf, sign }: RowSource,
   rest: () => Promise<void>,
 ): BinaryFile['parts'] {
   const { values, rowFloats, dimensions } = table;
@@ -82,7 +101,7 @@ async function* matrix(
     for (let i = 0; i < count; i++) {
       const row = rowOf(first + i);
       if (row === null) continue;
-      part.set(values.subarray(row * rowFloats, row * rowFloats + dimensions), i * dimensions);
+      for (let d = 0; d < dimensions; d++) part[i * dimensions + d] = sign * values[row * rowFloats + d];
     }
     yield new Uint8Array(part.buffer);
     await rest();

@@ -1,6 +1,8 @@
 import { concatenates, contextMean, wordsAreInputs } from '../contract/algorithms';
 import type {
+  DocumentFacts,
   DocumentQuery,
+  MapPlace,
   NearDocument,
   Neighbour,
   NeighbourList,
@@ -11,9 +13,11 @@ import type {
   WordFacts,
   WordPart,
 } from '../contract/engine';
+import type { MapRows } from '../contract/mapRows';
 import { type Outcome, failed, ok } from '../contract/outcome';
 import type { Vocabulary } from '../model/vocabulary';
 import type { DocumentQueries } from './documentQueries';
+import type { QuestionWords, VectorSource } from './documents/documentVectors';
 import { type BinaryFile, type FastTextModel, fastTextFile } from './fastTextFile';
 import { type FrozenModel, inferDocument } from './inferDocument';
 import { MapQueries } from './mapQueries';
@@ -22,7 +26,9 @@ import { wordProbabilities } from './predictWord';
 import { type ScoringModel, scoreSentence } from './scoreSentences';
 import type { SubwordQueries } from './subwordQueries';
 import { word2vecBinaryParts } from './word2vecBinary';
-import type { LabelledText } from './wordLabels';
+import type { GroupedText } from './mapLabels';
+import type { NumberedText } from './mapNumbers';
+import { MapVectors } from './mapVectors';
 import { type NamedRows, word2vecParts } from './word2vecText';
 import { WordIndex } from './wordIndex';
 
@@ -35,8 +41,10 @@ export interface QueriedModel {
   /** What a fastText file holds beside the rest; null in other runs. */
   fastText: Pick<FastTextModel, 'inputs' | 'buckets'> | null;
   documents: DocumentQueries | null;
-  /** Doc2Vec: the text with the labels of its documents; null where there are no labels. */
-  labelled?: LabelledText | null;
+  /** The text with the groups of its documents by a column, or by their labels (null); null where there are none. */
+  textBy?: (column: string | null) => GroupedText | null;
+  /** The text with the numbers of its documents by a column; null where there are none. */
+  numbersBy?: (column: string) => NumberedText | null;
   /** Cuts a text into words as the corpus was, and joins its phrases. */
   tokenize: (text: string) => string[];
   /** The same, sentence by sentence; none is empty. */
@@ -49,11 +57,22 @@ export class ModelQueries {
   readonly map: MapQueries;
   private readonly index: WordIndex;
   private readonly table: RowTable;
+  /** What vectors of documents are made of. */
+  readonly wordVectors: Pick<VectorSource, 'words' | 'subwords'>;
 
   constructor(private readonly model: QueriedModel) {
     this.index = new WordIndex(model.vocabulary);
     this.table = model.frozen.words;
-    this.map = new MapQueries(this.table, model.vocabulary, model.labelled ?? null);
+    this.wordVectors = { words: this.table, subwords: model.subwords };
+    const { documents } = model;
+    const vectors = new MapVectors(this.table, documents?.table ?? null, documents?.count ?? 0);
+    const { vocabulary, textBy = () => null, numbersBy = () => null } = model;
+    this.map = new MapQueries(vectors, vocabulary, textBy, numbersBy);
+  }
+
+  /** Where the vectors of words lie. */
+  get wordRows(): RowTable {
+    return this.table;
   }
 
   /** Words of rows from … to − 1, as far as there are any. */
@@ -61,15 +80,6 @@ export class ModelQueries {
     const first = Math.max(0, from);
     const length = Math.max(0, Math.min(to, this.table.rows) - first);
     return Array.from({ length }, (_, i) => this.index.facts(first + i));
-  }
-
-  /** Copy of the first rows, without padding; fewer than `count` when there are no more. */
-  rows(count: number): Float32Array {
-    const { dimensions } = this.table;
-    const rows = Math.min(count, this.table.rows);
-    const copy = new Float32Array(rows * dimensions);
-    for (let row = 0; row < rows; row++) copy.set(this.vector(row), row * dimensions);
-    return copy;
   }
 
   /** A word that is not in the vocabulary has neighbours too when its parts are known (FastText). */
@@ -92,10 +102,24 @@ export class ModelQueries {
     });
   }
 
-  /** Cosine of each of the most frequent words with a word. */
-  similarities(typed: string, words: number): Outcome<Float32Array> {
-    const vector = this.wordVector(typed);
-    return vector.ok ? ok(this.map.similarities(vector.value, words)) : vector;
+  similarities(query: DocumentQuery, rows: MapRows): Outcome<Float32Array> {
+    const vector = this.queriedVector(query);
+    return vector.ok ? ok(this.map.similarities(vector.value, rows)) : vector;
+  }
+
+  nearestPoints(query: DocumentQuery, rows: MapRows, count: number): Outcome<MapPlace[]> {
+    const vector = this.queriedVector(query);
+    return vector.ok ? ok(this.map.nearestPoints(vector.value, rows, count)) : vector;
+  }
+
+  documentFacts(tags: readonly number[]): Outcome<DocumentFacts[]> {
+    const { documents } = this.model;
+    return documents ? ok(documents.factsOf(tags)) : failed({ kind: 'wrongRun', needs: 'doc2vec' });
+  }
+
+  documentsNamed(text: string, count: number): Outcome<DocumentFacts[]> {
+    const { documents } = this.model;
+    return documents ? ok(documents.find(text, count)) : failed({ kind: 'wrongRun', needs: 'doc2vec' });
   }
 
   parts(typed: string): WordPart[] {
@@ -107,9 +131,20 @@ export class ModelQueries {
   nearestDocuments(query: DocumentQuery, count: number): Outcome<NearDocument[]> {
     const { documents } = this.model;
     if (!documents) return failed({ kind: 'wrongRun', needs: 'doc2vec' });
-    if (query.kind === 'tag') return ok(documents.nearest(documents.vector(query.tag), count, query.tag));
-    const vector = query.kind === 'word' ? this.wordVector(query.word) : this.infer(query.text);
-    return vector.ok ? ok(documents.nearest(vector.value, count, -1)) : vector;
+    const vector = this.queriedVector(query);
+    const except = query.kind === 'tag' ? query.tag : -1;
+    return vector.ok ? ok(documents.nearest(vector.value, count, except)) : vector;
+  }
+
+  /** Words of a typed word or text: rows of those in the vocabulary, and the others, which FastText knows by their parts. */
+  questionWords(query: Exclude<DocumentQuery, { kind: 'tag' }>): Outcome<QuestionWords> {
+    if (query.kind === 'word') {
+      const found = this.find(query.word)?.query;
+      if (!found) return failed({ kind: 'unknownWord', word: query.word });
+      return ok(found.wordId < 0 ? { rows: [], unseen: [found.word] } : { rows: [found.wordId], unseen: [] });
+    }
+    const words = this.model.tokenize(query.text);
+    return ok({ rows: this.rowsOf(words), unseen: words.filter((word) => !this.index.find(word)) });
   }
 
   wordsNearDocument(tag: number, count: number): Outcome<Neighbour[]> {
@@ -188,6 +223,13 @@ export class ModelQueries {
       logProbability,
       perWord: known.length === 0 ? null : logProbability / known.length,
     };
+  }
+
+  private queriedVector(query: DocumentQuery): Outcome<Float32Array> {
+    if (query.kind === 'word') return this.wordVector(query.word);
+    const { documents } = this.model;
+    if (!documents) return failed({ kind: 'wrongRun', needs: 'doc2vec' });
+    return query.kind === 'tag' ? ok(documents.vector(query.tag)) : this.infer(query.text);
   }
 
   private infer(text: string): Outcome<Float32Array> {

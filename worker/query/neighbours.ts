@@ -63,7 +63,7 @@ const unitVector = (vector: Float32Array): Float64Array => {
 };
 
 /** The highest scores so far, kept in order by insertion. */
-class BestRows {
+export class BestRows {
   private readonly rows: Uint32Array;
   private readonly scores: Float64Array;
   private used = 0;

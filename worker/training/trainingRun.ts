@@ -101,6 +101,12 @@ export class TrainingRun {
     return this.state.kind === 'training' || this.state.kind === 'starting';
   }
 
+  /** Another one when the vectors have changed: at the end of every epoch, and whenever training rests. */
+  get vectorsVersion(): string {
+    const { epoch, rawWords } = this.telemetry.progress;
+    return this.isTraining ? `epoch ${epoch}` : `word ${rawWords}`;
+  }
+
   private async train(): Promise<void> {
     const reason = await this.trainEpochs().catch((error: unknown) => this.fail(asProblem(error)));
     this.telemetry.clock.stop();

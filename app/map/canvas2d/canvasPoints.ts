@@ -32,7 +32,7 @@ export function paintPoints(context: CanvasRenderingContext2D, input: PaintInput
   };
   for (const i of styles.order) {
     const o = 4 * i;
-    if (isHidden(pairs[o + 2], pairs[o + 3])) continue;
+    if (styles.rgba[o + 3] === 0 || isHidden(pairs[o + 2], pairs[o + 3])) continue;
     const x = affine.tx + affine.scale * (pairs[o] + (pairs[o + 2] - pairs[o]) * t);
     const y = affine.ty - affine.scale * (pairs[o + 1] + (pairs[o + 3] - pairs[o + 1]) * t);
     const room = affine.scale * (rooms[2 * i] + (rooms[2 * i + 1] - rooms[2 * i]) * t);

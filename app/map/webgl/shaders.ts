@@ -1,5 +1,5 @@
 import { CROWDING_GLSL } from '../crowding';
-import { SHAPE_REACH } from '../pointShapes';
+import { HOLLOW, SHAPE_REACH } from '../pointShapes';
 import { SHAPE_DISTANCE } from './shapeShader';
 
 /** A point between two positions; the rim is in the surface colour. Lengths in device pixels. */
@@ -20,6 +20,7 @@ flat out float v_radius;
 flat out float v_rim;
 flat out float v_shape;
 flat out float v_size;
+flat out float v_pixelRatio;
 ${CROWDING_GLSL}
 
 void main() {
@@ -38,7 +39,8 @@ void main() {
   v_rim = rim * u_pixelRatio;
   v_color = vec4(a_color.rgb, a_color.a * crowdOpacity(room, radius));
   v_shape = a_shape;
-  v_size = 2.0 * (v_radius * (a_shape < 0.5 ? 1.0 : ${SHAPE_REACH}) + v_rim) + 2.0;
+  v_pixelRatio = u_pixelRatio;
+  v_size = 2.0 * (v_radius * (mod(a_shape, ${HOLLOW}.0) < 0.5 ? 1.0 : ${SHAPE_REACH}) + v_rim) + 2.0;
   gl_PointSize = v_size;
 }`;
 
@@ -49,12 +51,13 @@ flat in float v_radius;
 flat in float v_rim;
 flat in float v_shape;
 flat in float v_size;
+flat in float v_pixelRatio;
 uniform vec3 u_surface;
 out vec4 o_color;
 ${SHAPE_DISTANCE}
 
 void main() {
-  float d = shapeDistance((gl_PointCoord - 0.5) * v_size, v_radius, v_shape);
+  float d = shapeDistance((gl_PointCoord - 0.5) * v_size, v_radius, v_shape, v_pixelRatio);
   float disc = clamp(0.5 - d, 0.0, 1.0);
   float whole = clamp(v_rim + 0.5 - d, 0.0, 1.0);
   float alpha = whole * v_color.a;

@@ -1,9 +1,11 @@
 export { concatenation } from './concatenation';
 export { context } from './context';
 export { gatherCandidates, settleCandidates } from './gatherCandidates';
+export { gruBackward, gruForward } from './gru';
 export { mergeHotRows } from './hotRows';
 export { joinCandidates } from './joinCandidates';
 export { layoutEpoch } from './layout';
+export { lstmBackward, lstmForward } from './lstm';
 export { nearestNeighbours } from './nearestNeighbours';
 export { rescoreLists } from './rescoreLists';
 export { skipGram } from './skipGram';
