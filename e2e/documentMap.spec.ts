@@ -53,7 +53,7 @@ const inView = (page: Page) => page.getByRole('heading', { name: / in view$/ });
 test('words and documents share one map, layer by layer and coloured by label and year', async ({ page }) => {
   await train(page);
   await expect(map(page)).toHaveAccessibleName('Map of words and documents');
-  await page.getByRole('button', { name: 'Table' }).click();
+  await page.getByRole('button', { name: 'Table', exact: true }).click();
   await expect(inView(page)).toHaveText(`16 words and ${DOCUMENTS} documents in view`);
   await layer(page, 'documents').click();
   await expect(inView(page)).toHaveText('16 words in view');
@@ -138,7 +138,7 @@ test('a text is marked on the map until it is cleared, and fewer documents are s
   expect(svg.match(/fill="none" stroke="rgb/g)?.length).toBeGreaterThan(250);
   expect(await accessibilityViolations(page)).toEqual([]);
 
-  await page.getByRole('button', { name: /^Train/ }).click();
+  await page.getByText('Map settings').first().click();
   const documents = page.getByRole('textbox', { name: 'Documents on the map' });
   await documents.fill('100');
   await documents.press('Enter');

@@ -49,7 +49,7 @@ test('clusters with a legend that filters map, selection and table', async ({ pa
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(2000);
   expect(Math.min(...sizes)).toBeGreaterThan(0);
 
-  await page.getByRole('button', { name: 'Table' }).click();
+  await page.getByRole('button', { name: 'Table', exact: true }).click();
   await expect.poll(() => inView(page)).toBe(2000);
   await entries.first().click();
   await expect(entries.first()).toHaveAttribute('aria-pressed', 'false');
@@ -77,12 +77,12 @@ test('a range of counts, and similarity to a word, by keyboard', async ({ page }
   await expect(legend(page).getByText(/ of 2,000 words/)).toBeHidden();
 
   await colourBy(page, 'Similarity');
-  await expect(legend(page)).toContainText('Choose a word');
+  await expect(legend(page)).toContainText('Choose a word or document');
   await page.keyboard.press('/');
   await page.keyboard.type('whale');
   await page.keyboard.press('Enter');
   await expect(legend(page)).toContainText('Similarity to whale');
-  await page.getByRole('button', { name: 'Table' }).click();
+  await page.getByRole('button', { name: 'Table', exact: true }).click();
   const rows = page.getByRole('table', { name: /in view$/ }).getByRole('row');
   await page.getByRole('button', { name: 'Similarity', exact: true }).click();
   await expect(page.getByRole('columnheader', { name: 'Similarity' })).toHaveAttribute(
@@ -146,7 +146,7 @@ test('a walk by arrow keys, a selection by Enter, and undo and redo of it and of
   await expect(page.getByRole('heading', { name: '2 selected words' })).toBeHidden();
 
   // The view: zoomed in there are fewer words in it.
-  await page.getByRole('button', { name: 'Table' }).click();
+  await page.getByRole('button', { name: 'Table', exact: true }).click();
   await expect.poll(() => inView(page)).toBe(2000);
   await map(page).focus();
   for (let i = 0; i < 3; i++) await page.keyboard.press('+');

@@ -48,7 +48,7 @@ export function pointColors(input: ColorInput): PointColors {
       : waiting(
           input,
           'Similarity',
-          'Choose a point: the others are coloured by how similar they are to it.',
+          'Choose a word or document: the others are coloured by how similar they are to it.',
         );
   }
   const title = mode === 'column' ? (column ?? '') : GROUP_TITLES[mode];

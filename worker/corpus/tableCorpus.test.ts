@@ -22,6 +22,13 @@ const SPEECHES = [
 const SPEECH_TABLE: TableSettings = { ...CSV, label: 'party', id: 'id' };
 
 describe('a table', () => {
+  it('keeps its label where the same column names the documents', async () => {
+    const { table } = await tableCorpus(SPEECHES, { ...SPEECH_TABLE, id: 'party' });
+    expect(table?.label).toBe('party');
+    expect(table?.names?.slice(0, 2)).toEqual(['none', 'Republican']);
+    expect(table?.columns.map(({ name }) => name)).toEqual(['id', 'president', 'year', 'party']);
+  });
+
   it('becomes documents, one sentence each, with what its columns tell', async () => {
     const corpus = await tableCorpus(SPEECHES, SPEECH_TABLE, { sentences: 'punctuation' });
     const { facts, table, stream } = corpus;

@@ -98,7 +98,8 @@ export class TableReader implements TextTaker, RowSink {
     if (id !== null) this.name(cells[columns.indexOf(id)]?.trim() ?? '');
     for (const [index, cell] of cells.entries()) {
       const name = columns[index];
-      if (cell !== undefined && name !== id && (!text.includes(name) || name === label)) {
+      const isColumn = name === label || (name !== id && !text.includes(name));
+      if (cell !== undefined && isColumn) {
         this.collectorOf(name).set(document, cell);
       }
     }
