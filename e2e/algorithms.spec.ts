@@ -72,6 +72,7 @@ const labelled = (): string => {
 test('Doc2Vec compares documents, and finds some for a text', async ({ page }) => {
   await page.goto('/');
   await openFile(page, 'topics.txt', labelled());
+  await expect(page.getByRole('heading', { name: 'topics.txt', exact: true })).toBeVisible();
   await page.getByRole('button', { name: /^Model/ }).click();
   await page.getByRole('radio', { name: 'Doc2Vec' }).click();
   await expect(page.getByRole('textbox', { name: 'Epochs' })).toHaveValue('10');

@@ -15,6 +15,16 @@ describe('opening a text', () => {
     expect(session.calls).toEqual(['inspectSource', 'readCorpus']);
   });
 
+  it('goes on to training, but not from a step that was opened while it was read', async () => {
+    const { store, actions } = readyPage();
+    await actions.openSource(textFile('a.txt'));
+    expect(store.getState().railStep).toBe('train');
+    const reading = actions.openSource(textFile('b.txt'));
+    actions.setRailStep('model');
+    await reading;
+    expect(store.getState()).toMatchObject({ corpus: { facts: { name: 'b.txt' } }, railStep: 'model' });
+  });
+
   it('starts a sample at once with settings that suit it', async () => {
     const { store, actions } = readyPage();
     actions.setSamples([moby]);

@@ -62,7 +62,11 @@ export const createCorpusActions = (store: AppStore, session: SessionApi, run: R
       // What it takes the place of was asked about before it was read.
       await run.startAnyway(false);
     } else {
-      store.setState((state) => ({ previewOpen: true, railStep: again ? state.railStep : 'train' }));
+      // Whoever has gone on to another step meanwhile stays there.
+      store.setState(({ railStep }) => ({
+        previewOpen: true,
+        railStep: !again && railStep === 'corpus' ? 'train' : railStep,
+      }));
     }
   };
 
