@@ -1,4 +1,4 @@
-import { type KernelConfig, type TensorInfo, type TypedArray } from '@tensorflow/tfjs-core';
+import type { KernelConfig, TensorInfo, TypedArray } from '@tensorflow/tfjs-core';
 import { tf } from './tensorflow';
 
 /** The part of a backend that keeps its numbers in typed arrays. */
@@ -35,7 +35,7 @@ export const registerSegmentSum = (backendName: string): void => {
     backendName,
     kernelFunc: ({ inputs, attrs, backend }) => {
       const { x, segmentIds } = inputs as { x: TensorInfo; segmentIds: TensorInfo };
-      const { numSegments } = attrs as unknown as { numSegments: number };
+      const numSegments = Number(attrs?.numSegments);
       const source = backend as ArrayBackend;
       const values = source.readSync(x.dataId) as Float32Array;
       const sums = segmentSum(values, source.readSync(segmentIds.dataId), numSegments);

@@ -1,18 +1,10 @@
 import { madd } from './madd';
 import { NEIGHBOUR_LENGTHS, NEIGHBOUR_ROW_BYTES, NEIGHBOUR_SCRATCH } from './neighbourJobLayout';
+import { sums } from './sums';
 
 // What all searches for neighbours do most of the time: distances of four rows, packed in the scratch, from two others
 // (8 sums in registers). By Euclidean distance as |x|² / 2 + (|y|² / 2 − x·y): rows hold |y|² / 2 in a column of its
 // own, where the packed rows get −1.
-
-/** [Σa, Σb, Σc, Σd] */
-// @ts-ignore: decorator
-@inline
-function sums(a: v128, b: v128, c: v128, d: v128): v128 {
-  const ab = f32x4.add(v128.shuffle<f32>(a, b, 0, 4, 2, 6), v128.shuffle<f32>(a, b, 1, 5, 3, 7));
-  const cd = f32x4.add(v128.shuffle<f32>(c, d, 0, 4, 2, 6), v128.shuffle<f32>(c, d, 1, 5, 3, 7));
-  return f32x4.add(v128.shuffle<f32>(ab, cd, 0, 1, 4, 5), v128.shuffle<f32>(ab, cd, 2, 3, 6, 7));
-}
 
 /** Distances from dots: never below 0, where rounding would put duplicates. */
 // @ts-ignore: decorator

@@ -8,6 +8,7 @@ import {
   TARGET_STEPS,
 } from './jobLayout';
 import { madd } from './madd';
+import { sums } from './sums';
 
 // The arithmetic of every training mode: a few input rows against all targets of a position. Dots
 // first, with the rows as they are; then one pass over the dimensions in which each input row and
@@ -17,15 +18,6 @@ const MINIMUM_LIKELIHOOD: f64 = 1e-250;
 const LOG2_E: f32 = 1.4426950408889634;
 /** Adding and taking away 1.5 · 2^23 rounds a float to the nearest integer and leaves it in the low bits. */
 const ROUNDER: f32 = 12582912.0;
-
-/** [Σa, Σb, Σc, Σd] */
-// @ts-ignore: decorator
-@inline
-function sums(a: v128, b: v128, c: v128, d: v128): v128 {
-  const ab = f32x4.add(v128.shuffle<f32>(a, b, 0, 4, 2, 6), v128.shuffle<f32>(a, b, 1, 5, 3, 7));
-  const cd = f32x4.add(v128.shuffle<f32>(c, d, 0, 4, 2, 6), v128.shuffle<f32>(c, d, 1, 5, 3, 7));
-  return f32x4.add(v128.shuffle<f32>(ab, cd, 0, 1, 4, 5), v128.shuffle<f32>(ab, cd, 2, 3, 6, 7));
-}
 
 /** e^−x of four floats, relative error below 3e-7; x is held within ±40. */
 // @ts-ignore: decorator
