@@ -8,6 +8,7 @@ import { wordClassifierFinding } from '../ui/classifierWording';
 import { formatCompact, formatCount, plural } from '../ui/format';
 import { Note } from '../ui/Note';
 import { wordProblem } from '../ui/wording';
+import { Fact, FactList } from '../ui/FactList';
 import styles from './ClassifierSetup.module.css';
 
 /** How the documents are split, how large the model is, what stands in the way, and what is worth knowing. */
@@ -28,11 +29,11 @@ export function CheckReport() {
   return (
     <div className={styles.report}>
       {check?.sizes && check.problems.length === 0 && (
-        <dl className={styles.figures}>
-          <Row label="Training part" value={partWords(check.sizes.train)} />
-          <Row label="Validation part" value={partWords(check.sizes.validation)} />
-          <Row label="Test part" value={partWords(check.sizes.test)} />
-          <Row
+        <FactList>
+          <Fact label="Training part" value={partWords(check.sizes.train)} />
+          <Fact label="Validation part" value={partWords(check.sizes.validation)} />
+          <Fact label="Test part" value={partWords(check.sizes.test)} />
+          <Fact
             label="Numbers learnt"
             value={
               check.parameters.all === check.parameters.trainable
@@ -40,7 +41,7 @@ export function CheckReport() {
                 : `${formatCompact(check.parameters.trainable)} of ${formatCompact(check.parameters.all)}`
             }
           />
-        </dl>
+        </FactList>
       )}
       {check?.problems.map((problem) => {
         const { title, text } = wordProblem(problem);
@@ -75,10 +76,3 @@ export function CheckReport() {
 
 const partWords = ({ documents, groups }: PartSize): string =>
   `${formatCount(documents)}${groups === null ? '' : ` in ${plural(groups, 'group')}`}`;
-
-const Row = ({ label, value }: { label: string; value: string }) => (
-  <div>
-    <dt>{label}</dt>
-    <dd>{value}</dd>
-  </div>
-);

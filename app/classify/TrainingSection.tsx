@@ -7,6 +7,7 @@ import { Button } from '../ui/Button';
 import { classifierStateLabel, fallbackWords } from '../ui/classifierWording';
 import { formatCompact, formatDuration, formatTimeLeft, plural } from '../ui/format';
 import { Note } from '../ui/Note';
+import { ShareBar } from '../ui/ShareBar';
 import styles from './ClassifierView.module.css';
 import { LearningCurves } from './LearningCurves';
 
@@ -30,9 +31,7 @@ export function TrainingSection() {
         </p>
       </header>
       <ProgressBar aria-label="Classifier progress" value={share * 100} className={styles.progress}>
-        <div className={styles.bar}>
-          <div style={{ width: `${Math.min(1, share) * 100}%` }} />
-        </div>
+        <ShareBar share={share} />
       </ProgressBar>
       <p className={styles.figures}>
         {progress.documentsPerSecond !== null && state.kind === 'training' && (

@@ -4,6 +4,7 @@ import { corpusFacts } from '../state/selectors';
 import { Button } from '../ui/Button';
 import { formatBytes, formatCount, plural } from '../ui/format';
 import { encodingLabel } from '../ui/encodingLabels';
+import { Fact, FactList } from '../ui/FactList';
 import styles from './CorpusPanel.module.css';
 import { CorpusSettingsForm } from './CorpusSettingsForm';
 import { RowsLeftOut } from './DocumentsSection';
@@ -29,7 +30,7 @@ export function CorpusPanel() {
       {reading && hasRun && <ReadingCard />}
       {!reading && facts && (
         <>
-          <dl className={styles.facts}>
+          <FactList>
             <Fact label="Words" value={formatCount(facts.tokens)} />
             <Fact label="Distinct words" value={formatCount(facts.types)} />
             <Fact
@@ -40,7 +41,7 @@ export function CorpusPanel() {
               label={facts.files > 1 ? plural(facts.files, 'file') : 'Size'}
               value={`${formatBytes(facts.bytes)}, ${encodingLabel(facts.encoding)}`}
             />
-          </dl>
+          </FactList>
           <Button onPress={togglePreview} aria-expanded={previewOpen}>
             <Eye size={15} aria-hidden /> {previewOpen ? 'Close the preview' : 'Preview'}
           </Button>
@@ -68,13 +69,6 @@ export function CorpusPanel() {
     </div>
   );
 }
-
-const Fact = ({ label, value }: { label: string; value: string }) => (
-  <div>
-    <dt>{label}</dt>
-    <dd>{value}</dd>
-  </div>
-);
 
 const Skipped = ({ files }: { files: { name: string; reason: string }[] }) => (
   <details className={styles.skipped}>

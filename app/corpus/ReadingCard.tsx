@@ -2,6 +2,7 @@ import { ProgressBar } from 'react-aria-components';
 import { useActions, useAppState } from '../state/appContext';
 import { Button } from '../ui/Button';
 import { formatBytes, formatCount } from '../ui/format';
+import { ShareBar } from '../ui/ShareBar';
 import styles from './ReadingCard.module.css';
 
 /** How far the reading of a text is. */
@@ -17,9 +18,7 @@ export function ReadingCard() {
     <div className={styles.card}>
       <p className={styles.name}>Reading {name}</p>
       <ProgressBar aria-label={`Reading ${name}`} value={share * 100} className={styles.progress}>
-        <div className={styles.bar}>
-          <div style={{ width: `${share * 100}%` }} />
-        </div>
+        <ShareBar share={share} />
       </ProgressBar>
       <p className={styles.figures}>
         {progress

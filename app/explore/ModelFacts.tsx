@@ -14,6 +14,7 @@ import {
   formatParameter,
   plural,
 } from '../ui/format';
+import { Fact, FactList } from '../ui/FactList';
 import { DocumentFinder } from './DocumentFinder';
 import { GroupKeywords } from './GroupKeywords';
 import styles from './ModelFacts.module.css';
@@ -33,32 +34,32 @@ export function ModelFacts() {
       <h2 id="model-facts" className={styles.title}>
         {run ? 'The model' : 'The text'}
       </h2>
-      <dl className={styles.rows}>
+      <FactList>
         {run && (
           <>
-            <Row label="Text" value={run.corpusName} />
-            <Row label="Model" value={modelName(run.facts.hyperparameters)} />
-            <Row label="Vocabulary" value={plural(run.facts.vocabulary, 'word')} />
-            {run.facts.documents && <Row label="Documents" value={documentCount(run.facts.documents)} />}
-            <Row label="Words read" value={formatCompact(run.progress.rawWords)} />
-            <Row label="Trained, frequent ones thinned" value={formatCompact(run.progress.effectiveWords)} />
-            <Row label="Memory" value={formatBytes(run.facts.memoryBytes)} />
-            <Row label="Threads" value={formatCount(run.facts.threads)} />
+            <Fact label="Text" value={run.corpusName} />
+            <Fact label="Model" value={modelName(run.facts.hyperparameters)} />
+            <Fact label="Vocabulary" value={plural(run.facts.vocabulary, 'word')} />
+            {run.facts.documents && <Fact label="Documents" value={documentCount(run.facts.documents)} />}
+            <Fact label="Words read" value={formatCompact(run.progress.rawWords)} />
+            <Fact label="Trained, frequent ones thinned" value={formatCompact(run.progress.effectiveWords)} />
+            <Fact label="Memory" value={formatBytes(run.facts.memoryBytes)} />
+            <Fact label="Threads" value={formatCount(run.facts.threads)} />
           </>
         )}
         {!run && facts && (
           <>
-            <Row label="Text" value={facts.name} />
-            <Row label="Words" value={formatCount(facts.tokens)} />
-            <Row label="Distinct words" value={formatCount(facts.types)} />
-            {facts.documents && <Row label="Documents" value={formatCount(facts.documents.count)} />}
-            <Row
+            <Fact label="Text" value={facts.name} />
+            <Fact label="Words" value={formatCount(facts.tokens)} />
+            <Fact label="Distinct words" value={formatCount(facts.types)} />
+            {facts.documents && <Fact label="Documents" value={formatCount(facts.documents.count)} />}
+            <Fact
               label={facts.documents ? 'Longest document' : 'Longest sentence'}
               value={plural(facts.longestSentence, 'word')}
             />
           </>
         )}
-      </dl>
+      </FactList>
       {run && <DocumentFinder />}
       {run && <TopicsPanel />}
       {run && <GroupKeywords />}
@@ -80,12 +81,12 @@ const Settings = memo(function Settings({ hyperparameters }: { hyperparameters: 
   const rows = HYPERPARAMETERS.filter((row) => row.applies?.(hyperparameters) ?? true);
   return (
     <Fold title="Settings">
-      <dl className={styles.rows}>
+      <FactList>
         {rows.map((row) => {
           const value = hyperparameters[row.key];
           const choice = row.choices?.find((candidate) => candidate.value === value);
           return (
-            <Row
+            <Fact
               key={row.key}
               code
               label={row.name}
@@ -93,19 +94,10 @@ const Settings = memo(function Settings({ hyperparameters }: { hyperparameters: 
             />
           );
         })}
-      </dl>
+      </FactList>
     </Fold>
   );
 });
-
-function Row({ label, value, code = false }: { label: string; value: string; code?: boolean }) {
-  return (
-    <div>
-      <dt>{code ? <code>{label}</code> : label}</dt>
-      <dd>{value}</dd>
-    </div>
-  );
-}
 
 const HowItWorks = () => (
   <section className={styles.facts} aria-labelledby="how">

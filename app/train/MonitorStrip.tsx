@@ -6,6 +6,7 @@ import type { AppState, RunStatus } from '../state/store';
 import { momentsOf } from '../state/timeline';
 import { formatCompact, formatCount, formatDuration, formatParameter, formatTimeLeft } from '../ui/format';
 import { stopReason } from '../ui/findingWording';
+import { ShareBar } from '../ui/ShareBar';
 import { LossChart } from './LossChart';
 import styles from './MonitorStrip.module.css';
 import { runPlace } from './runWording';
@@ -45,11 +46,7 @@ function Figures({ run, controls }: { run: RunStatus; controls: boolean }) {
         <p className={styles.epoch}>{runPlace(run)}</p>
         {(live || !canGoBack) && (
           <ProgressBar aria-label="Training progress" value={share * 100} className={styles.progress}>
-            {!canGoBack && (
-              <div className={styles.bar}>
-                <div style={{ width: `${share * 100}%` }} />
-              </div>
-            )}
+            {!canGoBack && <ShareBar share={share} />}
           </ProgressBar>
         )}
         {canGoBack && <Timeline run={run} />}

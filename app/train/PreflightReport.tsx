@@ -1,4 +1,3 @@
-import { AlertTriangle, CircleAlert } from 'lucide-react';
 import { useActions, useAppState } from '../state/appContext';
 import { invalidSettings, runIsLive } from '../state/selectors';
 import { Button } from '../ui/Button';
@@ -6,6 +5,8 @@ import { documentCount, formatBytes, formatCompact, formatCount } from '../ui/fo
 import { wordFinding } from '../ui/findingWording';
 import { type Remedy, findingRemedy, remediesOf } from '../ui/remedies';
 import { wordProblem } from '../ui/wording';
+import { Fact, FactList } from '../ui/FactList';
+import { Note } from '../ui/Note';
 import styles from './PreflightReport.module.css';
 
 /** What a start would train, what stands in its way and what is worth knowing before. */
@@ -25,49 +26,36 @@ export function PreflightReport() {
   return (
     <div className={styles.report}>
       {preflight && problems.length === 0 && (
-        <dl className={styles.figures}>
-          <Row label="Vocabulary" value={`${formatCount(preflight.vocabulary)} words`} />
+        <FactList>
+          <Fact label="Vocabulary" value={`${formatCount(preflight.vocabulary)} words`} />
           {preflight.newWords !== undefined && (
-            <Row label="New words" value={formatCount(preflight.newWords)} />
+            <Fact label="New words" value={formatCount(preflight.newWords)} />
           )}
-          {preflight.documents && <Row label="Documents" value={documentCount(preflight.documents)} />}
-          <Row label="Trained an epoch" value={`${formatCompact(preflight.effectiveTokens)} words`} />
-          <Row label="Memory" value={formatBytes(preflight.memoryBytes)} />
-        </dl>
+          {preflight.documents && <Fact label="Documents" value={documentCount(preflight.documents)} />}
+          <Fact label="Trained an epoch" value={`${formatCompact(preflight.effectiveTokens)} words`} />
+          <Fact label="Memory" value={formatBytes(preflight.memoryBytes)} />
+        </FactList>
       )}
       {problems.map((problem) => {
         const { title, text } = wordProblem(problem);
         const remedy = remediesOf(problem).find((candidate) => candidate.kind === 'set');
         return (
-          <div key={JSON.stringify(problem)} className={`${styles.note} ${styles.problem}`}>
-            <CircleAlert size={15} aria-hidden />
-            <p>
-              <strong>{title}.</strong> {text} {remedy && <SetButton remedy={remedy} />}
-            </p>
-          </div>
+          <Note key={JSON.stringify(problem)} kind="problem">
+            <strong>{title}.</strong> {text} {remedy && <SetButton remedy={remedy} />}
+          </Note>
         );
       })}
       {findings.map((finding) => {
         const remedy = findingRemedy(finding);
         return (
-          <div key={finding.kind} className={styles.note}>
-            <AlertTriangle size={15} aria-hidden />
-            <p>
-              {wordFinding(finding)} {remedy && <SetButton remedy={remedy} />}
-            </p>
-          </div>
+          <Note key={finding.kind}>
+            {wordFinding(finding)} {remedy && <SetButton remedy={remedy} />}
+          </Note>
         );
       })}
     </div>
   );
 }
-
-const Row = ({ label, value }: { label: string; value: string }) => (
-  <div>
-    <dt>{label}</dt>
-    <dd>{value}</dd>
-  </div>
-);
 
 function SetButton({ remedy }: { remedy: Extract<Remedy, { kind: 'set' }> }) {
   const { setHyperparameter } = useActions();
