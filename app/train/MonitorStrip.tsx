@@ -45,7 +45,7 @@ function Figures({ run, controls }: { run: RunStatus; controls: boolean }) {
       <div className={styles.place}>
         <p className={styles.epoch}>{runPlace(run)}</p>
         {(live || !canGoBack) && (
-          <ProgressBar aria-label="Training progress" value={share * 100} className={styles.progress}>
+          <ProgressBar aria-label="Training progress" value={share * 100}>
             {!canGoBack && <ShareBar share={share} />}
           </ProgressBar>
         )}
